@@ -1,0 +1,50 @@
+package rectify.engine;
+
+/**
+ * A request the rules refuse: the input is bad, the moment is wrong, the person may not. The
+ * message is Chinese, meant for the person, and says what to do. Whatever was begun is rolled back.
+ */
+public class Refusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What a door answers with. */
+  public enum Kind {
+    /** The input is bad; HTTP 400. */
+    INVALID,
+    /** The thing does not exist, or not for this person; HTTP 404. */
+    NOT_FOUND,
+    /** The person may not do this; HTTP 403. */
+    FORBIDDEN,
+    /** The thing is in a state that does not allow it; HTTP 409. */
+    CONFLICT
+  }
+
+  private final Kind kind;
+
+  /** Refuses bad input. */
+  public Refusal(String message) {
+    this(Kind.INVALID, message);
+  }
+
+  public Refusal(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public static Refusal notFound(String message) {
+    return new Refusal(Kind.NOT_FOUND, message);
+  }
+
+  public static Refusal forbidden(String message) {
+    return new Refusal(Kind.FORBIDDEN, message);
+  }
+
+  public static Refusal conflict(String message) {
+    return new Refusal(Kind.CONFLICT, message);
+  }
+}
