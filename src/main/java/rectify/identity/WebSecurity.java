@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -16,7 +17,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -32,8 +32,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -59,13 +59,13 @@ class WebSecurity {
       HttpSecurity http, IdentityService identity, People people, ObjectMapper json)
       throws Exception {
     RefusedRequests refused = new RefusedRequests(json);
-    return http.securityMatcher("/api/**", "/engine-rest/**", "/actuator/**")
+    return http.securityMatcher(path("/(api|engine-rest|actuator)(/.*)?"))
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/actuator/health/**")
+                    .requestMatchers(path("/actuator/health(/.*)?"))
                     .permitAll()
-                    .requestMatchers("/actuator/**")
+                    .requestMatchers(path("/actuator(/.*)?"))
                     .hasAuthority(GroupIds.ADMINISTRATOR)
                     .anyRequest()
                     .authenticated())
@@ -89,24 +89,23 @@ class WebSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain webapps(HttpSecurity http) throws Exception {
-    PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
     HttpSessionRequestCache pages = new HttpSessionRequestCache();
     pages.setRequestMatcher(
         request ->
             "GET".equals(request.getMethod())
-                && request.getServletPath().endsWith("/")
-                && !request.getServletPath().startsWith("/camunda/api/"));
+                && pathOf(request).startsWith("/camunda/app/")
+                && pathOf(request).endsWith("/"));
     LoginUrlAuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
     loginPage.setFavorRelativeUris(true);
-    return http.securityMatcher("/camunda/**")
+    return http.securityMatcher(path("/camunda(/.*)?"))
         .authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers("/camunda/api/admin/setup/**")
-                    .denyAll()
-                    .requestMatchers(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*")
+                    .requestMatchers(
+                        path("/camunda/api/admin/setup/.*"),
+                        path("/camunda/api/admin/auth/user/[^/]+/login/.*"))
                     .denyAll()
                     .anyRequest()
                     .authenticated())
@@ -114,8 +113,7 @@ class WebSecurity {
             handling ->
                 handling
                     .defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                        paths.matcher("/camunda/api/**"))
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/.*"))
                     .defaultAuthenticationEntryPointFor(loginPage, AnyRequestMatcher.INSTANCE))
         .requestCache(cache -> cache.requestCache(pages))
         // the web applications have their own token
@@ -127,9 +125,7 @@ class WebSecurity {
         .logout(
             logout ->
                 logout
-                    .logoutRequestMatcher(
-                        paths.matcher(
-                            HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                    .logoutRequestMatcher(post("/camunda/api/admin/auth/user/[^/]+/logout"))
                     .logoutSuccessHandler(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
         // the web applications write their own policy and cache their scripts
@@ -148,7 +144,7 @@ class WebSecurity {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers("/login", "/rectify/**", "/favicon.ico")
+                    .requestMatchers(path("/login|/rectify/.*|/favicon\\.ico"))
                     .permitAll()
                     .anyRequest()
                     .authenticated())
@@ -188,6 +184,25 @@ class WebSecurity {
     registration.addUrlPatterns(urls);
     registration.setOrder(AFTER_SPRING_SECURITY);
     return registration;
+  }
+
+  /**
+   * Matches the whole path below the context, whichever servlet answers: Spring's own patterns do
+   * not see the part a servlet is mapped to.
+   */
+  private static RequestMatcher path(String regex) {
+    Pattern pattern = Pattern.compile(regex, Pattern.DOTALL);
+    return request -> pattern.matcher(pathOf(request)).matches();
+  }
+
+  private static RequestMatcher post(String regex) {
+    RequestMatcher path = path(regex);
+    return request -> "POST".equals(request.getMethod()) && path.matches(request);
+  }
+
+  private static String pathOf(HttpServletRequest request) {
+    String inServlet = request.getPathInfo();
+    return inServlet == null ? request.getServletPath() : request.getServletPath() + inServlet;
   }
 
   private static boolean changesSomethingInASession(HttpServletRequest request) {
