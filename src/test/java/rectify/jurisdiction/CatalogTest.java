@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,11 +95,6 @@ class CatalogTest {
     assertThat(owner(catalog, shops, "350583").department().name()).isEqualTo("南安市商务局");
   }
 
-  private static Responsibility owner(Catalog catalog, Subcategory subcategory, String place) {
-    assertThat(catalog.owners(subcategory, catalog.place(place).orElseThrow())).hasSize(1);
-    return catalog.owners(subcategory, catalog.place(place).orElseThrow()).get(0);
-  }
-
   @Test
   void every_bad_line_of_every_file_is_named_with_line_column_and_reason() throws Exception {
     copy();
@@ -161,6 +157,11 @@ class CatalogTest {
     assertThat(CatalogFiles.read(new FileSystemResource(folder + "/")).categories).hasSize(13);
   }
 
+  private static Responsibility owner(Catalog catalog, Subcategory subcategory, String place) {
+    assertThat(catalog.owners(subcategory, catalog.place(place).orElseThrow())).hasSize(1);
+    return catalog.owners(subcategory, catalog.place(place).orElseThrow()).get(0);
+  }
+
   private void copy() throws Exception {
     for (Path file : Files.list(new ClassPathResource("catalog/").getFile().toPath()).toList()) {
       Files.copy(file, folder.resolve(file.getFileName()));
@@ -171,6 +172,6 @@ class CatalogTest {
     Path file = folder.resolve(name);
     String text = Files.readString(file, StandardCharsets.UTF_8);
     assertThat(text).contains(from);
-    Files.writeString(file, text.replaceFirst(java.util.regex.Pattern.quote(from), to));
+    Files.writeString(file, text.replaceFirst(Pattern.quote(from), to));
   }
 }

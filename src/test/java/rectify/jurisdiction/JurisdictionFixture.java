@@ -1,6 +1,7 @@
 package rectify.jurisdiction;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
@@ -62,7 +63,7 @@ final class JurisdictionFixture {
         List.of(overrides));
   }
 
-  static <T> UnaryOperator<List<T>> without(java.util.function.Predicate<T> gone) {
+  static <T> UnaryOperator<List<T>> without(Predicate<T> gone) {
     return rows -> rows.stream().filter(gone.negate()).collect(Collectors.toList());
   }
 

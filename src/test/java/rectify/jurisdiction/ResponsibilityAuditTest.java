@@ -1,6 +1,7 @@
 package rectify.jurisdiction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static rectify.jurisdiction.JurisdictionFixture.shipped;
 import static rectify.jurisdiction.JurisdictionFixture.withDepartments;
 import static rectify.jurisdiction.JurisdictionFixture.withOverrides;
@@ -95,7 +96,7 @@ class ResponsibilityAuditTest {
 
     assertThat(ResponsibilityAudit.gaps(catalog, STAFFED))
         .extracting(CoverageGap::kind, CoverageGap::subject)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.TWO_OWNERS, "1001@350582"));
+        .containsExactly(tuple(Kind.TWO_OWNERS, "1001@350582"));
   }
 
   @Test
@@ -104,7 +105,7 @@ class ResponsibilityAuditTest {
 
     assertThat(ResponsibilityAudit.gaps(catalog, STAFFED))
         .extracting(CoverageGap::kind, CoverageGap::subject)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.NO_OWNER, "0704@350524"));
+        .containsExactly(tuple(Kind.NO_OWNER, "0704@350524"));
   }
 
   @Test
@@ -122,7 +123,7 @@ class ResponsibilityAuditTest {
 
     assertThat(ResponsibilityAudit.gaps(catalog, STAFFED))
         .extracting(CoverageGap::kind, CoverageGap::subject)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.NO_OWNER, "350582101"));
+        .containsExactly(tuple(Kind.NO_OWNER, "350582101"));
   }
 
   @Test
@@ -137,7 +138,7 @@ class ResponsibilityAuditTest {
 
     assertThat(ResponsibilityAudit.gaps(catalog, STAFFED))
         .extracting(CoverageGap::kind, CoverageGap::subject)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.TWO_OWNERS, "350582101"));
+        .containsExactly(tuple(Kind.TWO_OWNERS, "350582101"));
   }
 
   @Test
@@ -146,7 +147,7 @@ class ResponsibilityAuditTest {
 
     assertThat(ResponsibilityAudit.gaps(catalog, STAFFED))
         .extracting(CoverageGap::kind, CoverageGap::subject)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.NO_OWNER, "350591"));
+        .containsExactly(tuple(Kind.NO_OWNER, "350591"));
   }
 
   @Test
