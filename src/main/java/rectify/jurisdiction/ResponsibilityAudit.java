@@ -1,9 +1,11 @@
 package rectify.jurisdiction;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,19 +52,16 @@ public class ResponsibilityAudit {
           "Responsibility audit: every trade and every township has exactly one staffed owner");
       return;
     }
-    StringBuilder text = new StringBuilder("责任覆盖检查发现 " + gaps.size() + " 个问题（");
-    for (Kind kind : Kind.values()) {
-      text.append(kind).append(' ').append(count(gaps, kind)).append(' ');
-    }
-    text.append("），前几条：");
-    gaps.stream()
-        .limit(FIRST_LINES)
-        .forEach(gap -> text.append("\n  ").append(gap.subject()).append(' ').append(gap.advice()));
-    LOG.warn("{}", text);
-  }
-
-  private static long count(List<CoverageGap> gaps, Kind kind) {
-    return gaps.stream().filter(gap -> gap.kind() == kind).count();
+    String counts =
+        Arrays.stream(Kind.values())
+            .map(kind -> kind + " " + gaps.stream().filter(gap -> gap.kind() == kind).count())
+            .collect(joining("，"));
+    String first =
+        gaps.stream()
+            .limit(FIRST_LINES)
+            .map(gap -> "\n  " + gap.subject() + " " + gap.advice())
+            .collect(joining());
+    LOG.warn("责任覆盖检查发现 {} 个问题（{}），前几条：{}", gaps.size(), counts, first);
   }
 
   static List<CoverageGap> gaps(Catalog catalog, Predicate<String> groupHasMembers) {
