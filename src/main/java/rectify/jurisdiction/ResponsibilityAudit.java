@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import rectify.identity.People;
 import rectify.jurisdiction.CoverageGap.Kind;
 
 /**
@@ -31,9 +32,12 @@ public class ResponsibilityAudit {
   private final Jurisdictions jurisdictions;
   private final Predicate<String> groupHasMembers;
 
-  ResponsibilityAudit(
-      Jurisdictions jurisdictions,
-      @Qualifier("groupHasMembers") Predicate<String> groupHasMembers) {
+  @Autowired
+  ResponsibilityAudit(Jurisdictions jurisdictions, People people) {
+    this(jurisdictions, people::hasMembers);
+  }
+
+  ResponsibilityAudit(Jurisdictions jurisdictions, Predicate<String> groupHasMembers) {
     this.jurisdictions = jurisdictions;
     this.groupHasMembers = groupHasMembers;
   }
