@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 /** A rule that cannot fail is no rule: each is shown its sinner. */
 class ArchitectureRulesFailTest {
 
-  private static final String SAMPLES = "rectify.architecture.samples";
+  private static final String SAMPLES = "samples.architecture";
 
   private static final Map<String, List<String>> SINS =
       Map.ofEntries(
