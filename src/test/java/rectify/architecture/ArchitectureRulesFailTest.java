@@ -67,6 +67,11 @@ class ArchitectureRulesFailTest {
   }
 
   @Test
+  void what_the_identity_service_returns_is_public() {
+    assertThat(report(rules.get("the engine's inside stays in engine"))).doesNotContain("Login");
+  }
+
+  @Test
   void no_rule_is_without_a_sinner() {
     assertThat(rules.keySet())
         .filteredOn(name -> !name.endsWith("uses only packages before it"))
