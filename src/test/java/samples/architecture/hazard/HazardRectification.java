@@ -1,4 +1,4 @@
-package rectify.architecture.samples.hazard;
+package samples.architecture.hazard;
 
 import org.camunda.bpm.engine.RuntimeService;
 

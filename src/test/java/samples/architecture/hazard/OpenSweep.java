@@ -1,4 +1,4 @@
-package rectify.architecture.samples.hazard;
+package samples.architecture.hazard;
 
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;

@@ -1,4 +1,4 @@
-package rectify.architecture.samples.deadline;
+package samples.architecture.deadline;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import rectify.engine.ProcessBean;

@@ -1,4 +1,4 @@
-package rectify.architecture.samples.hazard;
+package samples.architecture.hazard;
 
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Autowired;
