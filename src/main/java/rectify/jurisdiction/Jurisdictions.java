@@ -1,0 +1,182 @@
+package rectify.jurisdiction;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import rectify.engine.Refusal;
+
+/**
+ * Places, trades and departments, and which department answers for which trade where.
+ *
+ * <p>Everything is in memory and immutable. Lists hold what is in use, in the order of the codes; a
+ * look-up by code also finds what has been retired, so that an old case still has its names.
+ */
+@Service
+public class Jurisdictions {
+
+  /** The city itself, where a county code is expected: 泉州市. */
+  public static final String CITY = "350500";
+
+  private final CatalogLoader loader;
+  private volatile Catalog catalog;
+
+  Jurisdictions(CatalogLoader loader) {
+    this.loader = loader;
+    reload();
+  }
+
+  /** Reads the catalog files again; a file with an error refuses and changes nothing. */
+  void reload() {
+    catalog = loader.load();
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** The 13 counties and zones, without the city. */
+  public List<County> counties() {
+    return catalog.counties.stream().filter(county -> !county.retired()).toList();
+  }
+
+  /** The county, refused as not found if there is none; the city is no county. */
+  public County county(String code) {
+    return findCounty(code).orElseThrow(missing("县（市、区）", code));
+  }
+
+  public Optional<County> findCounty(String code) {
+    return catalog.county(code);
+  }
+
+  /** The Chinese name of a county or, for {@link #CITY}, of the city; refused as not found. */
+  public String placeName(String countyCode) {
+    return place(countyCode).name();
+  }
+
+  public List<Township> townships() {
+    return catalog.townships.stream().filter(township -> !township.retired()).toList();
+  }
+
+  /** The townships a county supervises, which need not carry its digits. */
+  public List<Township> townshipsOf(String countyCode) {
+    return townships().stream()
+        .filter(township -> township.countyCode().equals(countyCode))
+        .toList();
+  }
+
+  /** The township, refused as not found if there is none. */
+  public Township township(String code) {
+    return findTownship(code).orElseThrow(missing("乡镇（街道、园区）", code));
+  }
+
+  public Optional<Township> findTownship(String code) {
+    return catalog.township(code);
+  }
+
+  /** The 13 industry categories in their official order. */
+  public List<Category> categories() {
+    return catalog.categories.stream().filter(category -> !category.retired()).toList();
+  }
+
+  /** The category, refused as not found if there is none. */
+  public Category category(String code) {
+    return catalog.category(code).orElseThrow(missing("行业大类", code));
+  }
+
+  public List<Subcategory> subcategories() {
+    return catalog.subcategories.stream().filter(subcategory -> !subcategory.retired()).toList();
+  }
+
+  /** The sub-category, refused as not found if there is none. */
+  public Subcategory subcategory(String code) {
+    return findSubcategory(code).orElseThrow(missing("行业小类", code));
+  }
+
+  public Optional<Subcategory> findSubcategory(String code) {
+    return catalog.subcategory(code);
+  }
+
+  public List<DepartmentRole> roles() {
+    return catalog.roles.stream().filter(role -> !role.retired()).toList();
+  }
+
+  /** The departments of the city and of all counties. */
+  public List<Department> departments() {
+    return catalog.departments.stream().filter(department -> !department.retired()).toList();
+  }
+
+  /**
+   * The department that has exactly this role in the county (or the city), without standing in;
+   * empty if there is none.
+   */
+  public Optional<Department> department(String countyCode, String role) {
+    return catalog.departments(countyCode, role).stream().findFirst();
+  }
+
+  /**
+   * The one department in charge of a sub-category in a county, or in the city for {@link #CITY}.
+   * Refused as not found for unknown codes, and as a conflict if nobody or more than one is in
+   * charge (安全生产法 art. 10).
+   */
+  public Department leadDepartment(String subcategoryCode, String countyCode) {
+    return responsibility(subcategoryCode, countyCode).department();
+  }
+
+  /** Like {@link #leadDepartment}, with the reason. */
+  public Responsibility responsibility(String subcategoryCode, String countyCode) {
+    Subcategory subcategory = subcategory(subcategoryCode);
+    Catalog.Place place = place(countyCode);
+    List<Responsibility> owners = catalog.owners(subcategory, place);
+    if (owners.size() != 1) {
+      throw Refusal.conflict(
+          Catalog.trade(subcategory)
+              + "在"
+              + place.name()
+              + (owners.isEmpty() ? "没有主管部门" : "有多个主管部门")
+              + "，请系统管理员先在责任目录中明确唯一的主管部门。");
+    }
+    return owners.get(0);
+  }
+
+  /** The identity group of the safety commission office (安委办) of a county, or of the city. */
+  public OwnerGroup office(String countyCode) {
+    return place(countyCode).office();
+  }
+
+  /** Every group work can be given to: departments, townships and safety commission offices. */
+  public List<OwnerGroup> ownerGroups() {
+    return ownerGroups(catalog);
+  }
+
+  static List<OwnerGroup> ownerGroups(Catalog catalog) {
+    return Stream.of(
+            catalog.places().stream().map(Catalog.Place::office),
+            catalog.departments.stream()
+                .filter(department -> !department.retired())
+                .map(
+                    department ->
+                        new OwnerGroup(
+                            department.groupId(), department.name(), department.countyCode())),
+            catalog.townships.stream()
+                .filter(township -> !township.retired())
+                .map(
+                    township ->
+                        new OwnerGroup(
+                            township.groupId(),
+                            catalog.county(township.countyCode()).map(County::name).orElse("")
+                                + township.name(),
+                            township.countyCode())))
+        .flatMap(groups -> groups)
+        .toList();
+  }
+
+  private Catalog.Place place(String code) {
+    return catalog.place(code).orElseThrow(missing("县（市、区）", code));
+  }
+
+  private static Supplier<Refusal> missing(String what, String code) {
+    return () -> Refusal.notFound("没有代码为“" + code + "”的" + what + "，请核对后重试。");
+  }
+}
