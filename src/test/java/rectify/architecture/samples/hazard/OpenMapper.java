@@ -1,0 +1,6 @@
+package rectify.architecture.samples.hazard;
+
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+public interface OpenMapper {}

@@ -1,0 +1,9 @@
+package rectify.architecture.samples.hazard;
+
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+
+public class OpenSweep implements Job {
+  @Override
+  public void execute(JobExecutionContext context) {}
+}

@@ -1,0 +1,3 @@
+package rectify.architecture.samples.unlisted;
+
+class Stranger {}
