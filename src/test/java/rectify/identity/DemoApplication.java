@@ -4,14 +4,17 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The whole application with its demo people on a database in memory, started once. */
+/** The engine and its demo people behind their doors, on a database in memory, started once. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
+    classes = DemoApplication.Rooms.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.datasource.url=jdbc:h2:mem:identity;MODE=MySQL;DB_CLOSE_DELAY=-1",
@@ -19,4 +22,9 @@ import org.springframework.test.context.ActiveProfiles;
       "spring.quartz.auto-startup=false"
     })
 @ActiveProfiles("demo")
-@interface DemoApplication {}
+@interface DemoApplication {
+
+  @EnableAutoConfiguration
+  @ComponentScan({"rectify.engine", "rectify.identity"})
+  class Rooms {}
+}
