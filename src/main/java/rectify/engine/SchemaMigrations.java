@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.context.annotation.Bean;
@@ -63,7 +62,7 @@ class SchemaMigrations {
     };
   }
 
-  private abstract static class JarScripts extends BaseJavaMigration {
+  private abstract static class JarScripts implements JavaMigration {
 
     private final MigrationVersion version;
     private final String description;
@@ -83,6 +82,16 @@ class SchemaMigrations {
     @Override
     public String getDescription() {
       return description;
+    }
+
+    @Override
+    public Integer getChecksum() {
+      return null;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+      return true;
     }
 
     @Override

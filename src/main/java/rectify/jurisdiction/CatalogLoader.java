@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,9 +28,11 @@ class CatalogLoader {
   private final Resource folder;
 
   CatalogLoader(
-      CatalogMapper mapper, @Value("${rectify.catalog:classpath:catalog/}") Resource folder) {
+      CatalogMapper mapper,
+      ResourceLoader resources,
+      @Value("${rectify.catalog:classpath:catalog/}") String folder) {
     this.mapper = mapper;
-    this.folder = folder;
+    this.folder = resources.getResource(folder.endsWith("/") ? folder : folder + "/");
   }
 
   /**

@@ -1,0 +1,90 @@
+package rectify.deadline;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import rectify.deadline.HolidayNotice.BadRow;
+import rectify.engine.Refusal;
+import rectify.identity.Actor;
+import rectify.identity.People;
+
+@RestController
+@RequestMapping("/api/holidays")
+class HolidayController {
+
+  /** What an import did: how many days were stored, and every row that was not. */
+  record Imported(int stored, String message, List<BadRow> badRows) {}
+
+  /** A year's named days; the warning is empty if the year's notice is known. */
+  record Year(int year, String warning, List<Holiday> days) {}
+
+  private final Holidays holidays;
+  private final Deadlines deadlines;
+  private final Clock clock;
+  private final Supplier<Actor> person;
+
+  @Autowired
+  HolidayController(Holidays holidays, Deadlines deadlines, Clock clock, People people) {
+    this(holidays, deadlines, clock, people::current);
+  }
+
+  HolidayController(Holidays holidays, Deadlines deadlines, Clock clock, Supplier<Actor> person) {
+    this.holidays = holidays;
+    this.deadlines = deadlines;
+    this.clock = clock;
+    this.person = person;
+  }
+
+  /** The days of a year, this year's by default. */
+  @GetMapping
+  Year year(@RequestParam Optional<Integer> year) {
+    int wanted = year.orElseGet(() -> LocalDate.now(clock).getYear());
+    if (wanted < Holidays.FIRST_YEAR || wanted > Holidays.LAST_YEAR) {
+      throw new Refusal("年份应在 " + Holidays.FIRST_YEAR + " 到 " + Holidays.LAST_YEAR + " 之间，请改正。");
+    }
+    LocalDate any = LocalDate.ofYearDay(wanted, 1);
+    return new Year(wanted, deadlines.yearsWithoutData(any, any).orElse(""), holidays.of(wanted));
+  }
+
+  /**
+   * Imports a notice, as an administrator; with a bad row nothing is stored, unless the good ones
+   * are asked for.
+   */
+  @PostMapping
+  ResponseEntity<Imported> store(
+      @RequestBody(required = false) byte[] content,
+      @RequestParam(defaultValue = "false") boolean acceptGood) {
+    if (!person.get().standing().administrator()) {
+      throw Refusal.forbidden("只有系统管理员可以导入节假日安排，请联系管理员。");
+    }
+    HolidayNotice notice = HolidayNotice.read(content == null ? new byte[0] : content);
+    int bad = notice.badRows().size();
+    if (bad > 0 && !acceptGood) {
+      return ResponseEntity.badRequest()
+          .body(
+              new Imported(
+                  0,
+                  "有 " + bad + " 处错误，没有保存任何内容。请改正后重新导入，或选择只保存正确的行（acceptGood=true）。",
+                  notice.badRows()));
+    }
+    if (!notice.days().isEmpty()) {
+      holidays.save(notice.days());
+      holidays.refresh();
+    }
+    return ResponseEntity.ok(
+        new Imported(
+            notice.days().size(),
+            "已保存 " + notice.days().size() + " 天" + (bad > 0 ? "，另有 " + bad + " 处错误未保存。" : "。"),
+            notice.badRows()));
+  }
+}

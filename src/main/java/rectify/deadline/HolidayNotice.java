@@ -1,0 +1,188 @@
+package rectify.deadline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import rectify.engine.Refusal;
+
+/**
+ * A year's holiday notice as sent by a person: CSV lines {@code date,name,off|work}, or the JSON of
+ * holiday-cn, {@code {year, days: [{name, date, isOffDay}]}}.
+ */
+final class HolidayNotice {
+
+  /**
+   * A cell that cannot be used.
+   *
+   * @param row line of the CSV file, or position in the JSON list, from 1
+   * @param column name of the column or property; empty for the whole row
+   * @param reason Chinese, says what is right
+   */
+  record BadRow(long row, String column, String reason) {}
+
+  private static final int LARGEST_BYTES = 1 << 20;
+  private static final int LONGEST_NAME = 40;
+  private static final CSVFormat CSV =
+      CSVFormat.DEFAULT.builder().setTrim(true).setCommentMarker('#').get();
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final List<Holiday> days = new ArrayList<>();
+  private final List<BadRow> badRows = new ArrayList<>();
+  private final Set<LocalDate> seen = new HashSet<>();
+
+  private HolidayNotice() {}
+
+  /** Reads what it can; refuses what is no CSV or JSON at all. */
+  static HolidayNotice read(byte[] content) {
+    String text = text(content);
+    HolidayNotice notice = new HolidayNotice();
+    if (text.stripLeading().startsWith("{")) {
+      notice.readJson(text);
+    } else {
+      notice.readCsv(text);
+    }
+    if (notice.days.isEmpty() && notice.badRows.isEmpty()) {
+      throw new Refusal("文件里没有任何节假日，请每行填写“日期,名称,off 或 work”后重新导入。");
+    }
+    return notice;
+  }
+
+  List<Holiday> days() {
+    return days;
+  }
+
+  List<BadRow> badRows() {
+    return badRows;
+  }
+
+  private static String text(byte[] content) {
+    if (content.length > LARGEST_BYTES) {
+      throw new Refusal("文件超过 1 MB，一年的节假日安排不会这么大，请核对后重新导入。");
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new Refusal("文件不是 UTF-8 编码，请另存为“CSV UTF-8”后重新导入。");
+    }
+  }
+
+  private void readCsv(String text) {
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), CSV)) {
+      for (CSVRecord record : parser) {
+        long line = parser.getCurrentLineNumber();
+        boolean header = record.getRecordNumber() == 1 && record.get(0).matches("(?i)date|日期");
+        if (header) {
+          continue;
+        }
+        if (record.size() != 3) {
+          bad(line, "", "有 " + record.size() + " 列，应为 3 列：日期,名称,off 或 work。");
+          continue;
+        }
+        add(line, record.get(0), record.get(1), kind(line, record.get(2)), null);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new Refusal("文件不是正确的 CSV，请检查引号是否成对后重新导入。");
+    }
+  }
+
+  private Boolean kind(long line, String value) {
+    switch (value.toLowerCase(Locale.ROOT)) {
+      case "off", "休":
+        return true;
+      case "work", "班":
+        return false;
+      default:
+        bad(line, "off|work", "“" + value + "”不正确，放假填 off，调休上班填 work。");
+        return null;
+    }
+  }
+
+  private void readJson(String text) {
+    JsonNode root;
+    try {
+      root = JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new Refusal("文件不是正确的 JSON，请核对后重新导入。");
+    }
+    JsonNode year = root.path("year");
+    JsonNode list = root.path("days");
+    if (!year.isInt() || !list.isArray()) {
+      throw new Refusal(
+          "JSON 应为 {\"year\": 2027, \"days\": [{\"name\", \"date\", \"isOffDay\"}]}，请核对后重新导入。");
+    }
+    long row = 0;
+    for (JsonNode day : list) {
+      row++;
+      JsonNode off = day.path("isOffDay");
+      if (!off.isBoolean()) {
+        bad(row, "isOffDay", "“" + off.asText() + "”不正确，放假填 true，调休上班填 false。");
+      }
+      add(
+          row,
+          day.path("date").asText(),
+          day.path("name").asText().strip(),
+          off.isBoolean() ? off.booleanValue() : null,
+          year.intValue());
+    }
+  }
+
+  private void add(long row, String date, String name, Boolean dayOff, Integer noticeYear) {
+    LocalDate day = date(row, date, noticeYear);
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      bad(row, "name", "节日名称应为 1 到 " + LONGEST_NAME + " 个字。");
+    } else if (day != null && dayOff != null) {
+      days.add(new Holiday(day, name, dayOff));
+    }
+  }
+
+  private LocalDate date(long row, String value, Integer noticeYear) {
+    LocalDate day;
+    try {
+      day = LocalDate.parse(value);
+    } catch (DateTimeParseException e) {
+      return bad(row, "date", "“" + value + "”不是正确的日期，请按“2027-01-01”的格式填写。");
+    }
+    if (day.getYear() < Holidays.FIRST_YEAR || day.getYear() > Holidays.LAST_YEAR) {
+      return bad(
+          row,
+          "date",
+          "“" + value + "”应在 " + Holidays.FIRST_YEAR + " 年至 " + Holidays.LAST_YEAR + " 年之间。");
+    }
+    if (noticeYear != null && !belongs(day, noticeYear)) {
+      return bad(row, "date", "“" + value + "”不在 " + noticeYear + " 年（或上一年十二月）内，请核对。");
+    }
+    if (!seen.add(day)) {
+      return bad(row, "date", "“" + value + "”与前面的行重复，只能保留一行。");
+    }
+    return day;
+  }
+
+  /** A notice may begin in the last days of the year before. */
+  private static boolean belongs(LocalDate day, int noticeYear) {
+    return day.getYear() == noticeYear
+        || day.getYear() == noticeYear - 1 && day.getMonth() == Month.DECEMBER;
+  }
+
+  private <T> T bad(long row, String column, String reason) {
+    badRows.add(new BadRow(row, column, reason));
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+package rectify.document;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A document that has no number yet.
+ *
+ * @param place short name of the place whose authority issues it, such as 晋
+ * @param caseId the case it concerns; null for a document of a whole visit
+ * @param inspectionId the visit it belongs to; null outside inspections
+ * @param issuedBy user id of who issues it, null when the process does so by itself
+ * @param content what it says, as JSON
+ */
+public record DocumentDraft(
+    DocumentKind kind,
+    String place,
+    Long caseId,
+    Long inspectionId,
+    String issuedBy,
+    String content) {
+
+  public DocumentDraft {
+    requireNonNull(kind, "kind");
+    requireNonNull(place, "place");
+    requireNonNull(content, "content");
+  }
+}

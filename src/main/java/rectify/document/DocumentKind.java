@@ -1,0 +1,40 @@
+package rectify.document;
+
+/** What a document is. Kinds of one family draw their serials from one series. */
+public enum DocumentKind {
+  INSPECTION_RECORD("现场检查记录", "应急检记", Family.ENFORCEMENT),
+  ON_SITE_MEASURES("现场处理措施决定书", "应急现决", Family.ENFORCEMENT),
+  RECTIFICATION_ORDER("责令限期整改指令书", "应急责改", Family.ENFORCEMENT),
+  RECHECK_OPINION("整改复查意见书", "应急复查", Family.ENFORCEMENT),
+  SUPERVISION_LETTER("督办函", "安办督", Family.SUPERVISION);
+
+  /** A series of its own in each place and year. */
+  enum Family {
+    ENFORCEMENT,
+    SUPERVISION
+  }
+
+  private final String title;
+  private final String word;
+  private final Family family;
+
+  DocumentKind(String title, String word, Family family) {
+    this.title = title;
+    this.word = word;
+    this.family = family;
+  }
+
+  /** The heading of the document, such as 责令限期整改指令书. */
+  public String title() {
+    return title;
+  }
+
+  /** The word of its number, such as 应急责改. */
+  public String word() {
+    return word;
+  }
+
+  Family family() {
+    return family;
+  }
+}

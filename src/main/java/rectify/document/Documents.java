@@ -1,0 +1,115 @@
+package rectify.document;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import rectify.document.DocumentKind.Family;
+import rectify.engine.Refusal;
+
+/**
+ * Issues documents and gives them their numbers. A series has no gap and no double: its row stays
+ * locked until the caller's transaction ends, and a rollback takes the number back.
+ */
+@Service
+public class Documents {
+
+  private final DocumentMapper mapper;
+  private final Clock clock;
+
+  Documents(DocumentMapper mapper, Clock clock) {
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  /** Issues the first document of a visit or a letter, under the next serial of its series. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Document issue(DocumentDraft draft) {
+    return issueUnderNextSerial(draft, null);
+  }
+
+  /**
+   * Issues a document that follows from another of the same visit: inspection record, on-site
+   * measures, order and recheck opinion share year and serial, whichever of them is the parent and
+   * whatever year it is by now. The second of its kind under a serial is numbered {@code 12-2}, the
+   * third {@code 12-3}. An authority of another place cannot use the series: it takes the next
+   * serial of its own.
+   *
+   * @throws IllegalArgumentException when the two kinds never share a serial
+   * @throws Refusal when there is no such parent
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Document issueInChain(long parentDocumentId, DocumentDraft draft) {
+    Document parent = document(parentDocumentId);
+    if (parent.kind().family() != draft.kind().family()) {
+      throw new IllegalArgumentException(draft.kind() + " does not follow from " + parent.kind());
+    }
+    if (!parent.place().equals(draft.place())) {
+      return issueUnderNextSerial(draft, parentDocumentId);
+    }
+    int year = parent.seriesYear();
+    mapper.lockSeries(draft.place(), draft.kind().family(), year);
+    int part = mapper.lastPart(draft.kind(), draft.place(), year, parent.serial()) + 1;
+    return write(draft, year, parent.serial(), part, parentDocumentId);
+  }
+
+  /**
+   * @throws Refusal when there is none
+   */
+  @Transactional(readOnly = true)
+  public Document document(long id) {
+    Document document = mapper.find(id);
+    if (document == null) {
+      throw Refusal.notFound("找不到这份文书，请刷新后重试。");
+    }
+    return document;
+  }
+
+  /** The documents of a visit in the order of issue. */
+  @Transactional(readOnly = true)
+  public List<Document> ofInspection(long inspectionId) {
+    return mapper.findByInspection(inspectionId);
+  }
+
+  /** The documents of one case alone, in the order of issue. */
+  @Transactional(readOnly = true)
+  public List<Document> ofCase(long caseId) {
+    return mapper.findByCase(caseId);
+  }
+
+  private Document issueUnderNextSerial(DocumentDraft draft, Long parentId) {
+    int year = LocalDateTime.now(clock).getYear();
+    int serial = nextSerial(draft.place(), draft.kind().family(), year);
+    return write(draft, year, serial, 1, parentId);
+  }
+
+  private int nextSerial(String place, Family family, int year) {
+    if (mapper.advance(place, family, year) == 0) {
+      mapper.lockBeginnings();
+      if (mapper.advance(place, family, year) == 0) {
+        mapper.begin(place, family, year);
+      }
+    }
+    return mapper.last(place, family, year);
+  }
+
+  private Document write(DocumentDraft draft, int year, int serial, int part, Long parentId) {
+    mapper.insert(
+        draft,
+        number(draft, year, serial, part),
+        year,
+        serial,
+        part,
+        parentId,
+        LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+    return mapper.findByNumber(draft.kind(), draft.place(), year, serial, part);
+  }
+
+  private static String number(DocumentDraft draft, int year, int serial, int part) {
+    String printed = part == 1 ? String.valueOf(serial) : serial + "-" + part;
+    return "（%s）%s〔%d〕%s号".formatted(draft.place(), draft.kind().word(), year, printed);
+  }
+}

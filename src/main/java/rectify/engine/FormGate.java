@@ -1,0 +1,119 @@
+package rectify.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.Variables;
+
+/**
+ * Stands before every completion and every start, whatever door it came through: only the fields of
+ * the form may be submitted, and they must obey its rules. A field left out is null, so that no
+ * value of an earlier round passes for an answer of this one.
+ */
+class FormGate {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
+  /** Keyed by definition id: a form is bound to its deployment and never changes within it. */
+  private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
+
+  Map<String, Object> checkTask(
+      CommandContext context, String taskId, Map<String, Object> submitted) {
+    TaskEntity task = context.getTaskManager().findTaskById(taskId);
+    if (task == null) {
+      throw gone(context, taskId);
+    }
+    for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+      checker.checkTaskWork(task);
+    }
+    refuseIfClaimedByAnother(context, task);
+    FormSchema schema =
+        schema(
+            task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
+            () -> new GetDeployedTaskFormCmd(taskId).execute(context));
+    return schema.check(
+        nullToEmpty(submitted),
+        name -> task.getVariable(name),
+        (condition, values) -> holds(context, condition, values));
+  }
+
+  Map<String, Object> checkStart(
+      CommandContext context, String processDefinitionId, Map<String, Object> submitted) {
+    FormSchema schema =
+        schema(
+            processDefinitionId,
+            () -> new GetDeployedStartFormCmd(processDefinitionId).execute(context));
+    return schema.check(
+        nullToEmpty(submitted),
+        name -> null,
+        (condition, values) -> holds(context, condition, values));
+  }
+
+  private static Map<String, Object> nullToEmpty(Map<String, Object> submitted) {
+    return submitted == null ? Map.of() : submitted;
+  }
+
+  private FormSchema schema(String key, Supplier<InputStream> source) {
+    FormSchema known = schemas.get(key);
+    if (known != null) {
+      return known;
+    }
+    try (InputStream form = source.get()) {
+      FormSchema schema = new FormSchema(JSON.readTree(form));
+      schemas.put(key, schema);
+      return schema;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean holds(
+      CommandContext context, String condition, Map<String, Object> values) {
+    FeelEngine feel =
+        context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine();
+    Object result =
+        feel.evaluateSimpleExpression(condition, Variables.fromMap(values).asVariableContext());
+    return Boolean.TRUE.equals(result);
+  }
+
+  private static void refuseIfClaimedByAnother(CommandContext context, TaskEntity task) {
+    if (context.getAuthentication() == null || task.getAssignee() == null) {
+      return;
+    }
+    if (!task.getAssignee().equals(context.getAuthentication().getUserId())) {
+      throw Refusal.conflict(
+          "任务“%s”已由%s签收，请联系其办理，或请其退回后再办。"
+              .formatted(task.getName(), personName(context, task.getAssignee())));
+    }
+  }
+
+  private static Refusal gone(CommandContext context, String taskId) {
+    HistoricTaskInstance done =
+        context.getDbEntityManager().selectById(HistoricTaskInstanceEntity.class, taskId);
+    if (done == null || done.getEndTime() == null) {
+      return Refusal.notFound("找不到这项任务，请刷新任务列表后重试。");
+    }
+    String by = done.getAssignee() == null ? "" : "由" + personName(context, done.getAssignee());
+    String at = done.getEndTime().toInstant().atZone(EngineClock.ZONE).format(MINUTE);
+    return Refusal.conflict("任务“%s”已%s于%s办结，请刷新任务列表。".formatted(done.getName(), by, at));
+  }
+
+  private static String personName(CommandContext context, String userId) {
+    var user = context.getReadOnlyIdentityProvider().findUserById(userId);
+    return user == null ? userId : user.getFirstName() + user.getLastName();
+  }
+}

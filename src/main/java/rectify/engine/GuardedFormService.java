@@ -1,0 +1,98 @@
+package rectify.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The engine's form service with the {@link FormGate} before every submission. A start form goes to
+ * the façade of its process, which registers the case before it starts the instance.
+ */
+class GuardedFormService extends FormServiceImpl {
+
+  private final FormGate gate;
+  private final ObjectProvider<ProcessStart> starts;
+
+  GuardedFormService(FormGate gate, ObjectProvider<ProcessStart> starts) {
+    this.gate = gate;
+    this.starts = starts;
+  }
+
+  @Override
+  public void submitTaskForm(String taskId, Map<String, Object> properties) {
+    commandExecutor.execute(
+        context -> {
+          super.submitTaskForm(taskId, gate.checkTask(context, taskId, properties));
+          return null;
+        });
+  }
+
+  @Override
+  public VariableMap submitTaskFormWithVariablesInReturn(
+      String taskId, Map<String, Object> properties, boolean deserializeValues) {
+    return commandExecutor.execute(
+        context ->
+            super.submitTaskFormWithVariablesInReturn(
+                taskId, gate.checkTask(context, taskId, properties), deserializeValues));
+  }
+
+  @Override
+  public void submitTaskFormData(String taskId, Map<String, String> properties) {
+    submitTaskForm(taskId, Map.copyOf(properties));
+  }
+
+  @Override
+  public ProcessInstance submitStartForm(
+      String processDefinitionId, Map<String, Object> properties) {
+    return commandExecutor.execute(context -> start(context, processDefinitionId, properties));
+  }
+
+  /**
+   * The business key is the case number, which only the façade gives: one that is sent is ignored.
+   */
+  @Override
+  public ProcessInstance submitStartForm(
+      String processDefinitionId, String businessKey, Map<String, Object> properties) {
+    return submitStartForm(processDefinitionId, properties);
+  }
+
+  @Override
+  public ProcessInstance submitStartFormData(
+      String processDefinitionId, Map<String, String> properties) {
+    return submitStartForm(processDefinitionId, Map.copyOf(properties));
+  }
+
+  @Override
+  public ProcessInstance submitStartFormData(
+      String processDefinitionId, String businessKey, Map<String, String> properties) {
+    return submitStartForm(processDefinitionId, Map.copyOf(properties));
+  }
+
+  private ProcessInstance start(
+      CommandContext context, String processDefinitionId, Map<String, Object> properties) {
+    ProcessDefinitionEntity definition =
+        context
+            .getProcessEngineConfiguration()
+            .getDeploymentCache()
+            .findDeployedProcessDefinitionById(processDefinitionId);
+    context
+        .getAuthorizationManager()
+        .checkAuthorization(
+            ProcessDefinitionPermissions.CREATE_INSTANCE,
+            Resources.PROCESS_DEFINITION,
+            definition.getKey());
+    ProcessStart start =
+        starts.stream()
+            .filter(candidate -> candidate.processKey().equals(definition.getKey()))
+            .findFirst()
+            .orElseThrow(() -> new Refusal("流程“" + definition.getName() + "”不能从任务列表发起。"));
+    Map<String, Object> form = gate.checkStart(context, processDefinitionId, properties);
+    return start.start(form);
+  }
+}

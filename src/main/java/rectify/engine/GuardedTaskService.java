@@ -1,0 +1,113 @@
+package rectify.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The engine's task service with the {@link FormGate} before every way to finish a task. */
+class GuardedTaskService extends TaskServiceImpl {
+
+  private final FormGate gate;
+
+  GuardedTaskService(FormGate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public void complete(String taskId) {
+    complete(taskId, null);
+  }
+
+  @Override
+  public void complete(String taskId, Map<String, Object> variables) {
+    inOneCommand(
+        context -> {
+          super.complete(taskId, gate.checkTask(context, taskId, variables));
+          return null;
+        });
+  }
+
+  @Override
+  public VariableMap completeWithVariablesInReturn(
+      String taskId, Map<String, Object> variables, boolean deserializeValues) {
+    return inOneCommand(
+        context ->
+            super.completeWithVariablesInReturn(
+                taskId, gate.checkTask(context, taskId, variables), deserializeValues));
+  }
+
+  @Override
+  public void resolveTask(String taskId) {
+    throw notOffered();
+  }
+
+  @Override
+  public void resolveTask(String taskId, Map<String, Object> variables) {
+    throw notOffered();
+  }
+
+  @Override
+  public void handleBpmnError(
+      String taskId, String errorCode, String message, Map<String, Object> variables) {
+    throw notOffered();
+  }
+
+  @Override
+  public void handleBpmnError(String taskId, String errorCode) {
+    throw notOffered();
+  }
+
+  @Override
+  public void handleBpmnError(String taskId, String errorCode, String errorMessage) {
+    throw notOffered();
+  }
+
+  @Override
+  public void handleEscalation(String taskId, String escalationCode) {
+    throw notOffered();
+  }
+
+  @Override
+  public void handleEscalation(
+      String taskId, String escalationCode, Map<String, Object> variables) {
+    throw notOffered();
+  }
+
+  /**
+   * Whoever claimed a task may give it back; assigning it to somebody else needs the engine's
+   * right.
+   */
+  @Override
+  public void setAssignee(String taskId, String userId) {
+    inOneCommand(
+        context -> {
+          if (userId == null && isOwn(context, taskId)) {
+            return Trusted.call(
+                () -> {
+                  super.setAssignee(taskId, null);
+                  return null;
+                });
+          }
+          super.setAssignee(taskId, userId);
+          return null;
+        });
+  }
+
+  private static boolean isOwn(CommandContext context, String taskId) {
+    Authentication caller = context.getAuthentication();
+    TaskEntity task = context.getTaskManager().findTaskById(taskId);
+    return caller != null && task != null && caller.getUserId().equals(task.getAssignee());
+  }
+
+  private <T> T inOneCommand(Command<T> command) {
+    return commandExecutor.execute(command);
+  }
+
+  private static Refusal notOffered() {
+    return new Refusal("本系统的任务只能按表单办理完成，不支持该操作。");
+  }
+}

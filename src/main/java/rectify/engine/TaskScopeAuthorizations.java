@@ -1,0 +1,82 @@
+package rectify.engine;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+
+/**
+ * Narrows every task query to the caller's own tasks without joining the authorization table. Who
+ * may read all tasks of all definitions (a manager) sees those of their tenants; everybody else
+ * sees the tasks of their groups and those assigned to them.
+ */
+class TaskScopeAuthorizations extends AuthorizationManager {
+
+  @Override
+  public void configureTaskQuery(TaskQueryImpl query) {
+    configureQuery(query);
+    if (!query.getAuthCheck().isAuthorizationCheckEnabled() || getCurrentAuthentication() == null) {
+      return;
+    }
+    boolean readsAllTasks =
+        isAuthorized(
+            ProcessDefinitionPermissions.READ_TASK,
+            Resources.PROCESS_DEFINITION,
+            Authorization.ANY);
+    query.getAuthCheck().setAuthorizationCheckEnabled(false);
+    if (!readsAllTasks && !boundToCaller(query, getCurrentAuthentication())) {
+      OwnTasks.restrict(query, getCurrentAuthentication());
+    }
+  }
+
+  private static boolean boundToCaller(TaskQueryImpl query, Authentication caller) {
+    if (caller.getUserId().equals(query.getAssignee())
+        || query.getQueries().stream().anyMatch(OwnTasks.class::isInstance)) {
+      return true;
+    }
+    if (query.getCandidateUser() != null || query.getCandidateGroupLike() != null) {
+      return false;
+    }
+    List<String> asked = query.getCandidateGroups();
+    return asked != null
+        && !asked.isEmpty()
+        && caller.getGroupIds() != null
+        && Set.copyOf(caller.getGroupIds()).containsAll(asked);
+  }
+
+  /** The part {@code and (assignee = me or candidate group in mine)} of a task query. */
+  private static class OwnTasks extends TaskQueryImpl {
+
+    private static final long serialVersionUID = 1L;
+
+    static void restrict(TaskQueryImpl query, Authentication caller) {
+      OwnTasks own = new OwnTasks();
+      own.isOrQueryActive = true;
+      own.taskAssignee(caller.getUserId());
+      if (caller.getGroupIds() != null && !caller.getGroupIds().isEmpty()) {
+        own.taskCandidateGroupIn(caller.getGroupIds());
+        own.includeAssignedTasks();
+      }
+      query.getQueries().add(own);
+    }
+  }
+
+  static class Factory implements SessionFactory {
+
+    @Override
+    public Class<?> getSessionType() {
+      return AuthorizationManager.class;
+    }
+
+    @Override
+    public Session openSession() {
+      return new TaskScopeAuthorizations();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package rectify.engine;
+
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+
+/**
+ * Adds to the engine's authorizations: the people of a task's candidate groups may read it and work
+ * on it, and nobody starts a process past its façade.
+ */
+class TaskScopeChecker extends AuthorizationCommandChecker {
+
+  @Override
+  public void checkReadTask(TaskEntity task) {
+    if (!mine(task)) {
+      super.checkReadTask(task);
+    }
+  }
+
+  @Override
+  public void checkReadTaskVariable(TaskEntity task) {
+    if (!mine(task)) {
+      super.checkReadTaskVariable(task);
+    }
+  }
+
+  @Override
+  public void checkTaskWork(TaskEntity task) {
+    if (!mine(task)) {
+      super.checkTaskWork(task);
+    }
+  }
+
+  @Override
+  public void checkTaskAssign(TaskEntity task) {
+    if (!Trusted.active()) {
+      super.checkTaskAssign(task);
+    }
+  }
+
+  @Override
+  public void checkCreateProcessInstance(ProcessDefinition processDefinition) {
+    if (Trusted.active()) {
+      return;
+    }
+    super.checkCreateProcessInstance(processDefinition);
+    if (Context.getCommandContext().getAuthentication() != null) {
+      throw Refusal.forbidden("案件只能通过登记表单或隐患上报接口发起，不能直接启动流程。");
+    }
+  }
+
+  private boolean mine(TaskEntity task) {
+    return TaskScope.mine(task, Context.getCommandContext().getAuthentication());
+  }
+}

@@ -1,0 +1,64 @@
+package rectify.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.HtmlUtils;
+
+/** The page everybody meets first, and where they go from it. */
+@Controller
+class LoginPage {
+
+  private static final Set<String> SEES_MORE_THAN_TASKS =
+      Set.of(GroupIds.MANAGER, GroupIds.PROCESS_DESIGNER, GroupIds.ADMINISTRATOR);
+
+  private final String html;
+  private final People people;
+
+  LoginPage(People people) throws IOException {
+    this.people = people;
+    this.html =
+        new ClassPathResource("rectify/identity/login.html")
+            .getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
+  @ResponseBody
+  String login(HttpServletRequest request, CsrfToken csrf, Principal person) {
+    return html.replace("{{context}}", request.getContextPath())
+        .replace("{{notice}}", notice(request, person))
+        .replace("{{csrf}}", HtmlUtils.htmlEscape(csrf.getToken()));
+  }
+
+  @GetMapping("/")
+  String start(Principal person) {
+    boolean more =
+        people.groupsOf(person.getName()).stream().anyMatch(SEES_MORE_THAN_TASKS::contains);
+    return "redirect:/camunda/app/" + (more ? "welcome" : "tasklist") + "/default/";
+  }
+
+  private String notice(HttpServletRequest request, Principal person) {
+    if (request.getParameter("failed") != null) {
+      return "<p class=\"failed\" role=\"alert\">" + PasswordLogin.REFUSED + "</p>";
+    }
+    if (person != null) {
+      return "<p>您已以“"
+          + HtmlUtils.htmlEscape(people.nameOf(person.getName()))
+          + "”的身份登录。<a href=\""
+          + request.getContextPath()
+          + "/\">进入系统</a>，或用其他账号登录。</p>";
+    }
+    if (request.getParameter("left") != null) {
+      return "<p>您已退出登录，或登录已过期，请重新登录。</p>";
+    }
+    return "";
+  }
+}

@@ -1,0 +1,238 @@
+package rectify;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A person's headless Chromium with a fresh profile, speaking Chinese. Two people are two browsers.
+ * Every step waits for what it needs, up to {@link #PATIENCE}, and fails saying what it waited for.
+ */
+public final class Browser implements AutoCloseable {
+
+  /** How long a step waits for the page. */
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  static final List<Browser> OPEN = new CopyOnWriteArrayList<>();
+
+  /** Selenium warns of every Chromium newer than itself; nothing here uses what it misses. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  static {
+    SELENIUM.setLevel(Level.SEVERE);
+  }
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private final ChromeDriver driver;
+  private final Path profile;
+
+  private Browser(ChromeDriver driver, Path profile) {
+    this.driver = driver;
+    this.profile = profile;
+  }
+
+  /** Whether this machine has Chromium (or Chrome) and its driver. */
+  public static boolean available() {
+    return binary().isPresent() && driverBinary().isPresent();
+  }
+
+  /** A window as on an office desk. */
+  public static Browser desktop() {
+    return open(1400, 1000);
+  }
+
+  /** A window as on a phone. */
+  public static Browser phone() {
+    return open(390, 844);
+  }
+
+  /** Opens a browser whose page area has this size in CSS pixels. */
+  public static Browser open(int width, int height) {
+    try {
+      Path profile = Files.createTempDirectory("browser");
+      ChromeDriverService service =
+          new ChromeDriverService.Builder()
+              .usingDriverExecutable(driverBinary().orElseThrow().toFile())
+              .build();
+      ChromeOptions options = new ChromeOptions();
+      options.setBinary(binary().orElseThrow().toFile());
+      options.addArguments(
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-dev-shm-usage",
+          "--disable-quic",
+          "--no-first-run",
+          "--no-default-browser-check",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--lang=zh-CN",
+          "--accept-lang=zh-CN",
+          "--user-data-dir=" + profile,
+          "--window-size=" + width + "," + height);
+      Browser browser = new Browser(new ChromeDriver(service, options), profile);
+      browser.resize(width, height);
+      OPEN.add(browser);
+      return browser;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Headless windows may count a frame that is not there; the page area is what matters. */
+  private void resize(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  public WebDriver driver() {
+    return driver;
+  }
+
+  public Browser go(String url) {
+    driver.get(url);
+    return this;
+  }
+
+  /** Waits until the element is visible. */
+  public WebElement see(By what) {
+    return until(ExpectedConditions.visibilityOfElementLocated(what));
+  }
+
+  /** Waits until the text stands somewhere on the page where a person sees it. */
+  public Browser seeText(String text) {
+    until(shown(text));
+    return this;
+  }
+
+  /** Waits until the text is nowhere to be seen. */
+  public Browser seeNoText(String text) {
+    until(ExpectedConditions.not(shown(text)));
+    return this;
+  }
+
+  private static ExpectedCondition<Boolean> shown(String text) {
+    return new ExpectedCondition<>() {
+      @Override
+      public Boolean apply(WebDriver driver) {
+        return driver.findElement(By.tagName("body")).getText().contains(text);
+      }
+
+      @Override
+      public String toString() {
+        return "text \"" + text + "\" on the page";
+      }
+    };
+  }
+
+  /** Waits until the element can be clicked, and clicks it. */
+  public Browser click(By what) {
+    until(
+        driver -> {
+          try {
+            ExpectedConditions.elementToBeClickable(what).apply(driver).click();
+            return true;
+          } catch (NullPointerException | WebDriverException covered) {
+            return false;
+          }
+        },
+        "a click on " + what);
+    return this;
+  }
+
+  /** Waits until the field can be written to, and replaces what it holds. */
+  public Browser fill(By field, String text) {
+    WebElement element = until(ExpectedConditions.elementToBeClickable(field));
+    element.clear();
+    element.sendKeys(text);
+    return this;
+  }
+
+  /** Waits until the condition answers something other than null and false. */
+  public <T> T until(Function<? super WebDriver, T> condition) {
+    return waiting().until(condition);
+  }
+
+  /** As {@link #until(Function)}, failing with these words. */
+  public <T> T until(Function<? super WebDriver, T> condition, String expected) {
+    return waiting().withMessage(expected).until(condition);
+  }
+
+  private WebDriverWait waiting() {
+    WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
+    wait.ignoring(StaleElementReferenceException.class);
+    return wait;
+  }
+
+  /** Keeps what the window shows now under {@code target/screenshots}. */
+  public Path screenshot(String name) {
+    try {
+      Files.createDirectories(SCREENSHOTS);
+      return Files.write(
+          SCREENSHOTS.resolve(name.replaceAll("[^\\p{L}\\p{N}._-]+", "_") + ".png"),
+          driver.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (OPEN.remove(this)) {
+      driver.quit();
+      try {
+        FileSystemUtils.deleteRecursively(profile);
+      } catch (IOException busy) {
+        profile.toFile().deleteOnExit();
+      }
+    }
+  }
+
+  private static Optional<Path> binary() {
+    return find("chromium", "chromium-browser", "google-chrome");
+  }
+
+  private static Optional<Path> driverBinary() {
+    return find("chromedriver");
+  }
+
+  private static Optional<Path> find(String... names) {
+    List<Path> directories = new ArrayList<>(List.of(Path.of("/usr/bin")));
+    Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+        .filter(d -> !d.isBlank())
+        .map(Path::of)
+        .forEach(directories::add);
+    return Stream.of(names)
+        .flatMap(name -> directories.stream().map(d -> d.resolve(name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}
