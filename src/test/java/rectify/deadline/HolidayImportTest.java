@@ -31,8 +31,7 @@ import rectify.identity.GroupIds;
     classes = DeadlineFixture.Database.class,
     initializers = ConfigDataApplicationContextInitializer.class)
 @TestPropertySource(
-    properties =
-        "spring.datasource.url=jdbc:h2:mem:deadline;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1")
+    properties = "spring.datasource.url=jdbc:h2:mem:deadline;MODE=MySQL;DB_CLOSE_DELAY=-1")
 class HolidayImportTest {
 
   private static final String CSV =
