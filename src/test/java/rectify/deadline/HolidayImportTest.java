@@ -210,6 +210,12 @@ class HolidayImportTest {
   }
 
   @Test
+  void a_form_is_no_notice() throws Exception {
+    send("application/x-www-form-urlencoded", CSV).andExpect(status().isUnsupportedMediaType());
+    send("text/plain", CSV).andExpect(status().isOk());
+  }
+
+  @Test
   void a_year_is_shown_with_its_days_or_a_warning() throws Exception {
     mvc.perform(get("/api/holidays").param("year", "2026"))
         .andExpect(status().isOk())
