@@ -40,8 +40,7 @@ class DemoEnterprises implements ApplicationRunner {
   private final Enterprises enterprises;
   private final Jurisdictions jurisdictions;
 
-  DemoEnterprises(
-      DemoRegister register, Enterprises enterprises, Jurisdictions jurisdictions) {
+  DemoEnterprises(DemoRegister register, Enterprises enterprises, Jurisdictions jurisdictions) {
     this.register = register;
     this.enterprises = enterprises;
     this.jurisdictions = jurisdictions;
