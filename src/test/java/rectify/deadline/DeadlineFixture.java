@@ -55,6 +55,6 @@ final class DeadlineFixture {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern = ".*\\.(SchemaMigrations|EngineClock)"))
-  @Import({Holidays.class, Deadlines.class, HolidayController.class})
+  @Import({Holidays.class, Deadlines.class})
   static class Database {}
 }

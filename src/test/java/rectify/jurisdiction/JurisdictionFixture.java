@@ -17,6 +17,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.DefaultResourceLoader;
 
 /** The shipped catalog, whole or damaged, and just enough context to load it into a database. */
 final class JurisdictionFixture {
@@ -25,6 +26,17 @@ final class JurisdictionFixture {
 
   static Catalog shipped() {
     return CatalogFiles.read(new ClassPathResource("catalog/"));
+  }
+
+  /** The door over the shipped files, without a database. */
+  static Jurisdictions shippedJurisdictions() {
+    return new Jurisdictions(
+        new CatalogLoader(null, new DefaultResourceLoader(), "classpath:catalog") {
+          @Override
+          public Catalog load() {
+            return shipped();
+          }
+        });
   }
 
   static Catalog withDepartments(UnaryOperator<List<Department>> change) {

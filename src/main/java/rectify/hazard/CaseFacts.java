@@ -1,0 +1,96 @@
+package rectify.hazard;
+
+import java.util.StringJoiner;
+import org.springframework.stereotype.Component;
+import rectify.identity.People;
+import rectify.jurisdiction.Jurisdictions;
+
+/** Writes what is known of a case as Chinese Markdown, for the top of its forms. */
+@Component
+class CaseFacts {
+
+  private static final int ROOM = 3900;
+
+  private final HazardMapper mapper;
+  private final Jurisdictions jurisdictions;
+  private final People people;
+
+  CaseFacts(HazardMapper mapper, Jurisdictions jurisdictions, People people) {
+    this.mapper = mapper;
+    this.jurisdictions = jurisdictions;
+    this.people = people;
+  }
+
+  String of(Hazard hazard) {
+    StringJoiner facts = new StringJoiner("\n");
+    line(facts, "案件编号", hazard.caseNumber());
+    line(
+        facts,
+        "企业",
+        "%s（%s%s，%s）"
+            .formatted(
+                hazard.enterpriseName(),
+                jurisdictions.placeName(hazard.countyCode()),
+                jurisdictions.township(hazard.townshipCode()).name(),
+                jurisdictions.subcategory(hazard.subcategoryCode()).name()));
+    line(facts, "隐患", "%s，%s".formatted(hazard.location(), hazard.description()));
+    line(
+        facts,
+        "等级和来源",
+        "%s，%s，%s %s登记"
+            .formatted(
+                hazard.level().chinese(),
+                hazard.source().chinese(),
+                hazard.foundByName(),
+                hazard.foundAt().toLocalDate()));
+    line(facts, "重大隐患判定依据", hazard.majorBasis());
+    if (hazard.authorityGroup() != null) {
+      line(facts, "责任单位", people.groupName(hazard.authorityGroup()) + "。" + hazard.authorityRule());
+    }
+    if (hazard.dueAt() != null) {
+      String original =
+          hazard.dueAt().equals(hazard.originalDueAt())
+              ? ""
+              : "（原期限" + hazard.originalDueAt() + "）";
+      line(facts, "整改期限", hazard.dueAt() + original + "。" + hazard.deadlineRule());
+    }
+    if (hazard.isMajor()) {
+      TreatmentPlan plan = mapper.latestPlan(hazard.id());
+      if (plan != null) {
+        plan(facts, plan);
+      }
+    }
+    Extension extension = hazard.dueAt() == null ? null : mapper.openExtension(hazard.id());
+    if (extension != null) {
+      line(facts, "延期申请", "申请延期至%s：%s".formatted(extension.requestedDueAt(), extension.reason()));
+    }
+    if (hazard.returnedTimes() > 0) {
+      line(facts, "退回", "已%d次不合格，最近一次：%s".formatted(hazard.returnedTimes(), hazard.returnReason()));
+    }
+    if (hazard.reportedAt() != null) {
+      line(facts, "整改措施", hazard.measures());
+      line(facts, "整改责任人", hazard.responsiblePerson());
+      line(facts, "整改资金（元）", hazard.funds() == null ? null : hazard.funds().toPlainString());
+      line(facts, "整改完成日期", String.valueOf(hazard.rectifiedOn()));
+      line(facts, "防范措施和应急预案", hazard.contingencyPlan());
+    }
+    String text = facts.toString();
+    return text.length() <= ROOM ? text : text.substring(0, ROOM) + "…";
+  }
+
+  private static void plan(StringJoiner facts, TreatmentPlan plan) {
+    line(facts, "治理目标和任务", plan.goals());
+    line(facts, "治理方法和措施", plan.measures());
+    line(facts, "经费和物资", plan.funds());
+    line(facts, "机构和人员", plan.staff());
+    line(facts, "时限和要求", plan.schedule());
+    line(facts, "安全措施和应急预案", plan.safeguards());
+    line(facts, "方案审查意见", plan.opinion());
+  }
+
+  private static void line(StringJoiner facts, String label, String value) {
+    if (value != null && !value.isBlank()) {
+      facts.add("- **" + label + "**：" + Hazards.plain(value));
+    }
+  }
+}

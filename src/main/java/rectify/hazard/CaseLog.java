@@ -1,0 +1,69 @@
+package rectify.hazard;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import rectify.engine.Refusal;
+import rectify.identity.Actor;
+import rectify.identity.People;
+
+/** Writes the events of cases, chained by hash, and guards against two changes at once. */
+@Component
+class CaseLog {
+
+  private static final int MOST = 1500;
+
+  private final HazardMapper mapper;
+  private final People people;
+  private final Clock clock;
+
+  CaseLog(HazardMapper mapper, People people, Clock clock) {
+    this.mapper = mapper;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** Appends an event; the returned mark goes into the change it tells of. */
+  Mark append(Hazard hazard, HazardEvent.Kind kind, String detail) {
+    Actor actor = people.current();
+    HazardEvent event =
+        HazardEvent.after(
+            hazard.lastEventHash(),
+            hazard.id(),
+            hazard.version() + 1,
+            kind,
+            shortened(detail),
+            now(),
+            actor.id(),
+            actor.name(),
+            Origin.current());
+    mapper.insertEvent(event);
+    return new Mark(hazard.id(), hazard.version(), event.hash());
+  }
+
+  /** Refuses if the change found another version than the one it was decided on. */
+  void changed(int rows) {
+    if (rows != 1) {
+      throw Refusal.conflict("该案件刚被他人办理，请刷新后重试。");
+    }
+  }
+
+  /** An event that changes nothing else. */
+  void note(Hazard hazard, HazardEvent.Kind kind, String detail) {
+    changed(mapper.remark(append(hazard, kind, detail)));
+  }
+
+  List<HazardEvent> events(long hazardId) {
+    return mapper.events(hazardId);
+  }
+
+  LocalDateTime now() {
+    return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static String shortened(String detail) {
+    return detail.length() <= MOST ? detail : detail.substring(0, MOST - 1) + "…";
+  }
+}

@@ -1,0 +1,120 @@
+package rectify.hazard;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/hazards")
+@Tag(name = "隐患台账")
+class HazardController {
+
+  private final HazardRectification rectification;
+  private final Hazards hazards;
+  private final Extensions extensions;
+  private final Ledger ledger;
+  private final LedgerExport export;
+
+  HazardController(
+      HazardRectification rectification,
+      Hazards hazards,
+      Extensions extensions,
+      Ledger ledger,
+      LedgerExport export) {
+    this.rectification = rectification;
+    this.hazards = hazards;
+    this.extensions = extensions;
+    this.ledger = ledger;
+    this.export = export;
+  }
+
+  /**
+   * What a reporting system sends.
+   *
+   * @param clientKey its own key of the hazard; sent again it gives the same case
+   */
+  record Intake(
+      String clientKey,
+      String creditCode,
+      String location,
+      String description,
+      String level,
+      String majorBasis,
+      boolean rectifiedOnSpot,
+      String onSpotMeasures) {}
+
+  @PostMapping
+  @Operation(summary = "上报隐患", description = "同一用户以同一clientKey重复上报，返回同一案件")
+  ResponseEntity<LedgerRow> report(@RequestBody Intake intake) {
+    if (intake.clientKey() != null) {
+      Hazards.requireText(intake.clientKey(), "clientKey", 100);
+    }
+    Hazard hazard =
+        rectification.report(
+            new Report(
+                intake.location(),
+                intake.description(),
+                intake.level(),
+                intake.majorBasis(),
+                intake.rectifiedOnSpot(),
+                intake.onSpotMeasures(),
+                intake.clientKey()),
+            intake.creditCode());
+    return ResponseEntity.status(HttpStatus.CREATED).body(LedgerRow.of(hazard));
+  }
+
+  @GetMapping
+  @Operation(summary = "查询台账")
+  LedgerPage page(
+      @ParameterObject LedgerFilter filter,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "20") int size) {
+    Ledger.Page found = ledger.page(filter, page, size);
+    return new LedgerPage(
+        found.rows().stream().map(LedgerRow::of).toList(), page, size, found.total());
+  }
+
+  record LedgerPage(List<LedgerRow> rows, int page, int size, long total) {}
+
+  @GetMapping("/{caseNumber}")
+  @Operation(summary = "案件详情")
+  LedgerRow get(@PathVariable String caseNumber) {
+    return LedgerRow.of(ledger.get(caseNumber));
+  }
+
+  @GetMapping("/{caseNumber}/events")
+  @Operation(summary = "案件经过")
+  List<HazardEvent> events(@PathVariable String caseNumber) {
+    return hazards.events(ledger.get(caseNumber).id());
+  }
+
+  @GetMapping("/{caseNumber}/extensions")
+  @Operation(summary = "延期申请")
+  List<Extension> extensions(@PathVariable String caseNumber) {
+    return extensions.of(ledger.get(caseNumber).id());
+  }
+
+  @GetMapping("/export.csv")
+  @Operation(summary = "导出台账（CSV），筛选条件与查询相同")
+  void csv(@ParameterObject LedgerFilter filter, HttpServletResponse response) throws IOException {
+    export.of(ledger.all(filter)).downloadCsv(response);
+  }
+
+  @GetMapping("/export.xlsx")
+  @Operation(summary = "导出台账（xlsx），筛选条件与查询相同")
+  void xlsx(@ParameterObject LedgerFilter filter, HttpServletResponse response) throws IOException {
+    export.of(ledger.all(filter)).downloadXlsx(response);
+  }
+}

@@ -1,0 +1,111 @@
+package rectify.hazard;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
+
+/**
+ * One thing that happened to a case. Events are appended and never changed; each one's hash covers
+ * the one before it, so that a change made past the product shows.
+ *
+ * @param kind what happened, see {@link Kind}
+ * @param detail Chinese, for the timeline
+ * @param happenedAt server time, China time zone
+ * @param actor user id
+ * @param origin the door it came through and the caller's address
+ * @param hash SHA-256 over this event and the hash of the one before it
+ */
+public record HazardEvent(
+    long hazardId,
+    int seq,
+    Kind kind,
+    String detail,
+    LocalDateTime happenedAt,
+    String actor,
+    String actorName,
+    String origin,
+    String hash) {
+
+  /** Stands for the hash before a case's first event. */
+  static final String BEFORE_THE_FIRST = "0".repeat(64);
+
+  /** What can happen to a case. */
+  public enum Kind {
+    REGISTERED("登记"),
+    AUTHORITY_ASSIGNED("落实责任单位"),
+    DEADLINE_SET("确定整改期限"),
+    MAJOR_REPORTED("报告重大隐患"),
+    MAJOR_ACKNOWLEDGED("接收重大隐患报告"),
+    PLAN_FILED("报送治理方案"),
+    PLAN_REVIEWED("审查治理方案"),
+    REMINDED("到期提醒"),
+    EXTENSION_REQUESTED("申请延期"),
+    EXTENSION_GRANTED("准予延期"),
+    EXTENSION_REFUSED("不予延期"),
+    RECTIFICATION_REPORTED("报告整改"),
+    RETURNED("退回整改"),
+    DUTY_OVERDUE("履职逾期"),
+    ORDERED("责令整改"),
+    EXPIRED("整改期限届满"),
+    RECHECKED("复查"),
+    TRANSFERRED("移送"),
+    TRANSFER_ACCEPTED("接收移送"),
+    TRANSFER_RETURNED("退回移送"),
+    AUTHORITY_DESIGNATED("指定承办单位"),
+    SUPERVISION_STARTED("启动督办"),
+    SUPERVISION_CLIMBED("督办升级"),
+    SUPERVISION_ANSWERED("督办答复"),
+    SUPERVISION_ENDED("解除督办"),
+    CLOSED("销号");
+
+    private final String chinese;
+
+    Kind(String chinese) {
+      this.chinese = chinese;
+    }
+
+    public String chinese() {
+      return chinese;
+    }
+  }
+
+  /** The event with its hash. */
+  static HazardEvent after(
+      String previousHash,
+      long hazardId,
+      int seq,
+      Kind kind,
+      String detail,
+      LocalDateTime happenedAt,
+      String actor,
+      String actorName,
+      String origin) {
+    String hash =
+        hash(previousHash, hazardId, seq, kind, detail, happenedAt, actor, actorName, origin);
+    return new HazardEvent(hazardId, seq, kind, detail, happenedAt, actor, actorName, origin, hash);
+  }
+
+  /** Whether nobody has changed this event or the one before it since they were written. */
+  boolean isIntactAfter(String previousHash) {
+    return hash.equals(
+        hash(previousHash, hazardId, seq, kind, detail, happenedAt, actor, actorName, origin));
+  }
+
+  private static String hash(Object... parts) {
+    StringBuilder text = new StringBuilder();
+    for (Object part : parts) {
+      String value = String.valueOf(part);
+      text.append(value.length()).append(':').append(value);
+    }
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package rectify.hazard;
+
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import rectify.engine.ProcessStart;
+import rectify.engine.Refusal;
+import rectify.engine.Trusted;
+import rectify.enterprise.Enterprise;
+import rectify.enterprise.Enterprises;
+import rectify.identity.Actor;
+import rectify.identity.GroupIds;
+import rectify.identity.People;
+import rectify.jurisdiction.Jurisdictions;
+
+/** The façade of {@code hazard-rectification.bpmn}: the only place that starts it. */
+@Component
+public class HazardRectification implements ProcessStart {
+
+  public static final String KEY = "hazard-rectification";
+
+  /** What an instance begins with; everything else comes from its forms and steps. */
+  public static final Set<String> VARIABLES =
+      Set.of(
+          "hazardId",
+          "source",
+          "level",
+          "categoryCode",
+          "countyCode",
+          "enterpriseGroup",
+          "departmentGroup",
+          "rectifiedOnSpot",
+          "reportedAt");
+
+  private final RuntimeService runtime;
+  private final Hazards hazards;
+  private final Enterprises enterprises;
+  private final Jurisdictions jurisdictions;
+  private final People people;
+
+  HazardRectification(
+      RuntimeService runtime,
+      Hazards hazards,
+      Enterprises enterprises,
+      Jurisdictions jurisdictions,
+      People people) {
+    this.runtime = runtime;
+    this.hazards = hazards;
+    this.enterprises = enterprises;
+    this.jurisdictions = jurisdictions;
+    this.people = people;
+  }
+
+  @Override
+  public String processKey() {
+    return KEY;
+  }
+
+  /** Starts a case from the form {@code hazard-report}. */
+  @Override
+  @Transactional
+  public ProcessInstance start(Map<String, Object> form) {
+    Report report =
+        new Report(
+            (String) form.get("location"),
+            (String) form.get("description"),
+            (String) form.get("level"),
+            (String) form.get("majorBasis"),
+            Boolean.TRUE.equals(form.get("rectifiedOnSpot")),
+            (String) form.get("onSpotMeasures"),
+            null);
+    return start(register(report, (String) form.get("creditCode")));
+  }
+
+  /**
+   * Reports a hazard for an enterprise of the current person and starts its case. The same client
+   * key of the same user gives the same case.
+   *
+   * @param creditCode may be null if the person works for one enterprise only
+   */
+  @Transactional
+  public Hazard report(Report report, String creditCode) {
+    if (report.clientKey() != null) {
+      var known = hazards.byClientKey(people.current().id(), report.clientKey());
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    Hazard hazard = register(report, creditCode);
+    start(hazard);
+    return hazards.get(hazard.id());
+  }
+
+  private Hazard register(Report report, String creditCode) {
+    return hazards.register(report, Source.SELF_REPORT, ownEnterprise(creditCode), null);
+  }
+
+  private Enterprise ownEnterprise(String creditCode) {
+    Actor actor = people.current();
+    Set<Long> own = actor.standing().enterprises();
+    if (own.isEmpty()) {
+      throw Refusal.forbidden("隐患由企业安全员上报；您的账号没有关联企业，请联系属地乡镇（街道、园区）。");
+    }
+    if (creditCode == null) {
+      if (own.size() > 1) {
+        throw new Refusal("您负责多家企业，请填写隐患所在企业的统一社会信用代码。");
+      }
+      return enterprises
+          .find(own.iterator().next())
+          .orElseThrow(() -> Refusal.notFound("您的账号关联的企业不在企业库中，请联系属地乡镇（街道、园区）。"));
+    }
+    return enterprises
+        .byCreditCode(creditCode)
+        .filter(enterprise -> own.contains(enterprise.id()))
+        .orElseThrow(() -> Refusal.notFound("没有您负责的、统一社会信用代码为“" + creditCode + "”的企业，请核对。"));
+  }
+
+  private ProcessInstance start(Hazard hazard) {
+    VariableMap variables =
+        Variables.createVariables()
+            .putValue("hazardId", hazard.id())
+            .putValue("source", hazard.source().code())
+            .putValue("level", hazard.level().code())
+            .putValue(
+                "categoryCode", jurisdictions.subcategory(hazard.subcategoryCode()).categoryCode())
+            .putValue("countyCode", hazard.countyCode())
+            .putValue("enterpriseGroup", GroupIds.enterprise(hazard.enterpriseId()))
+            .putValue("departmentGroup", hazard.departmentGroup())
+            .putValue("rectifiedOnSpot", hazard.rectifiedOnSpot())
+            .putValue("reportedAt", hazard.foundAt().toString());
+    return Trusted.call(
+        () -> runtime.startProcessInstanceByKey(KEY, hazard.caseNumber(), variables));
+  }
+}
