@@ -23,7 +23,6 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
@@ -138,7 +137,7 @@ final class DocumentsFixture {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
+  /** Not annotated as a configuration: a scan of the whole product must not find it. */
   @AutoConfigurationPackage(basePackages = "rectify.document")
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
