@@ -25,6 +25,9 @@ import org.springframework.util.PropertyPlaceholderHelper;
  * ({@code test.mysql.user}, {@code test.mysql.password}; or the environment, {@code
  * TEST_MYSQL_URL}…), else a server from a test dependency, else MariaDB, said loudly. With {@code
  * -Ddatabase=required} only a MySQL 8 will do. Started once per JVM, on first use.
+ *
+ * <p>The server from the dependency is quick rather than durable; {@code -Dtest.mysql.durable=true}
+ * puts every commit on the disk, {@code -Dtest.mysql.buffer-pool=2G} gives it memory.
  */
 public final class TestDatabase {
 

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import rectify.deadline.HolidayNotice.BadRow;
 import rectify.engine.Refusal;
+import rectify.identity.Actor;
+import rectify.identity.People;
 
 @RestController
 @RequestMapping("/api/holidays")
@@ -27,11 +31,18 @@ class HolidayController {
   private final Holidays holidays;
   private final Deadlines deadlines;
   private final Clock clock;
+  private final Supplier<Actor> person;
 
-  HolidayController(Holidays holidays, Deadlines deadlines, Clock clock) {
+  @Autowired
+  HolidayController(Holidays holidays, Deadlines deadlines, Clock clock, People people) {
+    this(holidays, deadlines, clock, people::current);
+  }
+
+  HolidayController(Holidays holidays, Deadlines deadlines, Clock clock, Supplier<Actor> person) {
     this.holidays = holidays;
     this.deadlines = deadlines;
     this.clock = clock;
+    this.person = person;
   }
 
   /** The days of a year, this year's by default. */
@@ -45,11 +56,17 @@ class HolidayController {
     return new Year(wanted, deadlines.yearsWithoutData(any, any).orElse(""), holidays.of(wanted));
   }
 
-  /** Imports a notice; with a bad row nothing is stored, unless the good ones are asked for. */
+  /**
+   * Imports a notice, as an administrator; with a bad row nothing is stored, unless the good ones
+   * are asked for.
+   */
   @PostMapping
   ResponseEntity<Imported> store(
       @RequestBody(required = false) byte[] content,
       @RequestParam(defaultValue = "false") boolean acceptGood) {
+    if (!person.get().standing().administrator()) {
+      throw Refusal.forbidden("只有系统管理员可以导入节假日安排，请联系管理员。");
+    }
     HolidayNotice notice = HolidayNotice.read(content == null ? new byte[0] : content);
     int bad = notice.badRows().size();
     if (bad > 0 && !acceptGood) {

@@ -48,6 +48,8 @@ class EnterpriseCheck {
   record Checked(Enterprise enterprise, List<Fault> faults) {}
 
   private static final Pattern PHONE_FORM = Pattern.compile("[0-9+()\\-/,;、 转]{5,40}");
+  private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\uFEFF\\u2060]");
+  private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
   private static final Pattern SCIENTIFIC = Pattern.compile("[0-9.]+E\\+?[0-9]+");
   private static final Set<String> YES = Set.of("是", "已入网", "1", "TRUE", "Y", "YES");
   private static final Set<String> NO = Set.of("否", "未入网", "0", "FALSE", "N", "NO", "");
@@ -174,14 +176,10 @@ class EnterpriseCheck {
     if (name.isEmpty()) {
       return code;
     }
-    List<Township> called =
-        jurisdictions.townships().stream()
-            .filter(township -> name.equals(township.name()) || name.equals(fullName(township)))
-            .toList();
     if (!code.isEmpty()) {
       jurisdictions
           .findTownship(code)
-          .filter(township -> !called.contains(township))
+          .filter(township -> !isCalled(name, township))
           .ifPresent(
               township ->
                   faults.add(
@@ -190,6 +188,8 @@ class EnterpriseCheck {
                           "“%s”与乡镇代码%s（%s）不一致，请改正其中一个".formatted(name, code, fullName(township)))));
       return code;
     }
+    List<Township> called =
+        jurisdictions.townships().stream().filter(township -> isCalled(name, township)).toList();
     if (called.isEmpty()) {
       faults.add(new Fault(TOWNSHIP_NAME, "没有名为“" + name + "”的乡镇、街道或园区，请核对或改填9位乡镇代码"));
       return null;
@@ -204,6 +204,11 @@ class EnterpriseCheck {
       return null;
     }
     return called.get(0).code();
+  }
+
+  private boolean isCalled(String name, Township township) {
+    return name.endsWith(township.name())
+        && (name.equals(township.name()) || name.equals(fullName(township)));
   }
 
   private String fullName(Township township) {
@@ -348,7 +353,7 @@ class EnterpriseCheck {
   static String clean(String typed) {
     return typed == null
         ? ""
-        : typed.replaceAll("[\\u200B\\uFEFF\\u2060]", "").replaceAll("[\\p{Z}\\s]+", " ").strip();
+        : BLANKS.matcher(INVISIBLE.matcher(typed).replaceAll("")).replaceAll(" ").strip();
   }
 
   /** As {@link #clean}, half width and in upper case: for codes, numbers and yes or no. */

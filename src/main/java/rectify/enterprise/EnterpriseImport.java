@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.Refusal;
 
 /** Takes a spreadsheet into the register: all of it, or its good rows, or nothing. */
@@ -26,13 +25,12 @@ class EnterpriseImport {
   }
 
   /**
-   * Registers what is new and updates what is known by its credit code, in one transaction.
+   * Registers what is new and updates what is known by its credit code, all of it or nothing.
    *
    * @param acceptGood whether the good rows are taken when others are bad; if not, one bad row
    *     keeps everything out
    * @param scope where the person may register and change enterprises
    */
-  @Transactional
   public ImportReport take(EnterpriseSheet sheet, boolean acceptGood, EnterpriseScope scope) {
     if (!sheet.headerProblems().isEmpty()) {
       return new ImportReport(false, 0, 0, 0, 0, 0, sheet.headerProblems());

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -65,6 +66,7 @@ record EnterpriseSheet(List<Row> rows, List<ImportReport.Problem> headerProblems
     }
   }
 
+  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@＝＋－＠]");
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   /**
@@ -215,10 +217,10 @@ record EnterpriseSheet(List<Row> rows, List<ImportReport.Problem> headerProblems
    * of an apostrophe before them, so that {@link #ofSafeText} gives back what there was).
    */
   static String safeText(String text) {
-    return text.matches("(?s)'*[=+\\-@＝＋－＠].*") ? "'" + text : text;
+    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
   }
 
   private static String ofSafeText(String text) {
-    return text.matches("(?s)'+[=+\\-@＝＋－＠].*") ? text.substring(1) : text;
+    return text.startsWith("'") && FORMULA.matcher(text).lookingAt() ? text.substring(1) : text;
   }
 }

@@ -169,7 +169,7 @@ public class Enterprises {
   }
 
   /**
-   * Writes checked enterprises, within the caller's transaction.
+   * Writes checked enterprises in one transaction.
    *
    * @param fresh not stored yet
    * @param changed with the ids and creation times of the stored ones

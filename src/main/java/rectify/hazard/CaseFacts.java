@@ -90,12 +90,7 @@ class CaseFacts {
 
   private static void line(StringJoiner facts, String label, String value) {
     if (value != null && !value.isBlank()) {
-      facts.add("- **" + label + "**：" + plain(value));
+      facts.add("- **" + label + "**：" + Hazards.plain(value));
     }
-  }
-
-  /** What a person typed must not become markup. */
-  private static String plain(String value) {
-    return value.replaceAll("\\s+", " ").replaceAll("([\\\\`*_{}\\[\\]<>#|~!])", "\\\\$1");
   }
 }

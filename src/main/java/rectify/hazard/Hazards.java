@@ -130,7 +130,7 @@ public class Hazards {
             report.rectifiedOnSpot() ? now.toLocalDate() : null,
             null,
             report.rectifiedOnSpot() ? now : null,
-            report.rectifiedOnSpot() ? actor.id() : null,
+            report.rectifiedOnSpot() && source == Source.SELF_REPORT ? actor.id() : null,
             0,
             null,
             inspectionId,
@@ -326,7 +326,7 @@ public class Hazards {
     if (hazard.isClosed()) {
       throw Refusal.conflict("案件" + hazard.caseNumber() + "已销号，不能重复销号。");
     }
-    if (hazard.measures() == null) {
+    if (hazard.measures() == null && hazard.source() == Source.SELF_REPORT) {
       throw new Refusal("案件没有整改情况，不能销号。");
     }
     if (hazard.isMajor() && hazard.authorityGroup().startsWith(GroupIds.township(""))) {
@@ -381,5 +381,10 @@ public class Hazards {
     if (text.length() > most) {
       throw new Refusal("%s最多%d字，现有%d字，请精简。".formatted(what, most, text.length()));
     }
+  }
+
+  /** What a person typed, as Markdown that shows it as it is. */
+  public static String plain(String typed) {
+    return typed.replaceAll("\\s+", " ").replaceAll("([\\\\`*_{}\\[\\]<>#|~!])", "\\\\$1");
   }
 }

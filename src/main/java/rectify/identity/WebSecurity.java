@@ -67,6 +67,8 @@ class WebSecurity {
                     .permitAll()
                     .requestMatchers(path("/actuator(/.*)?"))
                     .hasAuthority(GroupIds.ADMINISTRATOR)
+                    .requestMatchers(changeOfUser("/engine-rest(/engine/[^/]+)?"))
+                    .hasAuthority(GroupIds.ADMINISTRATOR)
                     .anyRequest()
                     .authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(refused))
@@ -90,6 +92,7 @@ class WebSecurity {
   @Order(2)
   SecurityFilterChain webapps(HttpSecurity http) throws Exception {
     HttpSessionRequestCache pages = new HttpSessionRequestCache();
+    pages.setMatchingRequestParameterName(null);
     pages.setRequestMatcher(
         request ->
             "GET".equals(request.getMethod())
@@ -107,6 +110,8 @@ class WebSecurity {
                         path("/camunda/api/admin/setup/.*"),
                         path("/camunda/api/admin/auth/user/[^/]+/login/.*"))
                     .denyAll()
+                    .requestMatchers(changeOfUser("/camunda/api/engine/engine/[^/]+"))
+                    .hasAuthority(GroupIds.ADMINISTRATOR)
                     .anyRequest()
                     .authenticated())
         .exceptionHandling(
@@ -148,6 +153,8 @@ class WebSecurity {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
+        // nothing of an earlier person's session goes into the next one's
+        .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
         .formLogin(
             form -> form.loginPage("/login").defaultSuccessUrl("/").failureUrl("/login?failed"))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(loginPage))
@@ -193,6 +200,15 @@ class WebSecurity {
   private static RequestMatcher path(String regex) {
     Pattern pattern = Pattern.compile(regex, Pattern.DOTALL);
     return request -> pattern.matcher(pathOf(request)).matches();
+  }
+
+  /**
+   * A person may change their own password, and by the engine's rules also their name and whether
+   * they exist; but legal documents carry the name.
+   */
+  private static RequestMatcher changeOfUser(String restRoot) {
+    RequestMatcher path = path(restRoot + "/user/[^/]+(/profile)?/?");
+    return request -> !SAFE.contains(request.getMethod()) && path.matches(request);
   }
 
   private static RequestMatcher post(String regex) {

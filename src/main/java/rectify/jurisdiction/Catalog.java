@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import rectify.identity.GroupIds;
 
 /** Everything the catalog says, at one moment. Retired rows are found by code but own nothing. */
 final class Catalog {
@@ -93,7 +94,7 @@ final class Catalog {
 
   /** Departments in use with that role there: one, unless the catalog is damaged or has none. */
   List<Department> departments(String countyCode, String role) {
-    return departmentsByGroup.getOrDefault("dept" + countyCode + role, List.of());
+    return departmentsByGroup.getOrDefault(GroupIds.department(countyCode, role), List.of());
   }
 
   /** The city and the counties in use, with their names. */
@@ -179,7 +180,7 @@ final class Catalog {
     static final Place CITY = new Place(Jurisdictions.CITY, "泉州市");
 
     OwnerGroup office() {
-      return new OwnerGroup("office" + code, name + "安全生产委员会办公室", code);
+      return new OwnerGroup(GroupIds.office(code), name + "安全生产委员会办公室", code);
     }
   }
 }

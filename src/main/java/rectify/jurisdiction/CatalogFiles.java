@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.core.io.Resource;
 import rectify.engine.Refusal;
+import rectify.identity.GroupIds;
 import rectify.jurisdiction.CatalogFile.Problem;
 import rectify.jurisdiction.CatalogFile.Row;
 
@@ -195,7 +196,7 @@ final class CatalogFiles {
       String role =
           row.known(
               "role",
-              candidate -> departmentGroups.contains("dept" + place + candidate),
+              candidate -> departmentGroups.contains(GroupIds.department(place, candidate)),
               "该县的部门（departments.csv）");
       overrides.add(new ResponsibilityOverride(subcategory, place, role, false));
     }

@@ -1,5 +1,7 @@
 package rectify.jurisdiction;
 
+import rectify.identity.GroupIds;
+
 /**
  * A department of the city or of a county.
  *
@@ -14,7 +16,7 @@ public record Department(
 
   /** The identity group of the department's officers. */
   public String groupId() {
-    return "dept" + countyCode + role;
+    return GroupIds.department(countyCode, role);
   }
 
   Department asRetired() {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import rectify.engine.Refusal;
+import rectify.identity.GroupIds;
 
 /**
  * Places, trades and departments, and which department answers for which trade where.
@@ -17,7 +18,7 @@ import rectify.engine.Refusal;
 public class Jurisdictions {
 
   /** The city itself, where a county code is expected: 泉州市. */
-  public static final String CITY = "350500";
+  public static final String CITY = GroupIds.CITY;
 
   private final CatalogLoader loader;
   private volatile Catalog catalog;

@@ -1,19 +1,22 @@
 package rectify.jurisdiction;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import rectify.identity.People;
 import rectify.jurisdiction.CoverageGap.Kind;
 
 /**
@@ -29,9 +32,12 @@ public class ResponsibilityAudit {
   private final Jurisdictions jurisdictions;
   private final Predicate<String> groupHasMembers;
 
-  ResponsibilityAudit(
-      Jurisdictions jurisdictions,
-      @Qualifier("groupHasMembers") Predicate<String> groupHasMembers) {
+  @Autowired
+  ResponsibilityAudit(Jurisdictions jurisdictions, People people) {
+    this(jurisdictions, people::hasMembers);
+  }
+
+  ResponsibilityAudit(Jurisdictions jurisdictions, Predicate<String> groupHasMembers) {
     this.jurisdictions = jurisdictions;
     this.groupHasMembers = groupHasMembers;
   }
@@ -50,19 +56,16 @@ public class ResponsibilityAudit {
           "Responsibility audit: every trade and every township has exactly one staffed owner");
       return;
     }
-    StringBuilder text = new StringBuilder("责任覆盖检查发现 " + gaps.size() + " 个问题（");
-    for (Kind kind : Kind.values()) {
-      text.append(kind).append(' ').append(count(gaps, kind)).append(' ');
-    }
-    text.append("），前几条：");
-    gaps.stream()
-        .limit(FIRST_LINES)
-        .forEach(gap -> text.append("\n  ").append(gap.subject()).append(' ').append(gap.advice()));
-    LOG.warn("{}", text);
-  }
-
-  private static long count(List<CoverageGap> gaps, Kind kind) {
-    return gaps.stream().filter(gap -> gap.kind() == kind).count();
+    String counts =
+        Arrays.stream(Kind.values())
+            .map(kind -> kind + " " + gaps.stream().filter(gap -> gap.kind() == kind).count())
+            .collect(joining("，"));
+    String first =
+        gaps.stream()
+            .limit(FIRST_LINES)
+            .map(gap -> "\n  " + gap.subject() + " " + gap.advice())
+            .collect(joining());
+    LOG.warn("责任覆盖检查发现 {} 个问题（{}），前几条：{}", gaps.size(), counts, first);
   }
 
   static List<CoverageGap> gaps(Catalog catalog, Predicate<String> groupHasMembers) {

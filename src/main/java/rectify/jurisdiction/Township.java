@@ -1,5 +1,7 @@
 package rectify.jurisdiction;
 
+import rectify.identity.GroupIds;
+
 /**
  * A street, town, township or park (街道、镇、乡、园区).
  *
@@ -13,7 +15,7 @@ public record Township(String code, String name, String kind, String countyCode,
 
   /** The identity group of the township's officers. */
   public String groupId() {
-    return "town" + code;
+    return GroupIds.township(code);
   }
 
   Township asRetired() {

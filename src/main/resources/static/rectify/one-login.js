@@ -2,7 +2,7 @@
 const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 
 function leaveForLogin() {
-  if (window.location.hash.startsWith('#/login')) {
+  if (/^#!?\/login/.test(window.location.hash)) {
     window.location.replace(root + '/login?left');
   }
 }

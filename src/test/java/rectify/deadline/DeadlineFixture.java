@@ -9,8 +9,8 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
@@ -38,7 +38,7 @@ final class DeadlineFixture {
     return new Deadlines(holidays(imported));
   }
 
-  @Configuration(proxyBeanMethods = false)
+  @TestConfiguration(proxyBeanMethods = false)
   @AutoConfigurationPackage(basePackages = "rectify.deadline")
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -55,6 +55,6 @@ final class DeadlineFixture {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern = ".*\\.(SchemaMigrations|EngineClock)"))
-  @Import({Holidays.class, Deadlines.class, HolidayController.class})
+  @Import({Holidays.class, Deadlines.class})
   static class Database {}
 }

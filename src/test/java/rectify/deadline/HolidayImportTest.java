@@ -10,7 +10,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import jakarta.servlet.ServletException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +24,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import rectify.engine.Refusal;
+import rectify.identity.Actor;
+import rectify.identity.GroupIds;
 
 @SpringJUnitConfig(
     classes = DeadlineFixture.Database.class,
@@ -39,10 +43,10 @@ class HolidayImportTest {
       2027-10-01,国庆节,休
       """;
 
-  @Autowired HolidayController controller;
   @Autowired Holidays holidays;
   @Autowired Deadlines deadlines;
   @Autowired JdbcTemplate jdbc;
+  @Autowired Clock clock;
 
   MockMvc mvc;
 
@@ -50,7 +54,7 @@ class HolidayImportTest {
   void start_with_nothing_imported() {
     jdbc.update("delete from holiday");
     holidays.refresh();
-    mvc = MockMvcBuilders.standaloneSetup(controller).build();
+    mvc = as(GroupIds.ADMINISTRATOR);
   }
 
   @Test
@@ -89,6 +93,19 @@ class HolidayImportTest {
 
     assertThat(deadlines.isWorkingDay(LocalDate.of(2026, 12, 31))).isFalse();
     assertThat(deadlines.isWorkingDay(LocalDate.of(2027, 1, 2))).isTrue();
+  }
+
+  @Test
+  void only_an_administrator_may_import() {
+    mvc = as(GroupIds.OFFICER);
+
+    assertThatThrownBy(() -> send("text/csv", CSV))
+        .cause()
+        .isInstanceOf(Refusal.class)
+        .hasMessage("只有系统管理员可以导入节假日安排，请联系管理员。")
+        .extracting(refusal -> ((Refusal) refusal).kind())
+        .isEqualTo(Refusal.Kind.FORBIDDEN);
+    assertThat(jdbc.queryForObject("select count(*) from holiday", Integer.class)).isZero();
   }
 
   @Test
@@ -209,6 +226,13 @@ class HolidayImportTest {
     mvc.perform(get("/api/holidays").param("year", "abc")).andExpect(status().isBadRequest());
     assertThatThrownBy(() -> mvc.perform(get("/api/holidays").param("year", "1")))
         .hasCauseInstanceOf(Refusal.class);
+  }
+
+  private MockMvc as(String group) {
+    Actor person = new Actor("somebody", "某人", List.of(group), List.of());
+    return MockMvcBuilders.standaloneSetup(
+            new HolidayController(holidays, deadlines, clock, () -> person))
+        .build();
   }
 
   private ResultActions send(String type, String content) throws Exception {

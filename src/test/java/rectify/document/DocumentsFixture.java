@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -137,7 +138,7 @@ final class DocumentsFixture {
     }
   }
 
-  /** Not annotated as a configuration: a scan of the whole product must not find it. */
+  @TestConfiguration(proxyBeanMethods = false)
   @AutoConfigurationPackage(basePackages = "rectify.document")
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,

@@ -1,7 +1,6 @@
 package rectify.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +33,6 @@ class SchemaTest {
 
     @BeforeAll
     void migrates() {
-      assumeTrue(TestDatabase.isMySql(), "no MySQL 8 here");
       schema = TestDatabase.schema("schema");
       migrate(schema.url(), schema.user(), schema.password());
     }

@@ -12,11 +12,12 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.DefaultResourceLoader;
 
 /** The shipped catalog, whole or damaged, and just enough context to load it into a database. */
 final class JurisdictionFixture {
@@ -25,6 +26,17 @@ final class JurisdictionFixture {
 
   static Catalog shipped() {
     return CatalogFiles.read(new ClassPathResource("catalog/"));
+  }
+
+  /** The door over the shipped files, without a database. */
+  static Jurisdictions shippedJurisdictions() {
+    return new Jurisdictions(
+        new CatalogLoader(null, new DefaultResourceLoader(), "classpath:catalog") {
+          @Override
+          public Catalog load() {
+            return shipped();
+          }
+        });
   }
 
   static Catalog withDepartments(UnaryOperator<List<Department>> change) {
@@ -67,7 +79,7 @@ final class JurisdictionFixture {
     return rows -> rows.stream().filter(gone.negate()).collect(Collectors.toList());
   }
 
-  @Configuration(proxyBeanMethods = false)
+  @TestConfiguration(proxyBeanMethods = false)
   @AutoConfigurationPackage(basePackages = "rectify.jurisdiction")
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,

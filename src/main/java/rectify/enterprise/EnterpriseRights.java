@@ -1,0 +1,90 @@
+package rectify.enterprise;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import rectify.identity.GroupIds;
+import rectify.identity.People;
+import rectify.identity.Standing;
+import rectify.jurisdiction.Jurisdictions;
+import rectify.jurisdiction.Subcategory;
+
+/**
+ * What the current person may do with the register: managers and safety commission offices see
+ * their counties, departments their trades in their county, townships their territory, enterprises
+ * themselves. Who holds several posts has the widest.
+ */
+@Component
+public class EnterpriseRights implements Supplier<EnterpriseAccess> {
+
+  private final People people;
+  private final Jurisdictions jurisdictions;
+
+  EnterpriseRights(People people, Jurisdictions jurisdictions) {
+    this.people = people;
+    this.jurisdictions = jurisdictions;
+  }
+
+  @Override
+  public EnterpriseAccess get() {
+    Standing standing = people.current().standing();
+    return new EnterpriseAccess(readable(standing), writable(standing));
+  }
+
+  private EnterpriseScope readable(Standing standing) {
+    if (standing.administrator()
+        || standing.isOfOffice(GroupIds.CITY)
+        || standing.manages(GroupIds.CITY)) {
+      return EnterpriseScope.everything();
+    }
+    Set<String> counties = new HashSet<>(standing.offices());
+    if (standing.manager()) {
+      counties.addAll(standing.counties());
+    }
+    if (!counties.isEmpty()) {
+      return EnterpriseScope.counties(counties);
+    }
+    if (!standing.departments().isEmpty()) {
+      return ofDepartment(standing.departments().iterator().next());
+    }
+    if (!standing.townships().isEmpty()) {
+      return EnterpriseScope.townships(standing.townships());
+    }
+    return standing.enterprises().isEmpty()
+        ? EnterpriseScope.none()
+        : EnterpriseScope.enterprises(standing.enterprises());
+  }
+
+  private static EnterpriseScope writable(Standing standing) {
+    if (standing.administrator() || standing.isOfOffice(GroupIds.CITY)) {
+      return EnterpriseScope.everything();
+    }
+    if (!standing.offices().isEmpty()) {
+      return EnterpriseScope.counties(standing.offices());
+    }
+    return standing.townships().isEmpty()
+        ? EnterpriseScope.none()
+        : EnterpriseScope.townships(standing.townships());
+  }
+
+  private EnterpriseScope ofDepartment(Standing.Department department) {
+    boolean city = department.area().equals(GroupIds.CITY);
+    Set<String> trades = new HashSet<>();
+    for (Subcategory trade : jurisdictions.subcategories()) {
+      boolean leads =
+          city
+              ? trade.leadRole().equals(department.role())
+              : jurisdictions
+                  .leadDepartment(trade.code(), department.area())
+                  .role()
+                  .equals(department.role());
+      if (leads) {
+        trades.add(trade.code());
+      }
+    }
+    return city
+        ? new EnterpriseScope(Set.of(), Set.of(), trades, Set.of(), false)
+        : EnterpriseScope.counties(Set.of(department.area())).inSubcategories(trades);
+  }
+}

@@ -1,0 +1,425 @@
+package rectify.inspection;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.springframework.transaction.annotation.Transactional;
+import rectify.deadline.Deadlines;
+import rectify.document.Document;
+import rectify.document.DocumentDraft;
+import rectify.document.DocumentKind;
+import rectify.document.Documents;
+import rectify.engine.Choices;
+import rectify.engine.ProcessBean;
+import rectify.engine.Refusal;
+import rectify.enterprise.Enterprise;
+import rectify.enterprise.EnterpriseRights;
+import rectify.enterprise.Enterprises;
+import rectify.hazard.Hazard;
+import rectify.hazard.HazardEvent;
+import rectify.hazard.Hazards;
+import rectify.hazard.Level;
+import rectify.hazard.Report;
+import rectify.hazard.Source;
+import rectify.identity.Certificate;
+import rectify.identity.GroupIds;
+import rectify.identity.People;
+import rectify.jurisdiction.Department;
+import rectify.jurisdiction.Jurisdictions;
+
+/** Inspections, from the choice of the enterprise to the documents. */
+@ProcessBean("inspections")
+public class Inspections {
+
+  /** The value of the option that calls an inspection off. */
+  static final String NO_ENTERPRISE = "none";
+
+  private static final int MOST_MATCHES = 50;
+
+  private final InspectionMapper mapper;
+  private final Hazards hazards;
+  private final Enterprises enterprises;
+  private final EnterpriseRights rights;
+  private final Jurisdictions jurisdictions;
+  private final Documents documents;
+  private final Deadlines deadlines;
+  private final Officers officers;
+  private final People people;
+  private final Clock clock;
+
+  Inspections(
+      InspectionMapper mapper,
+      Hazards hazards,
+      Enterprises enterprises,
+      EnterpriseRights rights,
+      Jurisdictions jurisdictions,
+      Documents documents,
+      Deadlines deadlines,
+      Officers officers,
+      People people,
+      Clock clock) {
+    this.mapper = mapper;
+    this.hazards = hazards;
+    this.enterprises = enterprises;
+    this.rights = rights;
+    this.jurisdictions = jurisdictions;
+    this.documents = documents;
+    this.deadlines = deadlines;
+    this.officers = officers;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens an inspection by the current officer.
+   *
+   * @param query a credit code or part of the enterprise's name
+   * @throws Refusal without a certificate, or if nothing in the officer's territory or trade
+   *     matches
+   */
+  @Transactional
+  Visit open(String query, String kind) {
+    Certificate certificate = officers.own();
+    String group = inspectingGroup();
+    matching(query);
+    NewVisit row =
+        new NewVisit(
+            new Visit(
+                0,
+                area(group),
+                kind,
+                query.strip(),
+                people.current().id(),
+                group,
+                certificate.certificateNumber(),
+                null,
+                null,
+                null,
+                now(),
+                null,
+                Visit.Status.OPENED));
+    mapper.insert(row);
+    return visit(row.getId());
+  }
+
+  /** The enterprises the query may mean, and an option to call the inspection off. */
+  public Object matches(long inspectionId) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (Enterprise match : matching(visit(inspectionId).enterpriseQuery())) {
+      labels.put(
+          String.valueOf(match.id()),
+          "%s（%s，%s）"
+              .formatted(
+                  match.name(),
+                  jurisdictions.township(match.townshipCode()).name(),
+                  match.creditCode()));
+    }
+    labels.put(NO_ENTERPRISE, "以上都不是，撤销本次检查");
+    return Choices.of(labels);
+  }
+
+  /** The colleagues with certificates, to choose the second officer from. */
+  public Object colleagues(long inspectionId) {
+    Visit visit = visit(inspectionId);
+    return Choices.of(officers.colleagues(visit.inspectorGroup(), visit.inspector()));
+  }
+
+  /** The departments a finding may be transferred to; the value is the role. */
+  public Object departments(long inspectionId) {
+    Visit visit = visit(inspectionId);
+    Map<String, String> labels = new LinkedHashMap<>();
+    String county = enterprise(visit).countyCode();
+    for (Department department : jurisdictions.departments()) {
+      if (department.countyCode().equals(county)
+          && !department.groupId().equals(visit.inspectorGroup())) {
+        labels.put(department.role(), department.name());
+      }
+    }
+    return Choices.of(labels);
+  }
+
+  /** Calls an inspection off before it has begun. */
+  @Transactional
+  public void abandon(long inspectionId) {
+    mapper.setStatus(inspectionId, Visit.Status.ABANDONED, now());
+  }
+
+  /** Begins the inspection of the chosen enterprise with the second officer. */
+  @Transactional
+  public void begin(long inspectionId, String enterpriseId, String secondOfficer) {
+    Visit visit = visit(inspectionId);
+    Enterprise enterprise = enterprises.get(Long.parseLong(enterpriseId), rights.get().read());
+    Certificate second = officers.second(secondOfficer, visit.inspector(), visit.inspectorGroup());
+    int begun =
+        mapper.begin(
+            inspectionId, enterprise.id(), secondOfficer, second.certificateNumber(), now());
+    if (begun != 1) {
+      throw Refusal.conflict("检查已开始或已撤销，请刷新任务列表。");
+    }
+  }
+
+  /** What has been found so far, as Chinese Markdown. */
+  public String summary(long inspectionId) {
+    Visit visit = visit(inspectionId);
+    Enterprise enterprise = enterprise(visit);
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add("- **检查编号**：" + visit.number());
+    lines.add("- **被检查单位**：" + Hazards.plain(enterprise.name()));
+    lines.add(
+        "- **检查人员**：%s（%s）、%s（%s）"
+            .formatted(
+                people.nameOf(visit.inspector()),
+                visit.inspectorCertificate(),
+                people.nameOf(visit.secondOfficer()),
+                visit.secondCertificate()));
+    int number = 0;
+    for (Finding finding : mapper.findings(inspectionId)) {
+      Hazard hazard = hazards.get(finding.hazardId());
+      number++;
+      String due = finding.disposal() == Disposal.CORRECTED ? "" : "，期限" + hazard.dueAt();
+      lines.add(
+          "- **问题%d**：%s，%s（%s，%s%s）"
+              .formatted(
+                  number,
+                  Hazards.plain(hazard.location()),
+                  Hazards.plain(hazard.description()),
+                  hazard.level().chinese(),
+                  finding.disposal().chinese(),
+                  due));
+    }
+    return lines.toString();
+  }
+
+  /**
+   * Adds a finding and registers its case.
+   *
+   * @param findingDueAt the last day the officer orders; null takes the default
+   * @param deadlineDays the default, days after today
+   * @param maximumDays the most an officer may give
+   * @param deadlineRule the row that gave both
+   */
+  @Transactional
+  public void addFinding(
+      long inspectionId,
+      String location,
+      String description,
+      String level,
+      String majorBasis,
+      String disposal,
+      String findingDueAt,
+      String transferRole,
+      String onSpotMeasures,
+      Number deadlineDays,
+      Number maximumDays,
+      String deadlineRule) {
+    Visit visit = visit(inspectionId);
+    Enterprise enterprise = enterprise(visit);
+    Disposal chosen = Disposal.of(disposal);
+    refuseUnfit(chosen, Level.of(level), visit);
+    String transferGroup =
+        chosen == Disposal.TRANSFERRED ? transferGroup(enterprise, transferRole, visit) : null;
+    boolean corrected = chosen == Disposal.CORRECTED;
+    Hazard hazard =
+        hazards.register(
+            new Report(location, description, level, majorBasis, corrected, onSpotMeasures, null),
+            Source.INSPECTION,
+            enterprise,
+            inspectionId);
+    mapper.insertFinding(
+        new Finding(
+            hazard.id(),
+            inspectionId,
+            chosen,
+            onSpotMeasures,
+            transferGroup,
+            transferGroup == null ? null : now(),
+            null,
+            null));
+    if (transferGroup == null) {
+      hazards.assignGroup(
+          hazard,
+          visit.inspectorGroup(),
+          "由作出检查的单位负责（《安全生产法》第六十五条）",
+          HazardEvent.Kind.AUTHORITY_ASSIGNED);
+    } else {
+      hazards.note(
+          hazard.id(), HazardEvent.Kind.TRANSFERRED, "移送" + people.groupName(transferGroup));
+    }
+    if (!corrected) {
+      Hazard assigned = hazards.get(hazard.id());
+      if (findingDueAt == null) {
+        hazards.setDeadline(
+            assigned,
+            deadlines.lastDayAfterDays(LocalDate.now(clock), deadlineDays.intValue()),
+            deadlineRule);
+      } else {
+        hazards.setDeadline(assigned, ordered(findingDueAt, maximumDays.intValue()), "执法人员责令的期限");
+      }
+    }
+  }
+
+  /**
+   * Issues the documents of the visit, which share their serial, and closes what was corrected on
+   * the spot.
+   */
+  @Transactional
+  public void issueDocuments(
+      long inspectionId,
+      String siteRepresentative,
+      Boolean signatureRefused,
+      String refusalRemark,
+      String situation) {
+    Visit visit = visit(inspectionId);
+    boolean refused = Boolean.TRUE.equals(signatureRefused);
+    if (refused && refusalRemark == null) {
+      throw new Refusal("现场负责人拒绝签字的，请写明拒绝签字的情况（《安全生产法》第六十八条）。");
+    }
+    Document record =
+        documents.issue(
+            draft(visit, DocumentKind.INSPECTION_RECORD, summary(inspectionId) + "\n" + situation));
+    mapper.record(inspectionId, situation, siteRepresentative, refused, refusalRemark, record.id());
+    List<Finding> findings = mapper.findings(inspectionId);
+    if (findings.stream().anyMatch(finding -> finding.disposal() == Disposal.MEASURES)) {
+      documents.issueInChain(
+          record.id(), draft(visit, DocumentKind.ON_SITE_MEASURES, summary(inspectionId)));
+    }
+    List<Finding> ordered =
+        findings.stream()
+            .filter(
+                finding ->
+                    finding.disposal() == Disposal.ORDERED
+                        || finding.disposal() == Disposal.MEASURES)
+            .toList();
+    if (!ordered.isEmpty()) {
+      Document order =
+          documents.issueInChain(
+              record.id(), draft(visit, DocumentKind.RECTIFICATION_ORDER, summary(inspectionId)));
+      for (Finding finding : ordered) {
+        mapper.setOrder(finding.hazardId(), order.id());
+        hazards.note(
+            finding.hazardId(),
+            HazardEvent.Kind.ORDERED,
+            order.number() + "责令于" + hazards.get(finding.hazardId()).dueAt() + "前整改完毕");
+      }
+    }
+    findings.stream()
+        .filter(finding -> finding.disposal() == Disposal.CORRECTED)
+        .forEach(finding -> hazards.close(finding.hazardId(), "当场纠正：" + finding.onSpotMeasures()));
+  }
+
+  /** The cases to follow one by one: everything that was not corrected on the spot. */
+  public List<Long> orderedFindings(long inspectionId) {
+    return mapper.findings(inspectionId).stream()
+        .filter(finding -> finding.disposal() != Disposal.CORRECTED)
+        .map(Finding::hazardId)
+        .toList();
+  }
+
+  /** Finishes an inspection whose cases are all closed. */
+  @Transactional
+  public void finish(long inspectionId) {
+    mapper.setStatus(inspectionId, Visit.Status.FINISHED, now());
+  }
+
+  Visit visit(long inspectionId) {
+    Visit visit = mapper.byId(inspectionId);
+    if (visit == null) {
+      throw Refusal.notFound("没有这次检查，请刷新任务列表。");
+    }
+    return visit;
+  }
+
+  /** The short name that stands in the numbers of an area's documents. */
+  String place(String areaCode) {
+    return areaCode.equals(Jurisdictions.CITY) ? "泉" : jurisdictions.county(areaCode).shortName();
+  }
+
+  private DocumentDraft draft(Visit visit, DocumentKind kind, String content) {
+    return new DocumentDraft(
+        kind, place(visit.countyCode()), null, visit.id(), people.current().id(), content);
+  }
+
+  private Enterprise enterprise(Visit visit) {
+    return enterprises.find(visit.enterpriseId()).orElseThrow();
+  }
+
+  private List<Enterprise> matching(String query) {
+    List<Enterprise> found = enterprises.search(query, rights.get().read(), MOST_MATCHES + 1);
+    if (found.isEmpty()) {
+      throw Refusal.notFound("本辖区、本行业内没有与“" + query + "”匹配的企业，请核对信用代码或名称。");
+    }
+    if (found.size() > MOST_MATCHES) {
+      throw new Refusal("与“" + query + "”匹配的企业超过" + MOST_MATCHES + "家，请填写更完整的名称或信用代码。");
+    }
+    return found;
+  }
+
+  private String inspectingGroup() {
+    var standing = people.current().standing();
+    if (!standing.townships().isEmpty()) {
+      return GroupIds.township(standing.townships().iterator().next());
+    }
+    if (!standing.departments().isEmpty()) {
+      var department = standing.departments().iterator().next();
+      return GroupIds.department(department.area(), department.role());
+    }
+    throw Refusal.forbidden("监督检查由行业主管部门或乡镇（街道、园区）的执法人员发起，您的账号不在这些单位。");
+  }
+
+  private String area(String group) {
+    return group.startsWith(GroupIds.township(""))
+        ? jurisdictions.township(group.substring(4)).countyCode()
+        : group.substring(4, 10);
+  }
+
+  private void refuseUnfit(Disposal disposal, Level level, Visit visit) {
+    boolean township = visit.inspectorGroup().startsWith(GroupIds.township(""));
+    if (level == Level.MAJOR && township && disposal != Disposal.TRANSFERRED) {
+      throw new Refusal("重大隐患超出乡镇（街道、园区）的处理权限，请选择“移送其他部门”，移送行业主管部门查处。");
+    }
+    if (level == Level.MAJOR && disposal == Disposal.CORRECTED) {
+      throw new Refusal("重大隐患不能登记为当场纠正，请责令整改并复查。");
+    }
+    if (level == Level.GENERAL && disposal == Disposal.MEASURES) {
+      throw new Refusal("现场处理措施适用于不能保证安全的重大隐患，一般隐患请责令限期整改（《安全生产法》第六十五条）。");
+    }
+  }
+
+  private String transferGroup(Enterprise enterprise, String role, Visit visit) {
+    Department target =
+        jurisdictions
+            .department(enterprise.countyCode(), role == null ? "" : role)
+            .orElseThrow(() -> new Refusal("请选择要移送的部门。"));
+    if (target.groupId().equals(visit.inspectorGroup())) {
+      throw new Refusal("不能移送给本单位，请选择其他部门，或由本单位责令整改。");
+    }
+    return target.groupId();
+  }
+
+  private LocalDate ordered(String iso, int maximumDays) {
+    LocalDate dueAt;
+    try {
+      dueAt = LocalDate.parse(iso);
+    } catch (DateTimeParseException e) {
+      throw new Refusal("整改期限不是有效的日期，请重新填写。");
+    }
+    LocalDate today = LocalDate.now(clock);
+    if (dueAt.isBefore(today)) {
+      throw new Refusal("整改期限不能早于今天，请重新填写。");
+    }
+    if (dueAt.isAfter(today.plusDays(maximumDays))) {
+      throw new Refusal("整改期限最长" + maximumDays + "日，最迟到" + today.plusDays(maximumDays) + "，请重新填写。");
+    }
+    return dueAt;
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+  }
+}

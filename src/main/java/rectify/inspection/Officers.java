@@ -1,0 +1,66 @@
+package rectify.inspection;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import rectify.engine.Refusal;
+import rectify.identity.Actor;
+import rectify.identity.Certificate;
+import rectify.identity.CertifiedOfficer;
+import rectify.identity.People;
+
+/**
+ * Inspections and rechecks are made by two different officers with certificates (行政处罚法 art. 42).
+ */
+@Component
+class Officers {
+
+  private final People people;
+  private final Clock clock;
+
+  Officers(People people, Clock clock) {
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** The current person's certificate. */
+  Certificate own() {
+    Actor actor = people.current();
+    return people
+        .certificateOf(actor.id(), today())
+        .orElseThrow(() -> Refusal.forbidden("您没有在有效期内的执法证，不能执法检查或复查，请联系系统管理员登记执法证。"));
+  }
+
+  /** The colleagues of a group who may come along: value is the user id. */
+  Map<String, String> colleagues(String group, String without) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (CertifiedOfficer officer : people.certifiedMembers(group, today())) {
+      if (!officer.id().equals(without)) {
+        labels.put(officer.id(), officer.name() + "（执法证号" + officer.certificateNumber() + "）");
+      }
+    }
+    return labels;
+  }
+
+  /** The second officer's certificate; refused if it is the first officer or no colleague. */
+  Certificate second(String userId, String first, String group) {
+    if (userId == null) {
+      throw new Refusal("请选择另一名执法人员；没有可选人员的，请联系系统管理员登记本单位人员的执法证。");
+    }
+    if (userId.equals(first)) {
+      throw new Refusal("两名执法人员不能是同一人，请选择另一名执法人员。");
+    }
+    if (!people.members(group).contains(userId)) {
+      throw new Refusal("另一名执法人员应是本单位人员，请重新选择。");
+    }
+    return people
+        .certificateOf(userId, today())
+        .orElseThrow(() -> new Refusal("所选人员没有在有效期内的执法证，请选择其他人员。"));
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

@@ -1,0 +1,20 @@
+package rectify.inspection;
+
+import java.time.LocalDateTime;
+
+/**
+ * A recheck by two officers.
+ *
+ * @param result {@code passed} or {@code failed}
+ */
+record Recheck(
+    long id,
+    long hazardId,
+    String result,
+    String opinion,
+    String officer,
+    String officerCertificate,
+    String secondOfficer,
+    String secondCertificate,
+    LocalDateTime recheckedAt,
+    long documentId) {}

@@ -1,0 +1,33 @@
+package rectify.supervision;
+
+import rectify.engine.Refusal;
+
+/** The rungs of the ladder, lowest first; when each is climbed stands in the diagram. */
+public enum RungLevel {
+  TOWNSHIP("township", "乡镇催办"),
+  DEPARTMENT("department", "县级部门督办"),
+  OFFICE("office", "县安委办督办函"),
+  LISTING("listing", "挂牌督办或约谈"),
+  CITY("city", "市级督办");
+
+  private final String code;
+  private final String chinese;
+
+  RungLevel(String code, String chinese) {
+    this.code = code;
+    this.chinese = chinese;
+  }
+
+  public String chinese() {
+    return chinese;
+  }
+
+  static RungLevel of(String code) {
+    for (RungLevel level : values()) {
+      if (level.code.equals(code)) {
+        return level;
+      }
+    }
+    throw new Refusal("督办级别“" + code + "”不存在，请流程设计员核对流程图。");
+  }
+}

@@ -1,8 +1,0 @@
-package rectify.architecture.samples.hazard;
-
-import org.springframework.scheduling.annotation.Scheduled;
-
-class Nightly {
-  @Scheduled(cron = "0 0 1 * * *")
-  void sweep() {}
-}

@@ -1,9 +1,0 @@
-package rectify.architecture.samples.hazard;
-
-import org.quartz.Job;
-import org.quartz.JobExecutionContext;
-
-public class OpenSweep implements Job {
-  @Override
-  public void execute(JobExecutionContext context) {}
-}

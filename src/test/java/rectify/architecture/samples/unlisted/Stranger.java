@@ -1,3 +1,0 @@
-package rectify.architecture.samples.unlisted;
-
-class Stranger {}

@@ -1,0 +1,334 @@
+package rectify.contract;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.Escalation;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
+import org.camunda.bpm.model.bpmn.instance.RootElement;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.Signal;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import rectify.contract.Models.ProcessFile;
+
+/** What a diagram keeps to by itself: its header, names, tasks, timers, and what it may not use. */
+final class ProcessRules {
+
+  static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+  private static final Pattern ARTICLE = Pattern.compile("《|第[〇零一二三四五六七八九十百0-9]+条|制度");
+  private static final Pattern ANCHORED =
+      Pattern.compile("\\$\\{\\s*deadlines\\.\\w+\\(.*\\)\\s*\\}", Pattern.DOTALL);
+
+  private final ProcessFile process;
+  private final Report report;
+
+  ProcessRules(ProcessFile process, Report report) {
+    this.process = process;
+    this.report = report;
+  }
+
+  void check() {
+    header();
+    process.all(FlowNode.class).forEach(this::name);
+    process.all(Gateway.class).forEach(this::branches);
+    ids();
+    process.all(UserTask.class).forEach(this::userTask);
+    process.all(TimerEventDefinition.class).forEach(this::timer);
+    declarations();
+    foreignMeans(process.xml().getDocumentElement());
+  }
+
+  private void say(FlowElement element, String sentence) {
+    report.say(process.file(), element.getId(), element.getName(), sentence);
+  }
+
+  private void header() {
+    var header = process.process();
+    String id = String.valueOf(header.getId());
+    if (!process.file().equals(id + ".bpmn")) {
+      report.say(process.file(), "流程 ID“" + id + "”应与文件名相同，请改为“" + stem() + "”。");
+    }
+    if (!Words.kebab(id)) {
+      report.say(process.file(), "流程 ID“" + id + "”应为小写英文词加连字符，如 hazard-rectification。");
+    }
+    if (!Words.chinese(header.getName())) {
+      report.say(process.file(), "流程没有中文名称，请在属性面板“Name”中填写。");
+    }
+    if (!header.isExecutable()) {
+      report.say(process.file(), "流程未勾选“Executable”，部署后不会运行，请勾选。");
+    }
+    if (!matches(header.getCamundaHistoryTimeToLiveString(), "P\\d+D")) {
+      report.say(process.file(), "历史保留期限（History time to live）应按天填写，如 P1825D。");
+    }
+    if (!matches(header.getCamundaVersionTag(), "\\d+\\.\\d+\\.\\d+")) {
+      report.say(process.file(), "版本标签（Version tag）应为三段数字，如 1.0.0；每次修改后应加大。");
+    }
+    if (header.getAttributeValueNs(CAMUNDA, "isStartableInTasklist") == null) {
+      report.say(process.file(), "未写明能否在任务列表中启动，请明确设置“Startable in Tasklist”。");
+    } else if (header.isCamundaStartableInTasklist()
+        && process.all(StartEvent.class).stream()
+            .noneMatch(s -> s.getParentElement() == header && s.getCamundaFormRef() != null)) {
+      report.say(process.file(), "流程可在任务列表中启动，但开始事件没有表单，请设置表单或关闭启动。");
+    }
+  }
+
+  private String stem() {
+    return process.file().replaceFirst("\\.bpmn$", "");
+  }
+
+  private static boolean matches(String value, String pattern) {
+    return value != null && value.matches(pattern);
+  }
+
+  private void name(FlowNode node) {
+    boolean silent =
+        node instanceof ParallelGateway || node instanceof Gateway && outgoing(node).size() <= 1;
+    if (!silent && !Words.chinese(node.getName())) {
+      say(node, "没有中文名称：任务写“动词+事项”，事件写“发生了什么”，网关写问题。");
+    }
+  }
+
+  /**
+   * As the engine sees it: by the flows' sources, not by the node's own list, which may lack some.
+   */
+  private List<SequenceFlow> outgoing(FlowNode node) {
+    return process.all(SequenceFlow.class).stream()
+        .filter(flow -> node.equals(flow.getSource()))
+        .toList();
+  }
+
+  private void branches(Gateway gateway) {
+    boolean asks = gateway instanceof ExclusiveGateway || gateway instanceof InclusiveGateway;
+    if (!asks || outgoing(gateway).size() <= 1) {
+      return;
+    }
+    if (!Words.question(gateway.getName())) {
+      say(gateway, "分支网关的名称应是一个问题，以“？”结尾，如“是否重大隐患？”。");
+    }
+    SequenceFlow byDefault =
+        gateway instanceof ExclusiveGateway exclusive
+            ? exclusive.getDefault()
+            : ((InclusiveGateway) gateway).getDefault();
+    for (SequenceFlow flow : outgoing(gateway)) {
+      if (!Words.chinese(flow.getName())) {
+        say(flow, "分支没有中文名称，请写明对网关问题的回答，如“是”。");
+      }
+      if (flow.getConditionExpression() == null && !flow.equals(byDefault)) {
+        say(flow, "分支既没有条件，也不是默认分支，请补上其中之一。");
+      }
+    }
+  }
+
+  private void ids() {
+    Stream.<BaseElement>concat(
+            Stream.concat(
+                process.all(FlowNode.class).stream(),
+                process.all(SequenceFlow.class).stream()
+                    .filter(flow -> flow.getConditionExpression() != null)),
+            Stream.concat(
+                process.all(Lane.class).stream(),
+                process.all(RootElement.class).stream()
+                    .filter(
+                        r -> r instanceof Message || r instanceof Error || r instanceof Signal)))
+        .map(BaseElement::getId)
+        .filter(Words::randomTail)
+        .forEach(
+            id ->
+                report.say(
+                    process.file(), id, null, "ID 是自动生成的，请把尾部换成有意义的英文，如 Activity_IssueOrder。"));
+  }
+
+  private void userTask(UserTask task) {
+    if (blank(task.getCamundaFormRef())) {
+      say(task, "人工任务没有表单，请选择“Camunda Forms”并填写表单 ID。");
+    } else if (!"deployment".equals(task.getCamundaFormRefBinding())) {
+      say(task, "表单绑定应为“deployment”，在办案件才会一直使用它开始时的表单。");
+    }
+    if (blank(task.getCamundaCandidateGroups())) {
+      say(task, "人工任务没有候选组（Candidate groups），没有人能看到它，请填写。");
+    }
+    if (!Expressions.isExpression(task.getCamundaDueDate())) {
+      say(task, "人工任务没有办理期限（Due date），请填写，如 ${deadlines.workingDaysAfter(reportedAt, 5)}。");
+    }
+    String documentation =
+        task.getDocumentations().stream()
+            .map(Documentation::getTextContent)
+            .reduce("", String::concat);
+    if (!Words.chinese(documentation)) {
+      say(task, "人工任务没有中文说明（Element documentation），请写明谁办、办什么、依据。");
+    } else if (!ARTICLE.matcher(documentation).find()) {
+      say(task, "任务说明没有写依据，请写明法规名称及条款（《…》第…条）或所依据的制度。");
+    }
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  private void timer(TimerEventDefinition timer) {
+    FlowNode event = (FlowNode) timer.getParentElement();
+    if (event instanceof StartEvent start) {
+      boolean inEventSubProcess =
+          start.getParentElement() instanceof SubProcess parent && parent.triggeredByEvent();
+      say(
+          event,
+          inEventSubProcess
+              ? "升级定时器不得放在事件子流程中（迁移时会重复触发），请改为任务上的边界事件。"
+              : "流程不得由定时器启动；定期批量工作由系统调度，请改为普通开始事件。");
+    }
+    if (timer.getTimeDate() == null
+        || timer.getTimeDuration() != null
+        || timer.getTimeCycle() != null) {
+      say(event, "定时器须用“日期（Date）”，不得用时长或周期，如 ${deadlines.workingDaysAfter(dueAt, 3)}。");
+    } else if (!ANCHORED.matcher(timer.getTimeDate().getTextContent().strip()).matches()) {
+      say(event, "定时器日期须由 deadlines 从一个起算日推算，如 ${deadlines.daysAfter(dueAt, 10)}。");
+    }
+  }
+
+  private void declarations() {
+    declared(Message.class, "messageRef", "消息");
+    declared(Error.class, "errorRef", "错误");
+    declared(Escalation.class, "escalationRef", "升级");
+    declared(Signal.class, "signalRef", "信号");
+    for (Message message : process.all(Message.class)) {
+      if (!Words.kebab(message.getName())) {
+        report.say(
+            process.file(),
+            message.getId(),
+            message.getName(),
+            "消息名称应为小写英文过去式加连字符，如 extension-granted。");
+      }
+    }
+    for (Error error : process.all(Error.class)) {
+      boolean caught =
+          references("errorRef").anyMatch(e -> e.getAttribute("errorRef").equals(error.getId()))
+              && process.all(BoundaryEvent.class).stream()
+                  .flatMap(b -> b.getEventDefinitions().stream())
+                  .anyMatch(
+                      d ->
+                          d.getDomElement().getAttribute("errorRef") != null
+                              && d.getDomElement().getAttribute("errorRef").equals(error.getId()));
+      if (!caught) {
+        report.say(process.file(), error.getId(), error.getName(), "没有边界事件捕获此错误，请补上捕获或删除它。");
+      }
+    }
+  }
+
+  private <T extends RootElement> void declared(Class<T> type, String reference, String kind) {
+    List<String> ids = process.all(type).stream().map(BaseElement::getId).toList();
+    for (String id : ids) {
+      if (references(reference).noneMatch(e -> e.getAttribute(reference).equals(id))) {
+        report.say(process.file(), id, null, "声明的" + kind + "没有任何事件使用，请使用或删除它。");
+      }
+    }
+    references(reference)
+        .filter(e -> !ids.contains(e.getAttribute(reference)))
+        .forEach(e -> report.say(process.file(), id(e), null, "引用的" + kind + "没有声明，请选择或新建一个。"));
+    String definition = reference.replace("Ref", "EventDefinition");
+    elements()
+        .filter(e -> e.getLocalName().equals(definition) || awaits(e, reference))
+        .filter(e -> !e.hasAttribute(reference))
+        .filter(e -> !(type == Error.class && catchesAny(e)))
+        .forEach(e -> report.say(process.file(), id(e), null, "没有选择" + kind + "，请选择或新建一个。"));
+  }
+
+  private static boolean awaits(Element element, String reference) {
+    return reference.equals("messageRef") && element.getLocalName().equals("receiveTask");
+  }
+
+  private static boolean catchesAny(Element definition) {
+    return definition.getParentNode().getLocalName().equals("boundaryEvent");
+  }
+
+  private static String id(Element element) {
+    Node node = element;
+    while (node instanceof Element owner) {
+      if (owner.hasAttribute("id") && !owner.getLocalName().endsWith("EventDefinition")) {
+        return owner.getAttribute("id");
+      }
+      node = node.getParentNode();
+    }
+    return "";
+  }
+
+  private Stream<Element> references(String attribute) {
+    return elements().filter(e -> e.hasAttribute(attribute));
+  }
+
+  private Stream<Element> elements() {
+    NodeList all = process.xml().getElementsByTagNameNS("*", "*");
+    return java.util.stream.IntStream.range(0, all.getLength())
+        .mapToObj(i -> (Element) all.item(i));
+  }
+
+  private void foreignMeans(Element element) {
+    String name = element.getLocalName();
+    boolean camunda = CAMUNDA.equals(element.getNamespaceURI());
+    if (name.equals("scriptTask")
+        || camunda && name.equals("script")
+        || name.equals("conditionExpression") && element.hasAttribute("language")) {
+      foreign(element, "不得使用脚本，请改为调用 ${bean.方法(…)}。");
+    }
+    if (camunda && name.equals("connector")) {
+      foreign(element, "不得使用连接器（Connector），请改为调用 ${bean.方法(…)}。");
+    }
+    if (camunda && (name.equals("executionListener") || name.equals("taskListener"))) {
+      foreign(element, "不得使用监听器，请把这一步画成一个服务任务。");
+    }
+    if (camunda && name.equals("field")) {
+      foreign(element, "不得使用字段注入（Field injection），请改为方法参数。");
+    }
+    if (camunda && (name.equals("formData") || name.equals("formField"))) {
+      foreign(element, "不得使用生成式表单，请改用 forms 目录中的表单。");
+    }
+    NamedNodeMap attributes = element.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      Node attribute = attributes.item(i);
+      if (CAMUNDA.equals(attribute.getNamespaceURI())) {
+        switch (attribute.getLocalName()) {
+          case "class", "delegateExpression" ->
+              foreign(element, "不得指定 Java 类或委托表达式，请改为“Expression”：${bean.方法(…)}。");
+          case "topic" -> foreign(element, "不得使用外部任务（External task），请改为调用 ${bean.方法(…)}。");
+          case "type" -> {
+            if (attribute.getNodeValue().equals("external")) {
+              foreign(element, "不得使用外部任务（External task），请改为调用 ${bean.方法(…)}。");
+            }
+          }
+          case "formKey" -> foreign(element, "不得使用 Form key，请改为“Camunda Forms”并填写表单 ID。");
+          case "variableMappingClass", "variableMappingDelegateExpression" ->
+              foreign(element, "不得用代码传递变量，请逐个写明传入和传出的变量。");
+          default -> {}
+        }
+      }
+    }
+    NodeList children = element.getChildNodes();
+    for (int i = 0; i < children.getLength(); i++) {
+      if (children.item(i) instanceof Element child) {
+        foreignMeans(child);
+      }
+    }
+  }
+
+  private void foreign(Element element, String sentence) {
+    report.say(process.file(), id(element), null, sentence);
+  }
+}

@@ -1,0 +1,23 @@
+package rectify.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong, each as a sentence that names the file and the element. */
+final class Report {
+
+  private final List<String> lines = new ArrayList<>();
+
+  void say(String file, String sentence) {
+    lines.add(file + "：" + sentence);
+  }
+
+  void say(String file, String id, String name, String sentence) {
+    String named = name == null || name.isBlank() ? "" : "“" + name.strip() + "”";
+    lines.add(file + "，" + id + named + "：" + sentence);
+  }
+
+  List<String> lines() {
+    return lines.stream().distinct().toList();
+  }
+}

@@ -1,0 +1,424 @@
+package rectify.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DemoApplication
+class SecurityTest {
+
+  private static final String CERTIFICATE =
+      "{\"certificateNumber\": \"TEST-1\", \"validUntil\": \"2030-01-01\"}";
+
+  @LocalServerPort private int port;
+  @Autowired private People people;
+  @Autowired private IdentityService identity;
+  @Autowired private RepositoryService repository;
+  @Autowired private RuntimeService runtime;
+
+  @AfterEach
+  void resetClock() {
+    ClockUtil.reset();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/camunda",
+        "/camunda/",
+        "/camunda/app/",
+        "/camunda/app/tasklist/default/",
+        "/camunda/app/cockpit/default/",
+        "/camunda/app/tasklist/scripts/config.js",
+        "/camunda/lib/deps.js",
+        "/no/such/page"
+      })
+  void a_stranger_who_asks_for_a_page_is_sent_to_the_login(String path) {
+    HttpResponse<String> answer = stranger().get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(Visitor.path(answer)).isEqualTo("/login");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/people/me",
+        "/api/openapi",
+        "/api/no/such/thing",
+        "/engine-rest",
+        "/engine-rest/engine",
+        "/engine-rest/task",
+        "/actuator",
+        "/actuator/info",
+        "/actuator/metrics",
+        "/camunda/api/engine/engine/",
+        "/camunda/api/engine/engine/default/task",
+        "/camunda/api/admin/auth/user/default",
+        "/camunda/api/cockpit/plugin/base/static/app/plugin.js"
+      })
+  void a_stranger_gets_nothing_from_an_interface(String path) {
+    HttpResponse<String> answer = stranger().get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, /", "POST, /user/create"})
+  void the_engines_own_set_up_is_closed(String method, String path) {
+    String setup = "/camunda/api/admin/setup/default" + path;
+
+    assertThat(stranger().send(method, setup, "{}").statusCode()).isEqualTo(401);
+    assertThat(browser("admin").send(method, setup, "{}").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void the_engines_own_login_is_closed() {
+    Visitor visitor = browser("jjoffice");
+
+    HttpResponse<String> answer =
+        visitor.form(
+            "/camunda/api/admin/auth/user/default/login/admin",
+            "username=admin",
+            "password=" + DemoPeople.PASSWORD);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void everybody_may_see_the_login_page_and_whether_the_system_is_up() {
+    assertThat(stranger().get("/login").body()).contains("隐患整改案件管理系统", "账号", "密码");
+    assertThat(stranger().get("/rectify/pages.css").statusCode()).isEqualTo(200);
+    assertThat(stranger().get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void a_machine_comes_in_with_its_password() {
+    assertThat(machine("jjoffice").get("/api/people/me").body())
+        .contains("\"id\":\"jjoffice\"", "\"office350582\"", "\"officer\"", "[\"350582\"]");
+    assertThat(machine("jjoffice").get("/engine-rest/user/jjoffice/profile").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void only_an_administrator_reads_the_metrics() {
+    assertThat(machine("admin").get("/actuator/metrics").statusCode()).isEqualTo(200);
+    assertThat(machine("jjoffice").get("/actuator/metrics").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_wrong_password_is_refused_in_chinese_whether_or_not_the_id_exists() {
+    HttpResponse<String> known = stranger().withPassword("naoffice", "wrong").get("/api/people/me");
+    HttpResponse<String> unknown = stranger().withPassword("nobody", "wrong").get("/api/people/me");
+
+    assertThat(known.statusCode()).isEqualTo(401);
+    assertThat(known.body()).contains("账号或密码不正确").isEqualTo(unknown.body());
+    assertThat(known.headers().firstValue("WWW-Authenticate")).isPresent();
+  }
+
+  @Test
+  void a_browser_is_never_asked_to_remember_a_password_for_the_interface() {
+    HttpResponse<String> answer =
+        stranger().send("POST", "/api/people/me", "{}", "User-Agent", "Mozilla/5.0");
+
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+  }
+
+  @Test
+  void after_a_wrong_password_the_right_one_has_to_wait() {
+    assertThat(Visitor.path(stranger().login("shuitou2", "wrong"))).isEqualTo("/login?failed");
+    assertThat(stranger().get("/login?failed").body()).contains("账号或密码不正确");
+    assertThat(Visitor.path(stranger().login("shuitou2", DemoPeople.PASSWORD)))
+        .isEqualTo("/login?failed");
+
+    later(Duration.ofMinutes(1));
+
+    assertThat(Visitor.path(stranger().login("shuitou2", DemoPeople.PASSWORD))).isEqualTo("/");
+  }
+
+  @Test
+  void after_ten_wrong_passwords_the_right_one_does_not_help_until_an_administrator_unlocks() {
+    for (int attempt = 0; attempt < 10; attempt++) {
+      assertThat(machineWith("shuitou1", "wrong").get("/api/people/me").statusCode())
+          .isEqualTo(401);
+      later(Duration.ofMinutes(2));
+    }
+    assertThat(machine("shuitou1").get("/api/people/me").statusCode()).isEqualTo(401);
+
+    machine("admin").send("POST", "/engine-rest/user/shuitou1/unlock", "");
+
+    assertThat(machine("shuitou1").get("/api/people/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void one_login_opens_the_web_applications_and_the_interfaces() {
+    Visitor officer = browser("jjoffice");
+
+    assertThat(officer.get("/camunda/api/admin/auth/user/default").body())
+        .contains("\"userId\":\"jjoffice\"")
+        .contains("tasklist", "welcome")
+        .doesNotContain("cockpit", "\"admin\"");
+    assertThat(officer.get("/camunda/api/engine/engine/default/task/count").statusCode())
+        .isEqualTo(200);
+    assertThat(officer.get("/engine-rest/task/count").statusCode()).isEqualTo(200);
+    assertThat(officer.get("/api/people/me").body()).contains("\"id\":\"jjoffice\"");
+  }
+
+  @Test
+  void the_start_page_depends_on_what_a_person_may_open() {
+    assertThat(Visitor.path(browser("jjenterprise").get("/")))
+        .isEqualTo("/camunda/app/tasklist/default/");
+    assertThat(Visitor.path(browser("jjmanager").get("/")))
+        .isEqualTo("/camunda/app/welcome/default/");
+    assertThat(browser("jjmanager").get("/camunda/app/cockpit/default/").statusCode())
+        .isEqualTo(200);
+    assertThat(browser("jjmanager").get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
+    assertThat(browser("jjenterprise").get("/camunda/app/cockpit/default/").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void the_login_goes_on_to_the_page_asked_for() {
+    Visitor visitor = stranger();
+    visitor.get("/camunda/app/cockpit/default/");
+
+    assertThat(Visitor.path(visitor.login("jjmanager", DemoPeople.PASSWORD)))
+        .isEqualTo("/camunda/app/cockpit/default/");
+  }
+
+  @Test
+  void a_forged_login_form_is_refused() {
+    HttpResponse<String> answer =
+        stranger().form("/login", "username=jjoffice", "password=" + DemoPeople.PASSWORD);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_session_changes_something_only_with_its_token() {
+    Visitor admin = browser("admin");
+    String path = "/api/people/chendai1/certificates";
+
+    HttpResponse<String> forged = admin.send("POST", path, CERTIFICATE);
+    assertThat(forged.statusCode()).isEqualTo(403);
+    assertThat(forged.body()).contains("防伪令牌");
+    assertThat(admin.send("POST", "/engine-rest/task/count", "{}").statusCode()).isEqualTo(403);
+
+    String token = admin.cookie("RECTIFY-XSRF-TOKEN");
+    HttpResponse<String> meant =
+        admin.send("POST", path, CERTIFICATE, "X-RECTIFY-XSRF-TOKEN", token);
+    assertThat(meant.statusCode()).isEqualTo(201);
+    assertThat(machine("admin").send("POST", path, CERTIFICATE).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void the_session_cookie_is_out_of_reach_of_scripts_and_other_sites() {
+    HttpResponse<String> answer = stranger().login("jjoffice", DemoPeople.PASSWORD);
+
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .anyMatch(cookie -> cookie.matches("JSESSIONID=.*HttpOnly.*SameSite=Lax.*"));
+  }
+
+  @Test
+  void logging_out_of_a_web_application_ends_the_whole_session() {
+    Visitor officer = browser("jjoffice");
+
+    HttpResponse<String> answer =
+        officer.send("POST", "/camunda/api/admin/auth/user/default/logout", "");
+
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(officer.get("/api/people/me").statusCode()).isEqualTo(401);
+    assertThat(officer.get("/camunda/api/engine/engine/default/task/count").statusCode())
+        .isEqualTo(401);
+    assertThat(Visitor.path(officer.get("/camunda/app/tasklist/default/"))).isEqualTo("/login");
+  }
+
+  @Test
+  void a_person_who_is_deleted_is_out_at_once() {
+    people.createPerson("leaver", "离职人员", DemoPeople.PASSWORD);
+    Visitor leaver = browser("leaver");
+    assertThat(leaver.get("/api/people/me").statusCode()).isEqualTo(200);
+
+    identity.deleteUser("leaver");
+
+    assertThat(leaver.get("/api/people/me").statusCode()).isEqualTo(401);
+    assertThat(leaver.get("/engine-rest/task/count").statusCode()).isEqualTo(401);
+    assertThat(leaver.get("/camunda/api/engine/engine/default/task/count").statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void nobody_but_an_administrator_reads_other_people_groups_tenants_or_rights() {
+    for (String person : new String[] {"jjenterprise", "jjoffice", "citymanager", "designer"}) {
+      Visitor visitor = machine(person);
+      assertThat(visitor.get("/engine-rest/user/count").body()).isEqualTo("{\"count\":1}");
+      assertThat(visitor.get("/engine-rest/authorization/count").body()).isEqualTo("{\"count\":0}");
+      assertThat(visitor.get("/engine-rest/group/ent1").statusCode())
+          .isEqualTo(person.equals("jjenterprise") ? 200 : 404);
+      assertThat(visitor.get("/engine-rest/group/ent2").statusCode()).isEqualTo(404);
+      assertThat(visitor.get("/engine-rest/user/admin/profile").statusCode()).isEqualTo(404);
+    }
+    assertThat(machine("jjenterprise").get("/engine-rest/tenant/count").body())
+        .isEqualTo("{\"count\":1}");
+    assertThat(machine("jjoffice").get("/engine-rest/identity/groups?userId=jjoffice").body())
+        .contains("晋江市安委办")
+        .contains("\"groupUsers\":[]");
+    assertThat(machine("admin").get("/engine-rest/user/count").body())
+        .isNotEqualTo("{\"count\":1}");
+  }
+
+  @Test
+  void a_person_changes_their_password_but_neither_their_name_nor_whether_they_exist() {
+    people.createPerson("novice", "新人", DemoPeople.PASSWORD);
+    Visitor novice = machine("novice");
+
+    assertThat(
+            novice
+                .send("PUT", "/engine-rest/user/novice/profile", "{\"firstName\": \"局长\"}")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            browser("novice")
+                .send("DELETE", "/camunda/api/engine/engine/default/user/novice", "")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(novice.send("DELETE", "/engine-rest/engine/default/user/novice", "").statusCode())
+        .isEqualTo(403);
+    assertThat(changePassword(novice, "weak").statusCode()).isEqualTo(400);
+    assertThat(changePassword(novice, "Another-Pass-2026").statusCode()).isEqualTo(204);
+    assertThat(machineWith("novice", "Another-Pass-2026").get("/api/people/me").body())
+        .contains("新人");
+  }
+
+  @Test
+  void only_a_process_designer_or_an_administrator_deploys() {
+    String create = "/engine-rest/deployment/create";
+
+    assertThat(deploy(machine("designer"), create)).isEqualTo(200);
+    for (String person : new String[] {"jjenterprise", "jjoffice", "jjmanager"}) {
+      assertThat(deploy(machine(person), create)).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void a_manager_sees_the_cases_of_their_county_only() {
+    repository
+        .createDeployment()
+        .addModelInstance(
+            "isolation.bpmn",
+            Bpmn.createExecutableProcess("isolation")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .userTask()
+                .endEvent()
+                .done())
+        .deploy();
+    runtime.startProcessInstanceByKey("isolation", Map.of("countyCode", "350582"));
+    runtime.startProcessInstanceByKey("isolation", Map.of("countyCode", "350583"));
+
+    assertThat(instances("jjmanager")).isEqualTo("{\"count\":1}");
+    assertThat(instances("namanager")).isEqualTo("{\"count\":1}");
+    assertThat(instances("citymanager")).isEqualTo("{\"count\":2}");
+    assertThat(instances("jjoffice")).isEqualTo("{\"count\":0}");
+    assertThat(instances("jjenterprise")).isEqualTo("{\"count\":0}");
+    String cockpitView =
+        "/camunda/api/engine/engine/default/process-instance/count?processDefinitionKey=isolation";
+    assertThat(browser("jjmanager").get(cockpitView).body()).isEqualTo("{\"count\":1}");
+    assertThat(browser("citymanager").get(cockpitView).body()).isEqualTo("{\"count\":2}");
+  }
+
+  @Test
+  void enterprises_start_rectification_and_officers_inspection() {
+    for (String key : new String[] {"hazard-rectification", "inspection"}) {
+      if (repository.createProcessDefinitionQuery().processDefinitionKey(key).count() == 0) {
+        repository
+            .createDeployment()
+            .addModelInstance(
+                key + ".bpmn",
+                Bpmn.createExecutableProcess(key)
+                    .camundaHistoryTimeToLive(1)
+                    .startEvent()
+                    .endEvent()
+                    .done())
+            .deploy();
+      }
+    }
+
+    assertThat(startable("jjenterprise"))
+        .contains("hazard-rectification")
+        .doesNotContain("inspection");
+    assertThat(startable("chendai1")).contains("inspection").doesNotContain("hazard-rectification");
+    assertThat(startable("jjmanager")).doesNotContain("inspection", "hazard-rectification");
+  }
+
+  private String startable(String person) {
+    return machine(person)
+        .get(
+            "/engine-rest/process-definition?latestVersion=true&startablePermissionCheck=true&maxResults=50")
+        .body();
+  }
+
+  private String instances(String person) {
+    return machine(person)
+        .get("/engine-rest/process-instance/count?processDefinitionKey=isolation")
+        .body();
+  }
+
+  private int deploy(Visitor visitor, String path) {
+    String boundary = "--x\r\nContent-Disposition: form-data; name=";
+    String body =
+        boundary
+            + "\"deployment-name\"\r\n\r\nempty\r\n"
+            + boundary
+            + "\"data\"; filename=\"note.txt\"\r\n\r\nx\r\n--x--\r\n";
+    return visitor.multipart(path, "x", body).statusCode();
+  }
+
+  private static HttpResponse<String> changePassword(Visitor person, String password) {
+    return person.send(
+        "PUT",
+        "/engine-rest/user/novice/credentials",
+        "{\"password\": \""
+            + password
+            + "\", \"authenticatedUserPassword\": \""
+            + DemoPeople.PASSWORD
+            + "\"}");
+  }
+
+  private static void later(Duration duration) {
+    ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + duration.toMillis()));
+  }
+
+  private Visitor stranger() {
+    return new Visitor(port);
+  }
+
+  private Visitor machine(String user) {
+    return machineWith(user, DemoPeople.PASSWORD);
+  }
+
+  private Visitor machineWith(String user, String password) {
+    return stranger().withPassword(user, password);
+  }
+
+  private Visitor browser(String user) {
+    return stranger().loggedIn(user);
+  }
+}

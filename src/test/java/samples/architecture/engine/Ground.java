@@ -1,0 +1,7 @@
+package samples.architecture.engine;
+
+import samples.architecture.hazard.HazardRectification;
+
+class Ground {
+  HazardRectification above;
+}

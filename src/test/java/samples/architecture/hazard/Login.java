@@ -1,0 +1,7 @@
+package samples.architecture.hazard;
+
+import org.camunda.bpm.engine.impl.identity.Authentication;
+
+class Login {
+  Authentication current;
+}

@@ -1,0 +1,6 @@
+package samples.architecture.hazard;
+
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class OpenDoor {}

@@ -1,0 +1,6 @@
+package samples.architecture.hazard;
+
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+public interface OpenMapper {}

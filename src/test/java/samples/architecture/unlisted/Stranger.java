@@ -1,0 +1,3 @@
+package samples.architecture.unlisted;
+
+class Stranger {}
