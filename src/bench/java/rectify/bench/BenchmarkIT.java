@@ -23,6 +23,19 @@ class BenchmarkIT {
               .compare(ours, List.of(camunda, flowable), List.of(0.8, 0.9));
         }
       }
+      if (Settings.wants("inbox")) {
+        new Inbox(settings, ours, schema, report).measure();
+      }
+      if (Settings.wants("timers")) {
+        Timers timers = new Timers(settings, ours, schema, report);
+        timers.measureIdle();
+        timers.measureHerd();
+      }
+      if (Settings.wants("sql")) {
+        ours.work(CasePath.THREE_TASKS);
+        StatementList.write(
+            schema, ours, CasePath.THREE_TASKS, Path.of("target", "benchmark-sql.txt"));
+      }
     } finally {
       report.write(FILE);
     }

@@ -1,6 +1,7 @@
 package rectify.bench;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
@@ -36,7 +37,7 @@ final class OurProduct implements Contender {
 
   OurProduct(TestDatabase.Schema schema) {
     context =
-        new SpringApplicationBuilder(Rectify.class, TimerWatch.class, DevSupervision.class)
+        new SpringApplicationBuilder(Rectify.class, TimerWatch.class)
             .initializers(
                 starting -> {
                   starting
@@ -74,28 +75,38 @@ final class OurProduct implements Contender {
 
   @Override
   public void work(CasePath path) {
-    City.Pair people = city.pair(turn.incrementAndGet());
-    String instance = report(path, people.firm());
-    for (Step step : path.steps()) {
-      Actor actor = step == Step.RECTIFY ? people.firm() : people.officer();
-      as(
-          actor,
-          () -> {
-            Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
-            tasks.claim(task.getId(), actor.id());
-            forms.submitTaskForm(task.getId(), Answers.of(step));
-            return null;
-          });
-    }
+    City.Pair people = nextPair();
+    String instance = report(path, people);
+    path.steps().forEach(step -> answer(instance, step, people));
   }
 
-  /** Only reports a hazard; the id of its instance. */
-  String report(CasePath path, Actor firm) {
-    return as(firm, () -> forms.submitStartForm(definitionId, Answers.report(path)).getId());
+  /** Begins a case and does the first steps; the id of its instance. */
+  String openCase(Step... steps) {
+    City.Pair people = nextPair();
+    String instance = report(CasePath.TWO_TASKS, people);
+    List.of(steps).forEach(step -> answer(instance, step, people));
+    return instance;
   }
 
-  String reportByAnybody() {
-    return report(CasePath.TWO_TASKS, city.pair(turn.incrementAndGet()).firm());
+  private City.Pair nextPair() {
+    return city.pair(turn.incrementAndGet());
+  }
+
+  private String report(CasePath path, City.Pair people) {
+    return as(
+        people.firm(), () -> forms.submitStartForm(definitionId, Answers.report(path)).getId());
+  }
+
+  private void answer(String instance, Step step, City.Pair people) {
+    Actor actor = step == Step.RECTIFY ? people.firm() : people.officer();
+    as(
+        actor,
+        () -> {
+          Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
+          tasks.claim(task.getId(), actor.id());
+          forms.submitTaskForm(task.getId(), Answers.of(step));
+          return null;
+        });
   }
 
   /** Does something with a person logged in, as the engine's REST API does. */
