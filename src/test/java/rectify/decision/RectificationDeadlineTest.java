@@ -35,9 +35,7 @@ class RectificationDeadlineTest {
 
   @Test
   void every_row_decides_a_case() {
-    assertThat(TABLE.untested(inputs()))
-        .as("请为下列各行在 decisions/%s.csv 中补充案例", ID)
-        .isEmpty();
+    assertThat(TABLE.untested(inputs())).as("请为下列各行在 decisions/%s.csv 中补充案例", ID).isEmpty();
   }
 
   @Test
