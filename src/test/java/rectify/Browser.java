@@ -101,6 +101,7 @@ public final class Browser implements AutoCloseable {
           "--window-size=" + width + "," + height);
       Browser browser = new Browser(new ChromeDriver(service, options), profile);
       browser.resize(width, height);
+      browser.driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "zh-CN"));
       OPEN.add(browser);
       return browser;
     } catch (IOException e) {

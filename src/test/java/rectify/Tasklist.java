@@ -1,8 +1,10 @@
 package rectify;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebDriver;
@@ -126,16 +128,23 @@ public final class Tasklist implements AutoCloseable {
     return picture("已发起");
   }
 
-  /** Writes into a text, number or date field. */
+  /** Writes into a text or number field. */
   public Tasklist fill(String label, String text) {
-    WebElement input = field(label, "input, textarea");
-    input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
-    if (input
-        .findElements(By.xpath("ancestor::*[contains(@class,'fjs-form-field-datetime')]"))
-        .isEmpty()) {
-      return this;
-    }
-    input.sendKeys(Keys.ENTER);
+    field(label, "input, textarea").sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    return this;
+  }
+
+  /** Types a date the way this browser writes dates. */
+  public Tasklist fill(String label, LocalDate day) {
+    Object typed =
+        ((JavascriptExecutor) browser.driver())
+            .executeScript(
+                "return new Intl.DateTimeFormat().format(new Date(arguments[0], arguments[1], arguments[2]))",
+                day.getYear(),
+                day.getMonthValue() - 1,
+                day.getDayOfMonth());
+    field(label, "input")
+        .sendKeys(Keys.chord(Keys.CONTROL, "a"), String.valueOf(typed), Keys.ENTER, Keys.TAB);
     return this;
   }
 
@@ -143,11 +152,11 @@ public final class Tasklist implements AutoCloseable {
   public Tasklist choose(String label, String option) {
     WebElement box = browser.until(driver -> container(driver, label), "field “" + label + "”");
     if (!box.findElements(By.cssSelector("input[type=radio]")).isEmpty()) {
-      box.findElement(By.xpath(".//label[starts-with(normalize-space(.), '" + option + "')]"))
-          .click();
-      return this;
+      return press(
+          box.findElement(
+              By.xpath(".//label[starts-with(normalize-space(.), '" + option + "')]/input")));
     }
-    box.findElement(By.cssSelector("input")).click();
+    press(box.findElement(By.cssSelector(".fjs-input-group")));
     browser.until(
         driver -> {
           WebElement item =
@@ -157,7 +166,7 @@ public final class Tasklist implements AutoCloseable {
                           ".//*[contains(@class, 'fjs-dropdownlist-item')][contains(., '"
                               + option
                               + "')]"));
-          item.click();
+          press(item);
           return true;
         },
         "option “" + option + "” of “" + label + "”");
@@ -168,7 +177,7 @@ public final class Tasklist implements AutoCloseable {
   public Tasklist tick(String label) {
     WebElement box = field(label, "input[type=checkbox]");
     if (!box.isSelected()) {
-      box.click();
+      press(box);
     }
     return this;
   }
@@ -202,6 +211,13 @@ public final class Tasklist implements AutoCloseable {
         .filter(WebElement::isDisplayed)
         .forEach(WebElement::click);
     return message;
+  }
+
+  private Tasklist press(WebElement element) {
+    ((JavascriptExecutor) browser.driver())
+        .executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    element.click();
+    return this;
   }
 
   private void submit() {

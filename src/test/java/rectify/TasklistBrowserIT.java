@@ -60,16 +60,16 @@ class TasklistBrowserIT {
     report(enterprise, place);
     enterprise.list("本单位待办").open("整改隐患", place).see("企业自查").see("2026-03-09").claim();
     enterprise.list("待我办理").open("整改隐患", place);
-    reportRectified(enterprise, "2026-03-03");
+    reportRectified(enterprise, day("2026-03-03"));
     assertThat(enterprise.refused()).isEqualTo("整改完成日期不能晚于今天，尚未完成的请完成后再报告。");
-    enterprise.fill("整改完成日期", date(DAY)).complete();
+    enterprise.fill("整改完成日期", DAY).complete();
 
     Tasklist township = logIn("chendai1");
     township.list("本单位待办").open("验收", place).claim().see("更换配电箱门");
     township.choose("验收结论", "不合格").fill("验收意见", "箱门未上锁，请加锁后再报。").complete();
 
     enterprise.list("本单位待办").open("整改隐患", place).see("箱门未上锁").claim();
-    reportRectified(enterprise, date(DAY)).complete();
+    reportRectified(enterprise, DAY).complete();
 
     township.list("本单位待办").open("验收", place).claim();
     township.choose("验收结论", "合格").fill("验收意见", "现场核实整改到位。").complete();
@@ -86,14 +86,14 @@ class TasklistBrowserIT {
     enterprise.list("本单位待办").open("整改隐患", place).claim();
     enterprise
         .choose("办理事项", "申请延期")
-        .fill("申请延期至", "2026-03-13")
+        .fill("申请延期至", day("2026-03-13"))
         .fill("延期理由", "货架改造的材料尚未到货。")
         .complete();
     Tasklist township = logIn("chendai1");
     township.list("本单位待办").open("审批延期申请", place).see("货架改造的材料尚未到货").claim();
-    township.choose("审批决定", "准予延期").fill("延期至", "2026-03-09").fill("审批意见", "情况属实。");
+    township.choose("审批决定", "准予延期").fill("延期至", day("2026-03-09")).fill("审批意见", "情况属实。");
     assertThat(township.refused()).isEqualTo("延期不得缩短期限：新期限应晚于现整改期限2026-03-09。");
-    township.fill("延期至", "2026-03-13").complete();
+    township.fill("延期至", day("2026-03-13")).complete();
     enterprise.list("本单位待办").open("整改隐患", place).see("2026-03-13（原期限2026-03-09）");
 
     letPass(LocalDate.of(2026, 3, 19).atTime(9, 0));
@@ -133,17 +133,17 @@ class TasklistBrowserIT {
 
     Tasklist enterprise = logIn("jjenterprise");
     enterprise.list("本单位待办").open("整改隐患", "刷胶车间").see("监督检查").claim();
-    reportRectified(enterprise, date(DAY)).complete();
+    reportRectified(enterprise, DAY).complete();
     enterprise.list("本单位待办").open("整改隐患", "空压机房").claim();
     enterprise
         .choose("办理事项", "申请延期")
-        .fill("申请延期至", "2026-04-10")
+        .fill("申请延期至", day("2026-04-10"))
         .fill("延期理由", "安全阀须送外地检验。")
         .complete();
 
     recheck(officer, "刷胶车间");
     officer.list("本单位待办").open("审批延期申请", "空压机房").claim();
-    officer.choose("审批决定", "准予延期").fill("延期至", "2026-04-10").fill("审批意见", "情况属实。").complete();
+    officer.choose("审批决定", "准予延期").fill("延期至", day("2026-04-10")).fill("审批意见", "情况属实。").complete();
 
     letPass(LocalDate.of(2026, 3, 27).atTime(9, 0));
 
@@ -154,11 +154,11 @@ class TasklistBrowserIT {
     department.choose("督办方式", "责令改正").fill("督办情况", "已责令改正。").complete();
     Tasklist office = logIn("jjoffice");
     office.list("督办件").open("下发督办函", "原料仓库").claim();
-    office.fill("督办要求", "请督促企业限期完成整改。").fill("要求办结日期", "2026-04-03").complete();
+    office.fill("督办要求", "请督促企业限期完成整改。").fill("要求办结日期", day("2026-04-03")).complete();
 
     for (String place : List.of("空压机房", "原料仓库")) {
       enterprise.list("本单位待办").open("整改隐患", place).claim();
-      reportRectified(enterprise, "2026-03-27").complete();
+      reportRectified(enterprise, day("2026-03-27")).complete();
       recheck(officer, place);
     }
     assertThat(status("原料仓库")).isEqualTo("CLOSED");
@@ -183,7 +183,7 @@ class TasklistBrowserIT {
         .start();
   }
 
-  private static Tasklist reportRectified(Tasklist enterprise, String on) {
+  private static Tasklist reportRectified(Tasklist enterprise, LocalDate on) {
     return enterprise
         .choose("办理事项", "报告整改完成")
         .fill("整改责任人", "林某某")
@@ -204,7 +204,7 @@ class TasklistBrowserIT {
     if (disposal.equals("当场纠正")) {
       officer.fill("当场纠正或现场处理情况", "已当场恢复常开状态。");
     } else {
-      officer.fill("整改期限", "2026-03-12");
+      officer.fill("整改期限", day("2026-03-12"));
     }
     if (more) {
       officer.tick("还有其他问题，继续登记");
@@ -250,7 +250,7 @@ class TasklistBrowserIT {
         .list();
   }
 
-  private static String date(LocalDate day) {
-    return day.toString();
+  private static LocalDate day(String iso) {
+    return LocalDate.parse(iso);
   }
 }
