@@ -1,5 +1,6 @@
 package rectify.engine;
 
+import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -22,6 +23,17 @@ class GuardedFormService extends FormServiceImpl {
   GuardedFormService(FormGate gate, ObjectProvider<ProcessStart> starts) {
     this.gate = gate;
     this.starts = starts;
+  }
+
+  @Override
+  public VariableMap getTaskFormVariables(
+      String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
+    return commandExecutor.execute(
+        context ->
+            gate.unanswered(
+                context,
+                taskId,
+                super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues)));
   }
 
   @Override

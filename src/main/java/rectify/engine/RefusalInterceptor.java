@@ -1,15 +1,16 @@
 package rectify.engine;
 
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Lets a {@link Refusal} thrown deep inside a step leave the engine as what it is. The engine would
- * wrap it in its own English sentence; its REST API answers 400 to the exception thrown here and
- * shows its message.
+ * Lets a {@link Refusal} thrown deep inside a step leave the engine as what it is. The engine and
+ * its REST API put English sentences and ids before the message of every exception of their own;
+ * the one thrown here the REST API answers with 400 and its bare message, which Tasklist shows.
  */
 class RefusalInterceptor extends CommandInterceptor {
 
@@ -40,16 +41,20 @@ class RefusalInterceptor extends CommandInterceptor {
   }
 
   /** What the engine's REST API sees of a {@link Refusal}. */
-  static class RefusedByRule extends FormFieldValidationException {
+  static class RefusedByRule extends WebApplicationException {
 
     private static final long serialVersionUID = 1L;
 
     final transient Refusal refusal;
 
     RefusedByRule(Refusal refusal) {
-      super(refusal.kind(), refusal.getMessage());
-      initCause(refusal);
+      super(withoutMarkup(refusal.getMessage()), refusal, Response.Status.BAD_REQUEST);
       this.refusal = refusal;
+    }
+
+    /** The web applications show a message as HTML, and it may quote what a person typed. */
+    private static String withoutMarkup(String message) {
+      return message.replace('<', '＜').replace('>', '＞').replace('&', '＆');
     }
   }
 }

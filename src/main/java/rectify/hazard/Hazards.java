@@ -69,6 +69,11 @@ public class Hazards {
     return facts.of(get(hazardId));
   }
 
+  /** What a case is about, in one line for task lists. */
+  public String title(Hazard hazard) {
+    return facts.title(hazard);
+  }
+
   /** The case a reporting system has sent before under this key of its own. */
   Optional<Hazard> byClientKey(String clientId, String clientKey) {
     return Optional.ofNullable(mapper.idByClientKey(clientId, clientKey)).map(mapper::byId);
