@@ -26,7 +26,7 @@ class GuardedFormService extends FormServiceImpl {
 
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
-    commandExecutor.execute(
+    inOneCommand(
         context -> {
           super.submitTaskForm(taskId, gate.checkTask(context, taskId, properties));
           return null;
@@ -36,7 +36,7 @@ class GuardedFormService extends FormServiceImpl {
   @Override
   public VariableMap submitTaskFormWithVariablesInReturn(
       String taskId, Map<String, Object> properties, boolean deserializeValues) {
-    return commandExecutor.execute(
+    return inOneCommand(
         context ->
             super.submitTaskFormWithVariablesInReturn(
                 taskId, gate.checkTask(context, taskId, properties), deserializeValues));
@@ -50,7 +50,7 @@ class GuardedFormService extends FormServiceImpl {
   @Override
   public ProcessInstance submitStartForm(
       String processDefinitionId, Map<String, Object> properties) {
-    return commandExecutor.execute(context -> start(context, processDefinitionId, properties));
+    return inOneCommand(context -> start(context, processDefinitionId, properties));
   }
 
   /**
@@ -72,6 +72,10 @@ class GuardedFormService extends FormServiceImpl {
   public ProcessInstance submitStartFormData(
       String processDefinitionId, String businessKey, Map<String, String> properties) {
     return submitStartForm(processDefinitionId, Map.copyOf(properties));
+  }
+
+  private <T> T inOneCommand(Submission<T> command) {
+    return commandExecutor.execute(command);
   }
 
   private ProcessInstance start(

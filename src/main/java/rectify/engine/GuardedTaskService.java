@@ -1,9 +1,9 @@
 package rectify.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -77,6 +77,21 @@ class GuardedTaskService extends TaskServiceImpl {
     throw notOffered();
   }
 
+  /** A person claims for themselves; claiming for somebody else is assigning. */
+  @Override
+  public void claim(String taskId, String userId) {
+    inOneCommand(
+        context -> {
+          Authentication caller = context.getAuthentication();
+          if (userId == null || caller != null && !userId.equals(caller.getUserId())) {
+            setAssignee(taskId, userId);
+          } else {
+            super.claim(taskId, userId);
+          }
+          return null;
+        });
+  }
+
   /**
    * Whoever claimed a task may give it back; assigning it to somebody else needs the engine's
    * right.
@@ -103,11 +118,11 @@ class GuardedTaskService extends TaskServiceImpl {
     return caller != null && task != null && caller.getUserId().equals(task.getAssignee());
   }
 
-  private <T> T inOneCommand(Command<T> command) {
+  private <T> T inOneCommand(Submission<T> command) {
     return commandExecutor.execute(command);
   }
 
-  private static Refusal notOffered() {
-    return new Refusal("本系统的任务只能按表单办理完成，不支持该操作。");
+  private static ProcessEngineException notOffered() {
+    return RefusalInterceptor.refused(new Refusal("本系统的任务只能按表单办理完成，不支持该操作。"), false);
   }
 }
