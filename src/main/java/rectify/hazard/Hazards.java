@@ -364,7 +364,7 @@ public class Hazards {
   }
 
   static LocalDate date(String iso, String what) {
-    if (iso == null) {
+    if (iso == null || iso.isBlank()) {
       throw new Refusal("请填写" + what + "。");
     }
     try {
