@@ -43,6 +43,8 @@ class ModelGate implements Deployer {
       Set.of("class", "delegateExpression", "variableMappingClass", "formHandlerClass", "formKey");
   private static final Set<String> RELATIVE_TIMERS = Set.of("timeDuration", "timeCycle");
   private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups");
+  private static final Set<String> CAMUNDA =
+      Set.of("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<Object, Object> beans;
@@ -104,12 +106,14 @@ class ModelGate implements Deployer {
     for (int i = 0; i < element.getAttributes().getLength(); i++) {
       Attr attribute = (Attr) element.getAttributes().item(i);
       String attributeName = attribute.getLocalName();
-      boolean camundas = attribute.getNamespaceURI() != null;
       if (CODE_ATTRIBUTES.contains(attributeName)
-          || camundas && attributeName.equals("type")
+          || attributeName.equals("type") && isCamunda(attribute)
           || attributeName.equals("language")) {
         problems.add(
-            at(element) + "不得使用“" + attributeName + "”，请改用业务组件的方法（Expression）和Camunda表单（Form reference）");
+            at(element)
+                + "不得使用“"
+                + attributeName
+                + "”，请改用业务组件的方法（Expression）和Camunda表单（Form reference）");
       }
       checkExpression(element, attribute.getValue(), problems);
     }
@@ -117,8 +121,7 @@ class ModelGate implements Deployer {
     for (int i = 0; i < children.getLength(); i++) {
       if (children.item(i) instanceof Element child) {
         checkDiagram(child, forms, problems);
-      } else if (children.item(i) instanceof CharacterData text
-          && !name.equals("documentation")) {
+      } else if (children.item(i) instanceof CharacterData text && !name.equals("documentation")) {
         checkExpression(element, text.getData(), problems);
       }
     }
@@ -189,10 +192,15 @@ class ModelGate implements Deployer {
     }
   }
 
+  private static boolean isCamunda(Attr attribute) {
+    String namespace = attribute.getNamespaceURI();
+    return namespace != null && CAMUNDA.contains(namespace);
+  }
+
   private static String camunda(Element element, String attribute) {
     for (int i = 0; i < element.getAttributes().getLength(); i++) {
       Attr candidate = (Attr) element.getAttributes().item(i);
-      if (candidate.getNamespaceURI() != null && attribute.equals(candidate.getLocalName())) {
+      if (isCamunda(candidate) && attribute.equals(candidate.getLocalName())) {
         return candidate.getValue();
       }
     }

@@ -39,7 +39,9 @@ class TaskScopeChecker extends AuthorizationCommandChecker {
     }
   }
 
-  /** Retrying every failed job of a process reaches into all counties: not for a county's people. */
+  /**
+   * Retrying every failed job of a process reaches into all counties: not for a county's people.
+   */
   @Override
   public void checkUpdateRetriesProcessInstanceByProcessDefinitionId(String processDefinitionId) {
     checkUpdateProcessInstanceByProcessDefinitionId(processDefinitionId);
