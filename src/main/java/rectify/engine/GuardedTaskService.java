@@ -77,6 +77,21 @@ class GuardedTaskService extends TaskServiceImpl {
     throw notOffered();
   }
 
+  @Override
+  public void deleteTask(String taskId) {
+    throw notOffered();
+  }
+
+  @Override
+  public void deleteTask(String taskId, boolean cascade) {
+    throw notOffered();
+  }
+
+  @Override
+  public void deleteTask(String taskId, String deleteReason) {
+    throw notOffered();
+  }
+
   /** A person claims for themselves; claiming for somebody else is assigning. */
   @Override
   public void claim(String taskId, String userId) {

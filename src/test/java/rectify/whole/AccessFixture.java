@@ -192,14 +192,8 @@ class AccessFixture {
         facts.get("enterprise"),
         scope,
         facts,
-        List.of(
-            caseNumber,
-            task.getId(),
-            instance,
-            task.getExecutionId(),
-            variable,
-            (String) row.get("enterprise_name"),
-            facts.get("credit")));
+        List.of(caseNumber, (String) row.get("enterprise_name"), facts.get("credit")),
+        List.of(task.getId(), instance, task.getExecutionId(), variable));
   }
 
   private static void withJob(Map<String, String> facts, Job job) {

@@ -8,7 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
@@ -24,8 +26,8 @@ class AccessMatrix {
   /** One line of the file. */
   record Door(String method, String path, String body, String shows, List<String> cells) {
 
-    boolean changes() {
-      return !method.equals("GET") && shows.equals("done");
+    boolean onlyTells() {
+      return !shows.equals("done") || method.equals("GET");
     }
   }
 
@@ -69,14 +71,22 @@ class AccessMatrix {
 
   /** Tries every door of the file for one person and one case; what differs from the file. */
   List<String> differences(String root, Person person, Target target) {
+    return differences(root, person, target, door -> true);
+  }
+
+  /** Tries some doors only. */
+  List<String> differences(String root, Person person, Target target, Predicate<Door> some) {
     List<String> differences = new ArrayList<>();
     String column = relation.apply(person, target);
     for (Door door : doors) {
+      if (!some.test(door)) {
+        continue;
+      }
       if (door.path().startsWith("!") && root.startsWith("/engine-rest")) {
         continue;
       }
       String expected =
-          column.equals("anonymous") ? "401" : door.cells().get(relations.indexOf(column));
+          column.equals("anonymous") ? "n" : door.cells().get(relations.indexOf(column));
       if (expected.equals(".")) {
         continue;
       }
@@ -90,7 +100,8 @@ class AccessMatrix {
       String got = outcome(door, answer, target, url + body);
       boolean asExpected =
           expected.equals("-") ? got.equals("n") || got.equals("y") : got.equals(expected);
-      if (!asExpected) {
+      boolean known = !column.equals("anonymous") || Set.of(401, 403).contains(answer.statusCode());
+      if (!asExpected || !known) {
         differences.add(
             "%s (%s of %s): %s %s %s: expected %s, got %s: %d %s"
                 .formatted(
@@ -106,7 +117,6 @@ class AccessMatrix {
                     shortened(answer.body())));
       }
     }
-    differences.forEach(d -> System.out.println("DIFF " + d));
     return differences;
   }
 
@@ -116,14 +126,11 @@ class AccessMatrix {
     if (status >= 500) {
       return "5xx";
     }
-    if (status == 401) {
-      return "401";
-    }
     if (status == 400 && answer.body().contains("提交的内容有误")) {
       return "f";
     }
     if (status >= 300) {
-      return target.isToldBy(answer.body(), question) ? "told by the refusal" : "n";
+      return target.isNamedBy(answer.body(), question) ? "told by the refusal" : "n";
     }
     boolean opened =
         switch (door.shows()) {
