@@ -52,6 +52,7 @@ class EngineConfiguration {
         new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
 
     FormGate gate = new FormGate();
+    engine.setManagementService(new GuardedManagementService(engine));
     engine.setTaskService(new GuardedTaskService(gate));
     engine.setFormService(new GuardedFormService(gate, starts));
     List<CommandInterceptor> interceptors = new ArrayList<>();

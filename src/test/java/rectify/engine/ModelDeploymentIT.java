@@ -123,8 +123,8 @@ class ModelDeploymentIT {
           ${supervision.climb(hazardId, &#x27;township&#x27;)} | ${supervision.climb(hazardId, now())}          | 不得使用函数
           ${supervision.climb(hazardId, &#x27;township&#x27;)} | ${supervision.climb(                           | 写法有误
           ${deadlines.workingDaysAfter(dueAt, 1)}              | ${now.plusDays(1)}                             | 未开放的对象
-          camunda:expression="${supervision.climb              | camunda:class="java.lang.Object" name="${x.y   | 不得使用“class”
-          camunda:expression="${supervision.climb              | camunda:type="shell" name="${x.y               | 不得使用“type”
+          camunda:expression=                                  | camunda:class="java.lang.Object" camunda:expression= | 不得使用“class”
+          camunda:expression=                                  | camunda:type="shell" camunda:expression=       | 不得使用“type”
           camunda:formRef="supervision-action"                 | camunda:formKey="embedded:deployment:x.html"   | 不得使用“formKey”
           <bpmn:timeDate xsi:type="bpmn:tFormalExpression">${deadlines.workingDaysAfter(dueAt, 1)}</bpmn:timeDate> | <bpmn:timeDuration>P1D</bpmn:timeDuration> | 定时器须写明日期
           </bpmn:process>                                      | <bpmn:scriptTask id="s" scriptFormat="x"><bpmn:script>1</bpmn:script></bpmn:scriptTask></bpmn:process> | 脚本

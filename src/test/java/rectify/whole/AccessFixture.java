@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Job;
@@ -193,7 +195,9 @@ class AccessFixture {
         scope,
         facts,
         List.of(caseNumber, (String) row.get("enterprise_name"), facts.get("credit")),
-        List.of(task.getId(), instance, task.getExecutionId(), variable));
+        Stream.of(task.getId(), instance, task.getExecutionId(), variable, facts.get("job"))
+            .filter(Objects::nonNull)
+            .toList());
   }
 
   private static void withJob(Map<String, String> facts, Job job) {

@@ -406,7 +406,9 @@ class CaseLifeIT {
                       + enterprise.task(number, "Activity_Rectify")
                       + "/variables/facts"));
       assertThat(facts.path("value").asText()).contains("演示𠮷祥鞋业😀有限公司", "𠮷字招牌松动😀");
-      assertThat(enterprise.get("/api/hazards/" + number).body()).contains("演示𠮷祥鞋业😀有限公司");
+      assertThat(
+              Worker.read(enterprise.get("/api/hazards/" + number)).path("enterpriseName").asText())
+          .isEqualTo("演示𠮷祥鞋业😀有限公司");
       assertChainIntact(number);
     } finally {
       rename(id, details, name);
@@ -415,7 +417,7 @@ class CaseLifeIT {
 
   @Test
   void whatever_the_rules_refuse_is_refused_in_chinese() {
-    assertRefused(enterprise.post("/api/hazards", Map.of()), "请填写");
+    assertRefused(enterprise.post("/api/hazards", Map.of()), "隐患等级");
     assertRefused(
         enterprise.post("/api/hazards", Forms.with(Forms.hazard(), Map.of("level", "huge"))), "");
     assertRefused(
