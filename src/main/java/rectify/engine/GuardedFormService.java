@@ -29,7 +29,7 @@ class GuardedFormService extends FormServiceImpl {
   @Override
   public VariableMap getTaskFormVariables(
       String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
-    return commandExecutor.execute(
+    return inOneCommand(
         context ->
             gate.unanswered(
                 context,
