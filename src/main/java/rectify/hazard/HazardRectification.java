@@ -29,6 +29,7 @@ public class HazardRectification implements ProcessStart {
   public static final Set<String> VARIABLES =
       Set.of(
           "hazardId",
+          "caseTitle",
           "source",
           "level",
           "categoryCode",
@@ -127,6 +128,7 @@ public class HazardRectification implements ProcessStart {
     VariableMap variables =
         Variables.createVariables()
             .putValue("hazardId", hazard.id())
+            .putValue("caseTitle", hazards.title(hazard))
             .putValue("source", hazard.source().code())
             .putValue("level", hazard.level().code())
             .putValue(

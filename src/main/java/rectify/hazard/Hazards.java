@@ -69,6 +69,11 @@ public class Hazards {
     return facts.of(get(hazardId));
   }
 
+  /** What a case is about, in one line for task lists. */
+  public String title(Hazard hazard) {
+    return facts.title(hazard);
+  }
+
   /** The case a reporting system has sent before under this key of its own. */
   Optional<Hazard> byClientKey(String clientId, String clientKey) {
     return Optional.ofNullable(mapper.idByClientKey(clientId, clientKey)).map(mapper::byId);
@@ -232,10 +237,16 @@ public class Hazards {
     log.note(get(hazardId), HazardEvent.Kind.MAJOR_ACKNOWLEDGED, acknowledgement + stop);
   }
 
-  /** Reminds the enterprise that the last day is near. */
+  /**
+   * Reminds the enterprise that the last day is near; does nothing when it has passed, as it may
+   * have when a rejected rectification arms the reminder again.
+   */
   @Transactional
   public void remindDueSoon(long hazardId) {
     Hazard hazard = get(hazardId);
+    if (LocalDate.now(clock).isAfter(hazard.dueAt())) {
+      return;
+    }
     log.note(
         hazard,
         HazardEvent.Kind.REMINDED,
