@@ -54,6 +54,7 @@ final class HazardRectificationRun {
   static Map<String, Object> general() {
     Map<String, Object> variables = new HashMap<>();
     variables.put("hazardId", HAZARD);
+    variables.put("caseTitle", "演示企业 二号车间");
     variables.put("source", "self_report");
     variables.put("level", "general");
     variables.put("categoryCode", "04");

@@ -36,6 +36,7 @@ final class InspectionRun {
   static Map<String, Object> variables() {
     return Map.of(
         "inspectionId", INSPECTION,
+        "caseTitle", "检查演示企业",
         "source", "inspection",
         "inspector", "chen",
         "inspectorGroup", "town",

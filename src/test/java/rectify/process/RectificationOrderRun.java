@@ -73,6 +73,7 @@ final class RectificationOrderRun {
   static Map<String, Object> variables(String dueAt) {
     Map<String, Object> variables = new HashMap<>();
     variables.put("hazardId", HAZARD);
+    variables.put("caseTitle", "演示企业 二号车间");
     variables.put("countyCode", "350582");
     variables.put("enterpriseGroup", "enterprise");
     variables.put("authorityGroup", "town");

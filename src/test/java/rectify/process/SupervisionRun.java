@@ -33,6 +33,7 @@ final class SupervisionRun {
   static Map<String, Object> variables(String dueAt) {
     return Map.of(
         "hazardId", HAZARD,
+        "caseTitle", "演示企业 二号车间",
         "countyCode", "350582",
         "dueAt", dueAt,
         "townshipGroup", "town",
