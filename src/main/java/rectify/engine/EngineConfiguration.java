@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -41,16 +40,19 @@ class EngineConfiguration {
       ProcessEngineConfigurationImpl engine,
       ApplicationContext context,
       ObjectProvider<ProcessStart> starts) {
-    engine.setExpressionManager(new SpringExpressionManager(context, new ProcessBeans(context)));
+    ProcessBeans beans = new ProcessBeans(context);
+    engine.setExpressionManager(new SpringExpressionManager(context, beans));
+    engine.setCustomPreDeployers(List.of(new ModelGate(beans)));
     engine.setIdGenerator(new StrongUuidGenerator());
 
     engine.setTenantIdProvider(new CountyTenants());
     engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
     engine.setCustomSessionFactories(List.of(new TaskScopeAuthorizations.Factory()));
     engine.setCommandCheckers(
-        new ArrayList<>(List.of(new TenantCommandChecker(), new TaskScopeChecker())));
+        new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
 
     FormGate gate = new FormGate();
+    engine.setManagementService(new GuardedManagementService(engine));
     engine.setTaskService(new GuardedTaskService(gate));
     engine.setFormService(new GuardedFormService(gate, starts));
     List<CommandInterceptor> interceptors = new ArrayList<>();

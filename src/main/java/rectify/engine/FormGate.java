@@ -42,6 +42,9 @@ class FormGate {
       checker.checkTaskWork(task);
     }
     refuseIfClaimedByAnother(context, task);
+    if (task.getAssignee() == null && context.getAuthentication() != null) {
+      task.setAssignee(context.getAuthentication().getUserId());
+    }
     return schema(context, task)
         .check(
             nullToEmpty(submitted),

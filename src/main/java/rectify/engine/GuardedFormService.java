@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -28,7 +29,7 @@ class GuardedFormService extends FormServiceImpl {
   @Override
   public VariableMap getTaskFormVariables(
       String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
-    return commandExecutor.execute(
+    return inOneCommand(
         context ->
             gate.unanswered(
                 context,
@@ -38,7 +39,7 @@ class GuardedFormService extends FormServiceImpl {
 
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
-    commandExecutor.execute(
+    inOneCommand(
         context -> {
           super.submitTaskForm(taskId, gate.checkTask(context, taskId, properties));
           return null;
@@ -48,7 +49,7 @@ class GuardedFormService extends FormServiceImpl {
   @Override
   public VariableMap submitTaskFormWithVariablesInReturn(
       String taskId, Map<String, Object> properties, boolean deserializeValues) {
-    return commandExecutor.execute(
+    return inOneCommand(
         context ->
             super.submitTaskFormWithVariablesInReturn(
                 taskId, gate.checkTask(context, taskId, properties), deserializeValues));
@@ -62,7 +63,7 @@ class GuardedFormService extends FormServiceImpl {
   @Override
   public ProcessInstance submitStartForm(
       String processDefinitionId, Map<String, Object> properties) {
-    return commandExecutor.execute(context -> start(context, processDefinitionId, properties));
+    return inOneCommand(context -> start(context, processDefinitionId, properties));
   }
 
   /**
@@ -84,6 +85,10 @@ class GuardedFormService extends FormServiceImpl {
   public ProcessInstance submitStartFormData(
       String processDefinitionId, String businessKey, Map<String, String> properties) {
     return submitStartForm(processDefinitionId, Map.copyOf(properties));
+  }
+
+  private <T> T inOneCommand(Command<T> command) {
+    return commandExecutor.execute(command);
   }
 
   private ProcessInstance start(

@@ -77,6 +77,36 @@ class GuardedTaskService extends TaskServiceImpl {
     throw notOffered();
   }
 
+  @Override
+  public void deleteTask(String taskId) {
+    throw notOffered();
+  }
+
+  @Override
+  public void deleteTask(String taskId, boolean cascade) {
+    throw notOffered();
+  }
+
+  @Override
+  public void deleteTask(String taskId, String deleteReason) {
+    throw notOffered();
+  }
+
+  /** A person claims for themselves; claiming for somebody else is assigning. */
+  @Override
+  public void claim(String taskId, String userId) {
+    inOneCommand(
+        context -> {
+          Authentication caller = context.getAuthentication();
+          if (userId == null || caller != null && !userId.equals(caller.getUserId())) {
+            setAssignee(taskId, userId);
+          } else {
+            super.claim(taskId, userId);
+          }
+          return null;
+        });
+  }
+
   /**
    * Whoever claimed a task may give it back; assigning it to somebody else needs the engine's
    * right.
@@ -107,7 +137,7 @@ class GuardedTaskService extends TaskServiceImpl {
     return commandExecutor.execute(command);
   }
 
-  private static Refusal notOffered() {
-    return new Refusal("本系统的任务只能按表单办理完成，不支持该操作。");
+  private static RuntimeException notOffered() {
+    return new RefusalInterceptor.RefusedByRule(new Refusal("本系统的任务只能按表单办理完成，不支持该操作。"));
   }
 }

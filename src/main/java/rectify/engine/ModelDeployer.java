@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.repository.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +40,20 @@ class ModelDeployer implements SmartInitializingSingleton {
   private final RepositoryService repository;
   private final Map<String, byte[]> bundled;
 
+  @Autowired
   ModelDeployer(RepositoryService repository) {
-    this.repository = repository;
-    this.bundled = read();
+    this(repository, read());
   }
 
-  private static Map<String, byte[]> read() {
+  /**
+   * @param bundled contents by file name
+   */
+  ModelDeployer(RepositoryService repository, Map<String, byte[]> bundled) {
+    this.repository = repository;
+    this.bundled = bundled;
+  }
+
+  static Map<String, byte[]> read() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     var resolver = new PathMatchingResourcePatternResolver();
     try {

@@ -10,7 +10,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 /**
  * Lets a {@link Refusal} thrown deep inside a step leave the engine as what it is. The engine and
  * its REST API put English sentences and ids before the message of every exception of their own;
- * the one thrown here the REST API answers with 400 and its bare message, which Tasklist shows.
+ * the one thrown here the REST API answers with the refusal's status and its bare message, which
+ * Tasklist shows.
  */
 class RefusalInterceptor extends CommandInterceptor {
 
@@ -30,9 +31,6 @@ class RefusalInterceptor extends CommandInterceptor {
   private static Refusal refusalIn(Throwable failure) {
     Set<Throwable> seen = new HashSet<>();
     for (Throwable t = failure; t != null && seen.add(t); t = t.getCause()) {
-      if (t instanceof RefusedByRule refused) {
-        return refused.refusal;
-      }
       if (t instanceof Refusal refusal) {
         return refusal;
       }
@@ -45,11 +43,17 @@ class RefusalInterceptor extends CommandInterceptor {
 
     private static final long serialVersionUID = 1L;
 
-    final transient Refusal refusal;
-
     RefusedByRule(Refusal refusal) {
-      super(withoutMarkup(refusal.getMessage()), refusal, Response.Status.BAD_REQUEST);
-      this.refusal = refusal;
+      super(withoutMarkup(refusal.getMessage()), refusal, status(refusal.kind()));
+    }
+
+    private static Response.Status status(Refusal.Kind kind) {
+      return switch (kind) {
+        case INVALID -> Response.Status.BAD_REQUEST;
+        case NOT_FOUND -> Response.Status.NOT_FOUND;
+        case FORBIDDEN -> Response.Status.FORBIDDEN;
+        case CONFLICT -> Response.Status.CONFLICT;
+      };
     }
 
     /** The web applications show a message as HTML, and it may quote what a person typed. */

@@ -39,6 +39,14 @@ class TaskScopeChecker extends AuthorizationCommandChecker {
     }
   }
 
+  /**
+   * Retrying every failed job of a process reaches into all counties: not for a county's people.
+   */
+  @Override
+  public void checkUpdateRetriesProcessInstanceByProcessDefinitionId(String processDefinitionId) {
+    checkUpdateProcessInstanceByProcessDefinitionId(processDefinitionId);
+  }
+
   @Override
   public void checkCreateProcessInstance(ProcessDefinition processDefinition) {
     if (Trusted.active()) {

@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,12 +21,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -56,7 +62,11 @@ class WebSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain machines(
-      HttpSecurity http, IdentityService identity, People people, ObjectMapper json)
+      HttpSecurity http,
+      IdentityService identity,
+      AuthorizationService authorizations,
+      People people,
+      ObjectMapper json)
       throws Exception {
     RefusedRequests refused = new RefusedRequests(json);
     return http.securityMatcher(path("/(api|engine-rest|actuator)(/.*)?"))
@@ -67,8 +77,12 @@ class WebSecurity {
                     .permitAll()
                     .requestMatchers(path("/actuator(/.*)?"))
                     .hasAuthority(GroupIds.ADMINISTRATOR)
-                    .requestMatchers(changeOfUser("/engine-rest(/engine/[^/]+)?"))
+                    .requestMatchers(
+                        changeOfUser("/engine-rest(/engine/[^/]+)?"),
+                        enginesInsides("/engine-rest(/engine/[^/]+)?"))
                     .hasAuthority(GroupIds.ADMINISTRATOR)
+                    .requestMatchers(cockpits("/engine-rest(/engine/[^/]+)?"))
+                    .access(opensCockpit(authorizations, people))
                     .anyRequest()
                     .authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(refused))
@@ -90,7 +104,8 @@ class WebSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+  SecurityFilterChain webapps(HttpSecurity http, AuthorizationService authorizations, People people)
+      throws Exception {
     HttpSessionRequestCache pages = new HttpSessionRequestCache();
     pages.setMatchingRequestParameterName(null);
     pages.setRequestMatcher(
@@ -110,8 +125,12 @@ class WebSecurity {
                         path("/camunda/api/admin/setup/.*"),
                         path("/camunda/api/admin/auth/user/[^/]+/login/.*"))
                     .denyAll()
-                    .requestMatchers(changeOfUser("/camunda/api/engine/engine/[^/]+"))
+                    .requestMatchers(
+                        changeOfUser("/camunda/api/engine/engine/[^/]+"),
+                        enginesInsides("/camunda/api/engine/engine/[^/]+"))
                     .hasAuthority(GroupIds.ADMINISTRATOR)
+                    .requestMatchers(cockpits("/camunda/api/engine/engine/[^/]+"))
+                    .access(opensCockpit(authorizations, people))
                     .anyRequest()
                     .authenticated())
         .exceptionHandling(
@@ -209,6 +228,35 @@ class WebSecurity {
   private static RequestMatcher changeOfUser(String restRoot) {
     RequestMatcher path = path(restRoot + "/user/[^/]+(/profile)?/?");
     return request -> !SAFE.contains(request.getMethod()) && path.matches(request);
+  }
+
+  /** Cockpit's own interface, and the figures on its first page. */
+  private static RequestMatcher cockpits(String restRoot) {
+    return path("/camunda/api/cockpit(/.*)?|" + restRoot + "/process-definition/statistics(/.*)?");
+  }
+
+  /** Whoever may not open Cockpit gets nothing of what it shows either. */
+  private static AuthorizationManager<RequestAuthorizationContext> opensCockpit(
+      AuthorizationService authorizations, People people) {
+    return (person, request) -> {
+      String id = person.get().getName();
+      return new AuthorizationDecision(
+          person.get().isAuthenticated()
+              && authorizations.isUserAuthorized(
+                  id, people.groupsOf(id), Permissions.ACCESS, Resources.APPLICATION, "cockpit"));
+    };
+  }
+
+  /**
+   * What no application of ours needs: figures of all counties together, and pushes that go past
+   * the steps of a case. The engine asks for no right here, or fails instead of refusing.
+   */
+  private static RequestMatcher enginesInsides(String restRoot) {
+    return path(
+        restRoot
+            + "/(metrics|telemetry|optimize|signal|condition|external-task/fetchAndLock"
+            + "|execution/[^/]+/messageSubscriptions|process-definition/[^/]+/restart(-async)?"
+            + "|history/[^/]+/(report|[^/]+/statistics|cleanable-[^/]+))(/.*)?");
   }
 
   private static RequestMatcher post(String regex) {

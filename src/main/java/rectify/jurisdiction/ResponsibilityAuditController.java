@@ -1,20 +1,37 @@
 package rectify.jurisdiction;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import rectify.engine.Refusal;
+import rectify.identity.Actor;
+import rectify.identity.People;
+import rectify.identity.Standing;
 
 @RestController
 class ResponsibilityAuditController {
 
   private final ResponsibilityAudit audit;
+  private final Supplier<Actor> person;
 
-  ResponsibilityAuditController(ResponsibilityAudit audit) {
+  @Autowired
+  ResponsibilityAuditController(ResponsibilityAudit audit, People people) {
+    this(audit, people::current);
+  }
+
+  ResponsibilityAuditController(ResponsibilityAudit audit, Supplier<Actor> person) {
     this.audit = audit;
+    this.person = person;
   }
 
   @GetMapping("/api/responsibility-audit")
   List<CoverageGap> gaps() {
+    Standing standing = person.get().standing();
+    if (standing.offices().isEmpty() && !standing.manager() && !standing.administrator()) {
+      throw Refusal.forbidden("责任覆盖检查由安委办、领导和系统管理员查看，如有需要请联系本地安委办。");
+    }
     return audit.gaps();
   }
 }

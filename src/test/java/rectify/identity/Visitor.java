@@ -17,7 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser or a machine in front of the doors; it follows no redirect. */
-class Visitor {
+public class Visitor {
+
+  /** The demo people's, and those's whom a test adds. */
+  public static final String PASSWORD = DemoPeople.PASSWORD;
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -26,11 +29,11 @@ class Visitor {
   private final String root;
   private String authorization;
 
-  Visitor(int port) {
+  public Visitor(int port) {
     this.root = "http://localhost:" + port;
   }
 
-  Visitor withPassword(String user, String password) {
+  public Visitor withPassword(String user, String password) {
     authorization =
         "Basic "
             + Base64.getEncoder()
@@ -38,7 +41,12 @@ class Visitor {
     return this;
   }
 
-  Visitor loggedIn(String user) {
+  /** Sends the password of the demo people with every request. */
+  public Visitor as(String user) {
+    return withPassword(user, DemoPeople.PASSWORD);
+  }
+
+  public Visitor loggedIn(String user) {
     HttpResponse<String> answer = login(user, DemoPeople.PASSWORD);
     if (!"/".equals(path(answer))) {
       throw new AssertionError(user + " could not log in: " + answer);
@@ -47,7 +55,7 @@ class Visitor {
     return this;
   }
 
-  HttpResponse<String> login(String user, String password) {
+  public HttpResponse<String> login(String user, String password) {
     Matcher token = CSRF.matcher(get("/login").body());
     if (!token.find()) {
       throw new AssertionError("no token in the login page");
@@ -56,18 +64,18 @@ class Visitor {
         "/login", "username=" + user, "password=" + encode(password), "_csrf=" + token.group(1));
   }
 
-  HttpResponse<String> form(String path, String... fields) {
+  public HttpResponse<String> form(String path, String... fields) {
     return send(
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(String.join("&", fields))));
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }
 
-  HttpResponse<String> send(String method, String path, String json, String... headers) {
+  public HttpResponse<String> send(String method, String path, String json, String... headers) {
     HttpRequest.Builder request =
         request(path)
             .header("Content-Type", "application/json")
@@ -78,14 +86,14 @@ class Visitor {
     return send(request);
   }
 
-  HttpResponse<String> multipart(String path, String boundary, String body) {
+  public HttpResponse<String> multipart(String path, String boundary, String body) {
     return send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(BodyPublishers.ofString(body)));
   }
 
-  String cookie(String name) {
+  public String cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))
         .map(HttpCookie::getValue)
@@ -93,7 +101,7 @@ class Visitor {
         .orElseThrow();
   }
 
-  static String path(HttpResponse<String> redirect) {
+  public static String path(HttpResponse<String> redirect) {
     return redirect
         .headers()
         .firstValue("Location")

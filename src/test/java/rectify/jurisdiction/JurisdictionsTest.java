@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -16,6 +17,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.Refusal;
+import rectify.identity.Actor;
 
 @SpringJUnitConfig(
     classes = JurisdictionFixture.Database.class,
@@ -163,10 +165,13 @@ class JurisdictionsTest {
   }
 
   @Test
-  void the_audit_is_served() throws Exception {
+  void the_audit_is_served_to_offices() throws Exception {
     ResponsibilityAudit audit =
         new ResponsibilityAudit(jurisdictions, group -> !group.equals("town350502001"));
-    MockMvc mvc = MockMvcBuilders.standaloneSetup(new ResponsibilityAuditController(audit)).build();
+    Actor officer = new Actor("officer", "安委办干部", List.of("office350582"), List.of("350582"));
+    MockMvc mvc =
+        MockMvcBuilders.standaloneSetup(new ResponsibilityAuditController(audit, () -> officer))
+            .build();
 
     mvc.perform(get("/api/responsibility-audit"))
         .andExpect(status().isOk())

@@ -1,0 +1,13 @@
+package rectify.bench;
+
+/** Who takes part: works whole cases, from report to closing. */
+interface Contender extends AutoCloseable {
+
+  String name();
+
+  /** Works one case through all its tasks; each is looked up, claimed and answered by a person. */
+  void work(CasePath path);
+
+  @Override
+  void close();
+}
