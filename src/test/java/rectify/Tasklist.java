@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /**
  * Tasklist as a person uses it: found by what can be read on the screen, waiting for each step's
@@ -213,16 +215,31 @@ public final class Tasklist implements AutoCloseable {
     return message;
   }
 
+  /** A passing notification may lie over the element for some seconds. */
   private Tasklist press(WebElement element) {
-    ((JavascriptExecutor) browser.driver())
-        .executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-    element.click();
+    browser.until(
+        driver -> {
+          ((JavascriptExecutor) driver)
+              .executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+          try {
+            element.click();
+            return true;
+          } catch (ElementClickInterceptedException covered) {
+            return false;
+          }
+        },
+        "a click on " + element);
     return this;
   }
 
   private void submit() {
     picture("填好");
-    browser.click(By.cssSelector(".task-card .form-actions .btn-primary"));
+    WebElement button =
+        browser.until(
+            ExpectedConditions.elementToBeClickable(
+                By.cssSelector(".task-card .form-actions .btn-primary")),
+            "a form that can be completed");
+    press(button);
   }
 
   /** Logs out and lands at the login page. */
