@@ -27,7 +27,7 @@ record Settings(
     int herd) {
 
   private static final Settings FULL =
-      new Settings(5, 150, 4, 50, List.of(1_000, 10_000, 100_000), 60, 10, 20, 12_765);
+      new Settings(5, 100, 4, 50, List.of(1_000, 10_000, 100_000), 60, 10, 20, 12_765);
   private static final Settings SHORT =
       new Settings(2, 20, 4, 10, List.of(1_000, 10_000), 10, 2, 10, 500);
 
