@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,7 +61,13 @@ class HolidayController {
    * Imports a notice, as an administrator; with a bad row nothing is stored, unless the good ones
    * are asked for.
    */
-  @PostMapping
+  @PostMapping(
+      consumes = {
+        "text/csv",
+        MediaType.TEXT_PLAIN_VALUE,
+        MediaType.APPLICATION_JSON_VALUE,
+        MediaType.APPLICATION_OCTET_STREAM_VALUE
+      })
   ResponseEntity<Imported> store(
       @RequestBody(required = false) byte[] content,
       @RequestParam(defaultValue = "false") boolean acceptGood) {

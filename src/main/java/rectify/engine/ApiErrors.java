@@ -26,6 +26,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -67,6 +68,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
     if (causeOf(failure, OptimisticLockingException.class).isPresent()) {
       return answer(HttpStatus.CONFLICT, "这项内容刚刚被他人修改，请刷新后重试。", Map.of(), request);
+    }
+    if (failure instanceof RequestRejectedException) {
+      return answer(HttpStatus.BAD_REQUEST, "请求中含有不允许的字符，请检查参数名和地址。", Map.of(), request);
     }
     String reference = UUID.randomUUID().toString().substring(0, 8);
     LOG.error(

@@ -41,6 +41,9 @@ class FormGate {
       checker.checkTaskWork(task);
     }
     refuseIfClaimedByAnother(context, task);
+    if (task.getAssignee() == null && context.getAuthentication() != null) {
+      task.setAssignee(context.getAuthentication().getUserId());
+    }
     FormSchema schema =
         schema(
             task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),

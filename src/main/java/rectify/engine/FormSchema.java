@@ -113,7 +113,8 @@ class FormSchema {
       case "textfield", "textarea" -> wrongText(field, value);
       case "number" -> wrongNumber(field, value);
       case "checkbox" -> wrongCheckbox(field, value);
-      case "radio", "select" -> wrongOption(field, value, known);
+      case "radio", "select" -> wrongOption(field, value.toString(), known);
+      case "checklist", "taglist" -> wrongOptions(field, value, known);
       case "datetime" -> wrongDate(field, value);
       default -> null;
     };
@@ -163,8 +164,20 @@ class FormSchema {
     return checked ? null : missing(field);
   }
 
-  private static String wrongOption(Field field, Object value, Function<String, Object> known) {
-    return options(field, known).contains(value.toString())
+  private static String wrongOption(Field field, String value, Function<String, Object> known) {
+    return options(field, known).contains(value) ? null : "“" + field.label() + "”请从列出的选项中选择";
+  }
+
+  private static String wrongOptions(Field field, Object value, Function<String, Object> known) {
+    if (!(value instanceof SpinJsonNode chosen) || !chosen.isArray()) {
+      return "“" + field.label() + "”应为一组选项";
+    }
+    if (chosen.elements().isEmpty()) {
+      return missing(field);
+    }
+    List<String> options = options(field, known);
+    return chosen.elements().stream()
+            .allMatch(one -> one.isString() && options.contains(one.stringValue()))
         ? null
         : "“" + field.label() + "”请从列出的选项中选择";
   }

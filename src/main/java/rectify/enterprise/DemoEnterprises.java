@@ -72,6 +72,13 @@ class DemoEnterprises implements ApplicationRunner {
               int share = Math.round((float) ABOUT * ofCounty.size() / FULL_SIZE);
               part.addAll(ofCounty.subList(0, Math.max(LEAST_PER_COUNTY, share)));
             });
+    for (DemoSafetyOfficer officer : DemoSafetyOfficer.values()) {
+      all.stream()
+          .filter(officer::worksFor)
+          .findFirst()
+          .filter(details -> !part.contains(details))
+          .ifPresent(part::add);
+    }
     return part;
   }
 }

@@ -1,5 +1,7 @@
 package rectify.enterprise;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,7 +15,7 @@ import rectify.jurisdiction.Subcategory;
 /**
  * What the current person may do with the register: managers and safety commission offices see
  * their counties, departments their trades in their county, townships their territory, enterprises
- * themselves. Who holds several posts has the widest.
+ * themselves. Who holds several posts has the widest kind of them.
  */
 @Component
 public class EnterpriseRights implements Supplier<EnterpriseAccess> {
@@ -68,23 +70,17 @@ public class EnterpriseRights implements Supplier<EnterpriseAccess> {
         : EnterpriseScope.townships(standing.townships());
   }
 
-  private EnterpriseScope ofDepartment(Standing.Department department) {
-    boolean city = department.area().equals(GroupIds.CITY);
-    Set<String> trades = new HashSet<>();
-    for (Subcategory trade : jurisdictions.subcategories()) {
-      boolean leads =
-          city
-              ? trade.leadRole().equals(department.role())
-              : jurisdictions
-                  .leadDepartment(trade.code(), department.area())
-                  .role()
-                  .equals(department.role());
-      if (leads) {
-        trades.add(trade.code());
-      }
+  private EnterpriseScope ofDepartment(Standing.Department post) {
+    Set<String> trades =
+        jurisdictions.department(post.area(), post.role()).stream()
+            .flatMap(department -> jurisdictions.tradesOf(department).stream())
+            .map(Subcategory::code)
+            .collect(toSet());
+    if (trades.isEmpty()) {
+      return EnterpriseScope.none();
     }
-    return city
+    return post.area().equals(GroupIds.CITY)
         ? new EnterpriseScope(Set.of(), Set.of(), trades, Set.of(), false)
-        : EnterpriseScope.counties(Set.of(department.area())).inSubcategories(trades);
+        : EnterpriseScope.counties(Set.of(post.area())).inSubcategories(trades);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,11 +33,17 @@ public class Enterprises {
   private final EnterpriseMapper mapper;
   private final EnterpriseCheck check;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  Enterprises(EnterpriseMapper mapper, EnterpriseCheck check, Clock clock) {
+  Enterprises(
+      EnterpriseMapper mapper,
+      EnterpriseCheck check,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.mapper = mapper;
     this.check = check;
     this.clock = clock;
+    this.events = events;
   }
 
   /** System look-up: regardless of who asks. */
@@ -155,6 +162,9 @@ public class Enterprises {
     return changed;
   }
 
+  /** Enterprises were written, in the transaction that is still open. */
+  record Stored(List<Enterprise> enterprises) {}
+
   /** The stored enterprises of some credit codes, by code. */
   Map<String, Enterprise> registered(Collection<String> creditCodes) {
     Map<String, Enterprise> known = new LinkedHashMap<>();
@@ -183,6 +193,7 @@ public class Enterprises {
           changed.stream().map(it -> it.stored(it.id(), it.createdAt(), now)).toList(),
           ROWS_A_STATEMENT,
           mapper::update);
+      events.publishEvent(new Stored(Stream.concat(fresh.stream(), changed.stream()).toList()));
     } catch (DuplicateKeyException e) {
       throw alreadyRegistered();
     }

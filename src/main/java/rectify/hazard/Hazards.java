@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.deadline.Deadlines;
 import rectify.engine.ProcessBean;
@@ -79,7 +78,7 @@ public class Hazards {
    * Registers a hazard; the source and the server's time stay for ever.
    *
    * @param inspectionId null for a self-report
-   * @throws Refusal if something is missing, or the client key was used before
+   * @throws Refusal if something is missing
    */
   @Transactional
   public Hazard register(Report report, Source source, Enterprise enterprise, Long inspectionId) {
@@ -141,11 +140,7 @@ public class Hazards {
             0);
     NewHazard row =
         new NewHazard(hazard, report.clientKey() == null ? null : actor.id(), report.clientKey());
-    try {
-      mapper.insert(row);
-    } catch (DuplicateKeyException e) {
-      throw Refusal.conflict("同一客户端标识的隐患正在登记，请稍后查询，不要重复提交。");
-    }
+    mapper.insert(row);
     Hazard stored = get(row.getId());
     log.note(
         stored,
@@ -364,7 +359,7 @@ public class Hazards {
   }
 
   static LocalDate date(String iso, String what) {
-    if (iso == null) {
+    if (iso == null || iso.isBlank()) {
       throw new Refusal("请填写" + what + "。");
     }
     try {

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Invented people, one for each kind, who exist in the profile {@code demo} only. */
+/**
+ * Invented people, one for each kind, who exist in the profile {@code demo} only. The enterprises
+ * of the two safety officers are given to them with the demo register.
+ */
 @Component
 @Profile("demo")
 class DemoPeople {
@@ -36,16 +38,9 @@ class DemoPeople {
               Map.entry("350592", "泉州台商投资区")));
 
   private final People people;
-  private final long enterpriseInJinjiang;
-  private final long enterpriseInNanan;
 
-  DemoPeople(
-      People people,
-      @Value("${rectify.demo.enterprise.jinjiang:1}") long enterpriseInJinjiang,
-      @Value("${rectify.demo.enterprise.nanan:2}") long enterpriseInNanan) {
+  DemoPeople(People people) {
     this.people = people;
-    this.enterpriseInJinjiang = enterpriseInJinjiang;
-    this.enterpriseInNanan = enterpriseInNanan;
   }
 
   void write() {
@@ -58,11 +53,9 @@ class DemoPeople {
     String jinjiangOffice = group(GroupIds.office("350582"), "晋江市安委办");
     String jinjiangEmergency = group(GroupIds.department("350582", "emergency"), "晋江市应急管理局");
     String chendai = group(GroupIds.township("350582103"), "陈埭镇");
-    String jinjiangFirm = group(GroupIds.enterprise(enterpriseInJinjiang), "晋江演示企业");
     String nananOffice = group(GroupIds.office("350583"), "南安市安委办");
     String nananEmergency = group(GroupIds.department("350583", "emergency"), "南安市应急管理局");
     String shuitou = group(GroupIds.township("350583119"), "水头镇");
-    String nananFirm = group(GroupIds.enterprise(enterpriseInNanan), "南安演示企业");
 
     person("admin", "演示系统管理员", GroupIds.ADMINISTRATOR, List.of());
     person("designer", "演示流程设计员", GroupIds.PROCESS_DESIGNER, List.of());
@@ -75,7 +68,7 @@ class DemoPeople {
     officer("jjemergency2", "演示晋江应急乙", jinjiangEmergency, jinjiang, "DEMO-350582-002");
     officer("chendai1", "演示陈埭镇安监员甲", chendai, jinjiang, "DEMO-350582-103-1");
     officer("chendai2", "演示陈埭镇安监员乙", chendai, jinjiang, "DEMO-350582-103-2");
-    person("jjenterprise", "演示晋江企业安全员", jinjiangFirm, jinjiang);
+    person("jjenterprise", "演示晋江企业安全员", GroupIds.ENTERPRISE, jinjiang);
 
     person("namanager", "演示南安领导", GroupIds.MANAGER, nanan);
     person("naoffice", "演示南安安委办干部", nananOffice, nanan);
@@ -83,7 +76,7 @@ class DemoPeople {
     officer("naemergency2", "演示南安应急乙", nananEmergency, nanan, "DEMO-350583-002");
     officer("shuitou1", "演示水头镇安监员甲", shuitou, nanan, "DEMO-350583-119-1");
     officer("shuitou2", "演示水头镇安监员乙", shuitou, nanan, "DEMO-350583-119-2");
-    person("naenterprise", "演示南安企业安全员", nananFirm, nanan);
+    person("naenterprise", "演示南安企业安全员", GroupIds.ENTERPRISE, nanan);
   }
 
   /** A group of the catalog keeps the name the catalog gave it. */

@@ -253,7 +253,7 @@ public class Inspections {
     }
     if (!corrected) {
       Hazard assigned = hazards.get(hazard.id());
-      if (findingDueAt == null) {
+      if (isBlank(findingDueAt)) {
         hazards.setDeadline(
             assigned,
             deadlines.lastDayAfterDays(LocalDate.now(clock), deadlineDays.intValue()),
@@ -277,7 +277,7 @@ public class Inspections {
       String situation) {
     Visit visit = visit(inspectionId);
     boolean refused = Boolean.TRUE.equals(signatureRefused);
-    if (refused && refusalRemark == null) {
+    if (refused && isBlank(refusalRemark)) {
       throw new Refusal("现场负责人拒绝签字的，请写明拒绝签字的情况（《安全生产法》第六十八条）。");
     }
     Document record =
@@ -417,6 +417,11 @@ public class Inspections {
       throw new Refusal("整改期限最长" + maximumDays + "日，最迟到" + today.plusDays(maximumDays) + "，请重新填写。");
     }
     return dueAt;
+  }
+
+  /** An expression hands a missing text over as an empty one. */
+  private static boolean isBlank(String text) {
+    return text == null || text.isBlank();
   }
 
   private LocalDateTime now() {

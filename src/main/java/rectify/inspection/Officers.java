@@ -46,7 +46,7 @@ class Officers {
 
   /** The second officer's certificate; refused if it is the first officer or no colleague. */
   Certificate second(String userId, String first, String group) {
-    if (userId == null) {
+    if (userId == null || userId.isBlank()) {
       throw new Refusal("请选择另一名执法人员；没有可选人员的，请联系系统管理员登记本单位人员的执法证。");
     }
     if (userId.equals(first)) {

@@ -289,7 +289,7 @@ public class Orders {
   }
 
   private LocalDate orderedAgain(String newDueAt) {
-    if (newDueAt == null) {
+    if (newDueAt == null || newDueAt.isBlank()) {
       throw new Refusal("复查不合格的，请填写再次责令整改的期限。");
     }
     try {

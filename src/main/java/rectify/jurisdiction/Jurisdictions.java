@@ -125,6 +125,17 @@ public class Jurisdictions {
     return responsibility(subcategoryCode, countyCode).department();
   }
 
+  /** The sub-categories a department is in charge of. */
+  public List<Subcategory> tradesOf(Department department) {
+    Catalog.Place place = place(department.countyCode());
+    return subcategories().stream()
+        .filter(
+            trade ->
+                catalog.owners(trade, place).stream()
+                    .anyMatch(owner -> owner.department().equals(department)))
+        .toList();
+  }
+
   /** Like {@link #leadDepartment}, with the reason. */
   public Responsibility responsibility(String subcategoryCode, String countyCode) {
     Subcategory subcategory = subcategory(subcategoryCode);

@@ -31,8 +31,7 @@ import rectify.identity.GroupIds;
     classes = DeadlineFixture.Database.class,
     initializers = ConfigDataApplicationContextInitializer.class)
 @TestPropertySource(
-    properties =
-        "spring.datasource.url=jdbc:h2:mem:deadline;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1")
+    properties = "spring.datasource.url=jdbc:h2:mem:deadline;MODE=MySQL;DB_CLOSE_DELAY=-1")
 class HolidayImportTest {
 
   private static final String CSV =
@@ -208,6 +207,12 @@ class HolidayImportTest {
     assertThatThrownBy(() -> HolidayNotice.read(content.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void a_form_is_no_notice() throws Exception {
+    send("application/x-www-form-urlencoded", CSV).andExpect(status().isUnsupportedMediaType());
+    send("text/plain", CSV).andExpect(status().isOk());
   }
 
   @Test

@@ -21,8 +21,7 @@ import rectify.engine.Refusal;
     classes = JurisdictionFixture.Database.class,
     initializers = ConfigDataApplicationContextInitializer.class)
 @TestPropertySource(
-    properties =
-        "spring.datasource.url=jdbc:h2:mem:jurisdiction;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1")
+    properties = "spring.datasource.url=jdbc:h2:mem:jurisdiction;MODE=MySQL;DB_CLOSE_DELAY=-1")
 @Transactional
 class JurisdictionsTest {
 

@@ -1,0 +1,164 @@
+package rectify.hazard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mybatis.spring.SqlSessionFactoryBean;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import rectify.TestDatabase;
+
+/** The ledger's SQL on the tests' real database, checked by other SQL. */
+class HazardMapperTest {
+
+  private static final LedgerFilter EVERYTHING = filter(null);
+  private static final LedgerScope CITY =
+      new LedgerScope(true, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+  private static JdbcTemplate jdbc;
+  private static SqlSessionFactory sessions;
+
+  private SqlSession session;
+  private HazardMapper mapper;
+
+  @BeforeAll
+  static void create_the_tables() throws Exception {
+    TestDatabase.Schema schema = TestDatabase.schema("hazard");
+    DataSource dataSource =
+        new DriverManagerDataSource(schema.url(), schema.user(), schema.password());
+    DatabasePopulatorUtils.execute(
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V050__hazard.sql")),
+        dataSource);
+    var configuration = new org.apache.ibatis.session.Configuration();
+    configuration.setMapUnderscoreToCamelCase(true);
+    configuration.setArgNameBasedConstructorAutoMapping(true);
+    SqlSessionFactoryBean factory = new SqlSessionFactoryBean();
+    factory.setDataSource(dataSource);
+    factory.setConfiguration(configuration);
+    factory.setMapperLocations(new ClassPathResource("rectify/hazard/HazardMapper.xml"));
+    sessions = factory.getObject();
+    jdbc = new JdbcTemplate(dataSource);
+  }
+
+  @BeforeEach
+  void open() {
+    jdbc.update("delete from hazard");
+    session = sessions.openSession(true);
+    mapper = session.getMapper(HazardMapper.class);
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  @Test
+  void a_case_comes_back_as_it_was_stored() {
+    long id = insert("二号车间 𠮷😀");
+
+    Hazard stored = mapper.byId(id);
+
+    assertThat(stored.location()).isEqualTo("二号车间 𠮷😀");
+    assertThat(stored.foundAt()).isEqualTo(HazardFixture.general().foundAt());
+    assertThat(stored.caseNumber()).isEqualTo("YH350582-2026-%07d".formatted(id));
+    assertThat(jdbc.queryForObject("select location from hazard where id = ?", String.class, id))
+        .isEqualTo("二号车间 𠮷😀");
+  }
+
+  @Test
+  void a_change_decided_on_an_old_version_changes_nothing() {
+    long id = insert("二号车间");
+    assertThat(mapper.extend(new Mark(id, 3, "a".repeat(64)), LocalDate.of(2026, 4, 1))).isOne();
+
+    assertThat(mapper.extend(new Mark(id, 3, "b".repeat(64)), LocalDate.of(2026, 5, 1))).isZero();
+
+    assertThat(jdbc.queryForObject("select due_at from hazard where id = ?", LocalDate.class, id))
+        .isEqualTo(LocalDate.of(2026, 4, 1));
+  }
+
+  @Test
+  void a_scope_sees_its_cases_and_no_others() {
+    insert("车间");
+    jdbc.update("update hazard set county_code = '350583', township_code = '350583119'");
+    insert("仓库");
+
+    assertThat(locations(counties("350582"))).containsExactly("仓库");
+    assertThat(locations(counties("350583"))).containsExactly("车间");
+    assertThat(locations(groups("dept350582emergency"))).containsExactly("仓库", "车间");
+    assertThat(locations(groups("dept350582housing"))).isEmpty();
+    assertThat(locations(CITY)).containsExactly("仓库", "车间");
+  }
+
+  @Test
+  void pages_and_portions_hold_every_row_once_and_the_count_agrees() {
+    for (int i = 0; i < 7; i++) {
+      insert("车间" + i);
+    }
+
+    assertThat(mapper.page(EVERYTHING, CITY, 0, 3)).hasSize(3);
+    assertThat(mapper.page(EVERYTHING, CITY, 6, 3)).hasSize(1);
+    List<Hazard> first = mapper.before(EVERYTHING, CITY, Long.MAX_VALUE, 4);
+    List<Hazard> second = mapper.before(EVERYTHING, CITY, first.get(3).id(), 4);
+    assertThat(second).hasSize(3).doesNotContainAnyElementsOf(first);
+    assertThat(mapper.count(EVERYTHING, CITY))
+        .isEqualTo(jdbc.queryForObject("select count(*) from hazard", Long.class));
+  }
+
+  @Test
+  void a_percent_sign_is_searched_as_itself() {
+    insert("负荷50%超限");
+    insert("负荷500超限");
+
+    assertThat(mapper.page(filter("50%"), CITY, 0, 10))
+        .extracting(Hazard::location)
+        .containsExactly("负荷50%超限");
+  }
+
+  @Test
+  void a_client_key_names_one_case_of_its_user() {
+    long id = insert("车间", "robot", "A-1");
+    insert("仓库", "other", "A-1");
+
+    assertThat(mapper.idByClientKey("robot", "A-1")).isEqualTo(id);
+    assertThat(mapper.idByClientKey("robot", "A-2")).isNull();
+  }
+
+  private List<String> locations(LedgerScope scope) {
+    return mapper.page(EVERYTHING, scope, 0, 10).stream().map(Hazard::location).toList();
+  }
+
+  private static LedgerScope counties(String... codes) {
+    return new LedgerScope(false, Set.of(codes), Set.of(), Set.of(), Set.of(), Set.of());
+  }
+
+  private static LedgerScope groups(String... ids) {
+    return new LedgerScope(false, Set.of(), Set.of(), Set.of(), Set.of(ids), Set.of());
+  }
+
+  private static LedgerFilter filter(String text) {
+    return new LedgerFilter(text, null, null, null, null, null, null, null, null);
+  }
+
+  private long insert(String location) {
+    return insert(location, null, null);
+  }
+
+  private long insert(String location, String clientId, String clientKey) {
+    NewHazard row = new NewHazard(HazardFixture.at(location), clientId, clientKey);
+    mapper.insert(row);
+    jdbc.update("update hazard set due_at = '2026-03-09' where id = ?", row.getId());
+    return row.getId();
+  }
+}
