@@ -232,10 +232,16 @@ public class Hazards {
     log.note(get(hazardId), HazardEvent.Kind.MAJOR_ACKNOWLEDGED, acknowledgement + stop);
   }
 
-  /** Reminds the enterprise that the last day is near. */
+  /**
+   * Reminds the enterprise that the last day is near; does nothing when it has passed, as it may
+   * have when a rejected rectification arms the reminder again.
+   */
   @Transactional
   public void remindDueSoon(long hazardId) {
     Hazard hazard = get(hazardId);
+    if (LocalDate.now(clock).isAfter(hazard.dueAt())) {
+      return;
+    }
     log.note(
         hazard,
         HazardEvent.Kind.REMINDED,
