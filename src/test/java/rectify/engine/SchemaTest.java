@@ -152,9 +152,9 @@ class SchemaTest {
   }
 
   private static List<String> indexes(Connection connection, String table) throws SQLException {
-    String name = isH2(connection) ? table.toLowerCase(Locale.ROOT) : table;
+
     List<String> indexes = new ArrayList<>();
-    try (ResultSet rows = connection.getMetaData().getIndexInfo(null, null, name, false, false)) {
+    try (ResultSet rows = connection.getMetaData().getIndexInfo(null, null, table, false, false)) {
       while (rows.next()) {
         indexes.add(String.valueOf(rows.getString("INDEX_NAME")).toUpperCase(Locale.ROOT));
       }

@@ -4,17 +4,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.test.context.ActiveProfiles;
+import rectify.Rectify;
 
-/** The engine and its demo people behind their doors, on a database in memory, started once. */
+/** The product and its demo people behind their doors, on a database in memory, started once. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-    classes = DemoApplication.Rooms.class,
+    classes = Rectify.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.datasource.url=jdbc:h2:mem:identity;MODE=MySQL;DB_CLOSE_DELAY=-1",
@@ -22,9 +21,4 @@ import org.springframework.test.context.ActiveProfiles;
       "spring.quartz.auto-startup=false"
     })
 @ActiveProfiles("demo")
-@interface DemoApplication {
-
-  @EnableAutoConfiguration
-  @ComponentScan({"rectify.engine", "rectify.identity"})
-  class Rooms {}
-}
+@interface DemoApplication {}

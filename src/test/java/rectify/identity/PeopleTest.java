@@ -124,7 +124,7 @@ class PeopleTest {
     assertThat(people.groupName("ent100001")).isEqualTo("更名企业");
     assertThat(
             sql.queryForObject(
-                "select count(*) from ACT_ID_GROUP where ID_ like 'ent10%'", Integer.class))
+                "select count(*) from ACT_ID_GROUP where ID_ like 'ent10____'", Integer.class))
         .isEqualTo(1200);
   }
 

@@ -278,7 +278,7 @@ class SecurityTest {
     assertThat(machine("jjenterprise").get("/engine-rest/tenant/count").body())
         .isEqualTo("{\"count\":1}");
     assertThat(machine("jjoffice").get("/engine-rest/identity/groups?userId=jjoffice").body())
-        .contains("晋江市安委办")
+        .contains("晋江市安全生产委员会办公室")
         .contains("\"groupUsers\":[]");
     assertThat(machine("admin").get("/engine-rest/user/count").body())
         .isNotEqualTo("{\"count\":1}");
