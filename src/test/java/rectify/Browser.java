@@ -30,8 +30,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A person's headless Chromium with a fresh profile, speaking Chinese. Two people are two browsers.
- * Every step waits for what it needs, up to {@link #PATIENCE}, and fails saying what it waited for.
+ * A person's headless Chromium with a fresh profile, in Chinese and on China's time. Two people are
+ * two browsers. Every step waits for what it needs, up to {@link #PATIENCE}, and fails saying what
+ * it waited for.
  */
 public final class Browser implements AutoCloseable {
 
@@ -79,6 +80,7 @@ public final class Browser implements AutoCloseable {
       ChromeDriverService service =
           new ChromeDriverService.Builder()
               .usingDriverExecutable(driverBinary().orElseThrow().toFile())
+              .withEnvironment(Map.of("TZ", "Asia/Shanghai"))
               .build();
       ChromeOptions options = new ChromeOptions();
       options.setBinary(binary().orElseThrow().toFile());
@@ -99,6 +101,7 @@ public final class Browser implements AutoCloseable {
           "--window-size=" + width + "," + height);
       Browser browser = new Browser(new ChromeDriver(service, options), profile);
       browser.resize(width, height);
+      browser.driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "zh-CN"));
       OPEN.add(browser);
       return browser;
     } catch (IOException e) {

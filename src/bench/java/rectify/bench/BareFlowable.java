@@ -11,6 +11,7 @@ import rectify.bench.CasePath.Step;
 final class BareFlowable implements Contender {
 
   private final ProcessEngine engine;
+  private final Deadlocks deadlocks = new Deadlocks();
 
   BareFlowable(TestDatabase.Schema schema) {
     StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
@@ -30,19 +31,26 @@ final class BareFlowable implements Contender {
   }
 
   @Override
+  public int deadlocks() {
+    return deadlocks.count();
+  }
+
+  @Override
   public void work(CasePath path) {
-    String instance =
-        engine
-            .getRuntimeService()
-            .startProcessInstanceByKey(
-                BareCase.KEY, BareCase.nextNumber(), BareCase.variables(path))
-            .getId();
+    String instance = deadlocks.survive(() -> start(path));
     TaskService tasks = engine.getTaskService();
     for (Step step : path.steps()) {
       Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
-      tasks.claim(task.getId(), "officer");
-      tasks.complete(task.getId(), Answers.of(step));
+      deadlocks.survive(() -> tasks.claim(task.getId(), "officer"));
+      deadlocks.survive(() -> tasks.complete(task.getId(), Answers.of(step)));
     }
+  }
+
+  private String start(CasePath path) {
+    return engine
+        .getRuntimeService()
+        .startProcessInstanceByKey(BareCase.KEY, BareCase.nextNumber(), BareCase.variables(path))
+        .getId();
   }
 
   @Override

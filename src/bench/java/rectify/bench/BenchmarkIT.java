@@ -16,7 +16,7 @@ class BenchmarkIT {
     TestDatabase.Schema schema = TestDatabase.schema("bench");
     Report report = new Report(Conditions.of(schema, settings));
     try (OurProduct ours = new OurProduct(schema)) {
-      if (Settings.wants("cases")) {
+      if (Settings.wants("cases") || Settings.wants("costs")) {
         try (BareCamunda camunda = new BareCamunda(TestDatabase.schema("bare"));
             BareFlowable flowable = new BareFlowable(TestDatabase.schema("flowable"))) {
           new Cases(settings, schema, report)

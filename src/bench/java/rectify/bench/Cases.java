@@ -1,5 +1,7 @@
 package rectify.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import rectify.TestDatabase;
 
-/** Whole cases: how many per second, in turns, and what each costs the database. */
+/** Whole cases: how many per second, in turns, and what each costs. */
 final class Cases {
 
-  private static final int WARM_UP_SHARE = 2;
+  private static final List<CasePath> RATED = List.of(CasePath.TWO_TASKS, CasePath.FOUR_TASKS);
+  private static final OperatingSystemMXBean MACHINE =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final Settings settings;
   private final TestDatabase.Schema schema;
@@ -31,23 +35,28 @@ final class Cases {
     all.addAll(others);
     for (Contender contender : all) {
       for (CasePath path : CasePath.values()) {
-        rate(
-            contender,
-            path,
-            Math.max(settings.threads(), settings.casesPerRound() / WARM_UP_SHARE));
+        rate(contender, path, settings.warmUp());
       }
     }
     for (CasePath path : CasePath.values()) {
       statements(path, all);
     }
-    for (CasePath path : CasePath.values()) {
+    if (!Settings.wants("cases")) {
+      return;
+    }
+    for (CasePath path : RATED) {
       rates(path, all, aims);
+    }
+    for (Contender contender : all) {
+      report.row(
+          "deadlocks, survived by repeating, " + contender.name(), contender.deadlocks() + "");
     }
   }
 
   private void statements(CasePath path, List<Contender> all) {
     for (Contender contender : all) {
       int cases = settings.countedCases();
+      long cpu = MACHINE.getProcessCpuTime();
       Statements counted =
           Statements.during(
               schema,
@@ -56,16 +65,18 @@ final class Cases {
                   contender.work(path);
                 }
               });
+      cpu = MACHINE.getProcessCpuTime() - cpu;
       double perCase = (double) counted.all() / cases;
       report.row(
-          "SQL per case, %s, %s".formatted(path.title(), contender.name()),
+          "cost per case, %s, %s".formatted(path.title(), contender.name()),
           String.format(
               Locale.ROOT,
-              "%.1f statements (%.1f per task; %.1f selects), %.1f commits",
+              "%.1f statements (%.1f per task; %.1f selects), %.1f commits, %.1f ms of Java's CPU",
               perCase,
               perCase / path.steps().size(),
               (double) counted.selects() / cases,
-              (double) counted.commits() / cases),
+              (double) counted.commits() / cases,
+              cpu / 1e6 / cases),
           path == CasePath.THREE_TASKS && contender == all.get(0) ? "≤ 200 statements" : "");
     }
   }

@@ -8,6 +8,9 @@ interface Contender extends AutoCloseable {
   /** Works one case through all its tasks; each is looked up, claimed and answered by a person. */
   void work(CasePath path);
 
+  /** How often the database rolled a step back to end a deadlock; it was then repeated. */
+  int deadlocks();
+
   @Override
   void close();
 }

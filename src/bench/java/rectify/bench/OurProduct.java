@@ -34,6 +34,7 @@ final class OurProduct implements Contender {
   private final IdentityService identity;
   private final String definitionId;
   private final AtomicInteger turn = new AtomicInteger();
+  private final Deadlocks deadlocks = new Deadlocks();
 
   OurProduct(TestDatabase.Schema schema) {
     context =
@@ -51,6 +52,7 @@ final class OurProduct implements Contender {
             .run(
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
+                "--logging.level.root=warn",
                 "--rectify.admin.id=benchadmin",
                 "--rectify.admin.password=Rectify-Bench-2026");
     forms = context.getBean(FormService.class);
@@ -74,6 +76,11 @@ final class OurProduct implements Contender {
   }
 
   @Override
+  public int deadlocks() {
+    return deadlocks.count();
+  }
+
+  @Override
   public void work(CasePath path) {
     City.Pair people = nextPair();
     String instance = report(path, people);
@@ -94,7 +101,10 @@ final class OurProduct implements Contender {
 
   private String report(CasePath path, City.Pair people) {
     return as(
-        people.firm(), () -> forms.submitStartForm(definitionId, Answers.report(path)).getId());
+        people.firm(),
+        () ->
+            deadlocks.survive(
+                () -> forms.submitStartForm(definitionId, Answers.report(path)).getId()));
   }
 
   private void answer(String instance, Step step, City.Pair people) {
@@ -103,8 +113,8 @@ final class OurProduct implements Contender {
         actor,
         () -> {
           Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
-          tasks.claim(task.getId(), actor.id());
-          forms.submitTaskForm(task.getId(), Answers.of(step));
+          deadlocks.survive(() -> tasks.claim(task.getId(), actor.id()));
+          deadlocks.survive(() -> forms.submitTaskForm(task.getId(), Answers.of(step)));
           return null;
         });
   }

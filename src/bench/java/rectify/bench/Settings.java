@@ -7,6 +7,7 @@ import java.util.List;
  * everything runs.
  *
  * @param rounds how often each contender takes its turn
+ * @param warmUp cases of each path before anything is measured
  * @param casesPerRound cases of one turn
  * @param threads people working at once
  * @param countedCases cases over which statements are counted
@@ -17,6 +18,7 @@ import java.util.List;
  */
 record Settings(
     int rounds,
+    int warmUp,
     int casesPerRound,
     int threads,
     int countedCases,
@@ -27,16 +29,17 @@ record Settings(
     int herd) {
 
   private static final Settings FULL =
-      new Settings(5, 150, 4, 50, List.of(1_000, 10_000, 100_000), 60, 10, 20, 12_765);
+      new Settings(5, 150, 100, 4, 50, List.of(1_000, 10_000, 100_000), 60, 10, 20, 12_765);
   private static final Settings SHORT =
-      new Settings(2, 20, 4, 10, List.of(1_000, 10_000), 10, 2, 10, 500);
+      new Settings(2, 10, 20, 4, 10, List.of(1_000, 10_000), 10, 2, 10, 500);
 
   static Settings chosen() {
     return "short".equals(System.getProperty("bench")) ? SHORT : FULL;
   }
 
   /**
-   * Whether a part is to be measured: {@code -Dbench.part=cases|inbox|timers} leaves out others.
+   * Whether a part is to be measured: {@code -Dbench.part=} one of cases, costs (of cases, without
+   * their rate), inbox, timers and sql leaves out the others.
    */
   static boolean wants(String part) {
     String only = System.getProperty("bench.part");

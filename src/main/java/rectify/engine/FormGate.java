@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
@@ -44,14 +45,11 @@ class FormGate {
     if (task.getAssignee() == null && context.getAuthentication() != null) {
       task.setAssignee(context.getAuthentication().getUserId());
     }
-    FormSchema schema =
-        schema(
-            task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
-            () -> new GetDeployedTaskFormCmd(taskId).execute(context));
-    return schema.check(
-        nullToEmpty(submitted),
-        name -> task.getVariable(name),
-        (condition, values) -> holds(context, condition, values));
+    return schema(context, task)
+        .check(
+            nullToEmpty(submitted),
+            name -> task.getVariable(name),
+            (condition, values) -> holds(context, condition, values));
   }
 
   Map<String, Object> checkStart(
@@ -64,6 +62,25 @@ class FormGate {
         nullToEmpty(submitted),
         name -> null,
         (condition, values) -> holds(context, condition, values));
+  }
+
+  /**
+   * What a form opens with: everything it may show, but no answer that was given under the same
+   * name in an earlier round or by another office. Whoever answers, answers anew.
+   */
+  VariableMap unanswered(CommandContext context, String taskId, VariableMap variables) {
+    TaskEntity task = context.getTaskManager().findTaskById(taskId);
+    if (task.getTaskDefinition() != null
+        && task.getTaskDefinition().getCamundaFormDefinitionKey() != null) {
+      variables.keySet().removeAll(schema(context, task).asked());
+    }
+    return variables;
+  }
+
+  private FormSchema schema(CommandContext context, TaskEntity task) {
+    return schema(
+        task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
+        () -> new GetDeployedTaskFormCmd(task.getId()).execute(context));
   }
 
   private static Map<String, Object> nullToEmpty(Map<String, Object> submitted) {

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.spin.json.SpinJsonNode;
 
 /**
@@ -56,6 +58,14 @@ class FormSchema {
         fields.add(new Field(key, component.path("type").asText(), label, component, hidings));
       }
     }
+  }
+
+  /** The names a person answers under. */
+  Set<String> asked() {
+    return fields.stream()
+        .filter(field -> !field.flag("disabled"))
+        .map(Field::key)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -1,9 +1,11 @@
 package rectify.engine;
 
+import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -22,6 +24,17 @@ class GuardedFormService extends FormServiceImpl {
   GuardedFormService(FormGate gate, ObjectProvider<ProcessStart> starts) {
     this.gate = gate;
     this.starts = starts;
+  }
+
+  @Override
+  public VariableMap getTaskFormVariables(
+      String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
+    return inOneCommand(
+        context ->
+            gate.unanswered(
+                context,
+                taskId,
+                super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues)));
   }
 
   @Override
@@ -74,7 +87,7 @@ class GuardedFormService extends FormServiceImpl {
     return submitStartForm(processDefinitionId, Map.copyOf(properties));
   }
 
-  private <T> T inOneCommand(Submission<T> command) {
+  private <T> T inOneCommand(Command<T> command) {
     return commandExecutor.execute(command);
   }
 

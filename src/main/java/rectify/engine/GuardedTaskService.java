@@ -1,9 +1,9 @@
 package rectify.engine;
 
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -133,11 +133,11 @@ class GuardedTaskService extends TaskServiceImpl {
     return caller != null && task != null && caller.getUserId().equals(task.getAssignee());
   }
 
-  private <T> T inOneCommand(Submission<T> command) {
+  private <T> T inOneCommand(Command<T> command) {
     return commandExecutor.execute(command);
   }
 
-  private static ProcessEngineException notOffered() {
-    return RefusalInterceptor.refused(new Refusal("本系统的任务只能按表单办理完成，不支持该操作。"), false);
+  private static RuntimeException notOffered() {
+    return new RefusalInterceptor.RefusedByRule(new Refusal("本系统的任务只能按表单办理完成，不支持该操作。"));
   }
 }

@@ -1,18 +1,17 @@
 package rectify.engine;
 
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.Set;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Lets a {@link Refusal} thrown deep inside a step leave the engine as what it is. The engine would
- * wrap it in its own English sentence; its REST API answers 403 or 400 to the exceptions thrown
- * here and shows their message.
+ * Lets a {@link Refusal} thrown deep inside a step leave the engine as what it is. The engine and
+ * its REST API put English sentences and ids before the message of every exception of their own;
+ * the one thrown here the REST API answers with the refusal's status and its bare message, which
+ * Tasklist shows.
  */
 class RefusalInterceptor extends CommandInterceptor {
 
@@ -25,26 +24,8 @@ class RefusalInterceptor extends CommandInterceptor {
       if (refusal == null) {
         throw failure;
       }
-      throw refused(refusal, command instanceof Submission);
+      throw new RefusedByRule(refusal);
     }
-  }
-
-  /**
-   * What the engine's REST API understands, with the refusal as its cause.
-   *
-   * @param submission whether a form was submitted
-   */
-  static ProcessEngineException refused(Refusal refusal, boolean submission) {
-    ProcessEngineException refused;
-    if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
-      refused = new AuthorizationException(refusal.getMessage());
-    } else if (submission) {
-      refused = new FormFieldValidationException(refusal.kind(), refusal.getMessage());
-    } else {
-      refused = new BadUserRequestException(refusal.getMessage());
-    }
-    refused.initCause(refusal);
-    return refused;
   }
 
   private static Refusal refusalIn(Throwable failure) {
@@ -55,5 +36,29 @@ class RefusalInterceptor extends CommandInterceptor {
       }
     }
     return null;
+  }
+
+  /** What the engine's REST API sees of a {@link Refusal}. */
+  static class RefusedByRule extends WebApplicationException {
+
+    private static final long serialVersionUID = 1L;
+
+    RefusedByRule(Refusal refusal) {
+      super(withoutMarkup(refusal.getMessage()), refusal, status(refusal.kind()));
+    }
+
+    private static Response.Status status(Refusal.Kind kind) {
+      return switch (kind) {
+        case INVALID -> Response.Status.BAD_REQUEST;
+        case NOT_FOUND -> Response.Status.NOT_FOUND;
+        case FORBIDDEN -> Response.Status.FORBIDDEN;
+        case CONFLICT -> Response.Status.CONFLICT;
+      };
+    }
+
+    /** The web applications show a message as HTML, and it may quote what a person typed. */
+    private static String withoutMarkup(String message) {
+      return message.replace('<', '＜').replace('>', '＞').replace('&', '＆');
+    }
   }
 }

@@ -35,9 +35,7 @@ class DemoRegisterController {
       @RequestParam(defaultValue = "1") long seed,
       HttpServletResponse response)
       throws IOException {
-    Stream<Enterprise> rows = rows(seed, size);
-    EnterpriseController.attach(response, "text/csv;charset=UTF-8", "演示企业名册.csv");
-    exports.csv(rows, response.getOutputStream());
+    exports.of("演示企业名册", rows(seed, size)).downloadCsv(response);
   }
 
   @GetMapping("/api/enterprises/demo-register.xlsx")
@@ -47,9 +45,7 @@ class DemoRegisterController {
       @RequestParam(defaultValue = "1") long seed,
       HttpServletResponse response)
       throws IOException {
-    Stream<Enterprise> rows = rows(seed, size);
-    EnterpriseController.attach(response, EnterpriseController.XLSX, "演示企业名册.xlsx");
-    exports.xlsx(rows, response.getOutputStream());
+    exports.of("演示企业名册", rows(seed, size)).downloadXlsx(response);
   }
 
   private Stream<Enterprise> rows(long seed, int size) {

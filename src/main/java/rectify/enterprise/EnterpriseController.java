@@ -4,12 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,8 +41,6 @@ class EnterpriseController {
   }
 
   record Page(long total, int page, int size, List<Enterprise> rows) {}
-
-  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Enterprises enterprises;
   private final EnterpriseImport imports;
@@ -117,8 +112,7 @@ class EnterpriseController {
   void exportCsv(@ParameterObject Query query, HttpServletResponse response) throws IOException {
     EnterpriseFilter filter = query.filter();
     EnterpriseScope scope = caller.get().read();
-    attach(response, "text/csv;charset=UTF-8", "企业名册.csv");
-    exports.csv(enterprises.all(filter, scope), response.getOutputStream());
+    exports.of("企业名册", enterprises.all(filter, scope)).downloadCsv(response);
   }
 
   @GetMapping("/export.xlsx")
@@ -126,18 +120,7 @@ class EnterpriseController {
   void exportXlsx(@ParameterObject Query query, HttpServletResponse response) throws IOException {
     EnterpriseFilter filter = query.filter();
     EnterpriseScope scope = caller.get().read();
-    attach(response, XLSX, "企业名册.xlsx");
-    exports.xlsx(enterprises.all(filter, scope), response.getOutputStream());
-  }
-
-  static void attach(HttpServletResponse response, String type, String fileName) {
-    response.setContentType(type);
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(fileName, StandardCharsets.UTF_8)
-            .build()
-            .toString());
+    exports.of("企业名册", enterprises.all(filter, scope)).downloadXlsx(response);
   }
 
   private EnterpriseScope writable() {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import rectify.document.Spreadsheet;
 import rectify.engine.Refusal;
 
 /**
@@ -202,7 +203,7 @@ record EnterpriseSheet(List<Row> rows, List<ImportReport.Problem> headerProblems
       String cell = line.cells().get(i);
       Optional<EnterpriseColumn> column = i < columns.size() ? columns.get(i) : Optional.empty();
       if (column.isPresent() && cell != null) {
-        cells.put(column.get(), ofSafeText(cell));
+        cells.put(column.get(), Spreadsheet.ofSafeText(cell));
       } else if (column.isPresent()) {
         problems.add(problem(line, column.get().header(), "单元格是错误值（如#N/A、#REF!），请改为实际内容"));
       } else if (cell == null || !EnterpriseCheck.clean(cell).isEmpty()) {
@@ -210,17 +211,5 @@ record EnterpriseSheet(List<Row> rows, List<ImportReport.Problem> headerProblems
       }
     }
     return new Row(line.number(), cells, problems);
-  }
-
-  /**
-   * Text that a spreadsheet will not run as a formula: an apostrophe goes in front of = + - @ (and
-   * of an apostrophe before them, so that {@link #ofSafeText} gives back what there was).
-   */
-  static String safeText(String text) {
-    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
-  }
-
-  private static String ofSafeText(String text) {
-    return text.startsWith("'") && FORMULA.matcher(text).lookingAt() ? text.substring(1) : text;
   }
 }

@@ -21,6 +21,15 @@ class CaseFacts {
     this.people = people;
   }
 
+  String title(Hazard hazard) {
+    return "%s（%s）%s，%s"
+        .formatted(
+            hazard.enterpriseName(),
+            jurisdictions.township(hazard.townshipCode()).name(),
+            hazard.location(),
+            hazard.level().chinese());
+  }
+
   String of(Hazard hazard) {
     StringJoiner facts = new StringJoiner("\n");
     line(facts, "案件编号", hazard.caseNumber());

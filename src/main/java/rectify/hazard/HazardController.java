@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,18 +63,28 @@ class HazardController {
     if (intake.clientKey() != null) {
       Hazards.requireText(intake.clientKey(), "clientKey", 100);
     }
-    Hazard hazard =
-        rectification.report(
-            new Report(
-                intake.location(),
-                intake.description(),
-                intake.level(),
-                intake.majorBasis(),
-                intake.rectifiedOnSpot(),
-                intake.onSpotMeasures(),
-                intake.clientKey()),
-            intake.creditCode());
-    return ResponseEntity.status(HttpStatus.CREATED).body(LedgerRow.of(hazard));
+    Optional<Hazard> known = rectification.reported(intake.clientKey());
+    if (known.isEmpty()) {
+      try {
+        return ResponseEntity.status(HttpStatus.CREATED).body(LedgerRow.of(fresh(intake)));
+      } catch (DuplicateKeyException simultaneous) {
+        known = rectification.reported(intake.clientKey());
+      }
+    }
+    return ResponseEntity.ok(LedgerRow.of(known.orElseThrow()));
+  }
+
+  private Hazard fresh(Intake intake) {
+    return rectification.report(
+        new Report(
+            intake.location(),
+            intake.description(),
+            intake.level(),
+            intake.majorBasis(),
+            intake.rectifiedOnSpot(),
+            intake.onSpotMeasures(),
+            intake.clientKey()),
+        intake.creditCode());
   }
 
   @GetMapping

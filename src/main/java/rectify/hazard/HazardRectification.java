@@ -1,6 +1,7 @@
 package rectify.hazard;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -28,6 +29,7 @@ public class HazardRectification implements ProcessStart {
   public static final Set<String> VARIABLES =
       Set.of(
           "hazardId",
+          "caseTitle",
           "source",
           "level",
           "categoryCode",
@@ -77,20 +79,22 @@ public class HazardRectification implements ProcessStart {
     return start(register(report, (String) form.get("creditCode")));
   }
 
+  /** The case the current user has reported under this key of their own. */
+  public Optional<Hazard> reported(String clientKey) {
+    return clientKey == null
+        ? Optional.empty()
+        : hazards.byClientKey(people.current().id(), clientKey);
+  }
+
   /**
-   * Reports a hazard for an enterprise of the current person and starts its case. The same client
-   * key of the same user gives the same case.
+   * Reports a hazard for an enterprise of the current person and starts its case.
    *
    * @param creditCode may be null if the person works for one enterprise only
+   * @throws org.springframework.dao.DuplicateKeyException if the same user is reporting under the
+   *     same client key at this moment
    */
   @Transactional
   public Hazard report(Report report, String creditCode) {
-    if (report.clientKey() != null) {
-      var known = hazards.byClientKey(people.current().id(), report.clientKey());
-      if (known.isPresent()) {
-        return known.get();
-      }
-    }
     Hazard hazard = register(report, creditCode);
     start(hazard);
     return hazards.get(hazard.id());
@@ -124,6 +128,7 @@ public class HazardRectification implements ProcessStart {
     VariableMap variables =
         Variables.createVariables()
             .putValue("hazardId", hazard.id())
+            .putValue("caseTitle", hazards.title(hazard))
             .putValue("source", hazard.source().code())
             .putValue("level", hazard.level().code())
             .putValue(

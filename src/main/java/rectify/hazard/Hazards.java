@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.deadline.Deadlines;
 import rectify.engine.ProcessBean;
@@ -70,6 +69,11 @@ public class Hazards {
     return facts.of(get(hazardId));
   }
 
+  /** What a case is about, in one line for task lists. */
+  public String title(Hazard hazard) {
+    return facts.title(hazard);
+  }
+
   /** The case a reporting system has sent before under this key of its own. */
   Optional<Hazard> byClientKey(String clientId, String clientKey) {
     return Optional.ofNullable(mapper.idByClientKey(clientId, clientKey)).map(mapper::byId);
@@ -79,7 +83,7 @@ public class Hazards {
    * Registers a hazard; the source and the server's time stay for ever.
    *
    * @param inspectionId null for a self-report
-   * @throws Refusal if something is missing, or the client key was used before
+   * @throws Refusal if something is missing
    */
   @Transactional
   public Hazard register(Report report, Source source, Enterprise enterprise, Long inspectionId) {
@@ -141,11 +145,7 @@ public class Hazards {
             0);
     NewHazard row =
         new NewHazard(hazard, report.clientKey() == null ? null : actor.id(), report.clientKey());
-    try {
-      mapper.insert(row);
-    } catch (DuplicateKeyException e) {
-      throw Refusal.conflict("同一客户端标识的隐患正在登记，请稍后查询，不要重复提交。");
-    }
+    mapper.insert(row);
     Hazard stored = get(row.getId());
     log.note(
         stored,
@@ -237,10 +237,16 @@ public class Hazards {
     log.note(get(hazardId), HazardEvent.Kind.MAJOR_ACKNOWLEDGED, acknowledgement + stop);
   }
 
-  /** Reminds the enterprise that the last day is near. */
+  /**
+   * Reminds the enterprise that the last day is near; does nothing when it has passed, as it may
+   * have when a rejected rectification arms the reminder again.
+   */
   @Transactional
   public void remindDueSoon(long hazardId) {
     Hazard hazard = get(hazardId);
+    if (LocalDate.now(clock).isAfter(hazard.dueAt())) {
+      return;
+    }
     log.note(
         hazard,
         HazardEvent.Kind.REMINDED,

@@ -18,7 +18,14 @@ public class Inspection implements ProcessStart {
 
   /** What an instance begins with; everything else comes from its forms and steps. */
   public static final Set<String> VARIABLES =
-      Set.of("inspectionId", "source", "inspector", "inspectorGroup", "countyCode", "openedAt");
+      Set.of(
+          "inspectionId",
+          "caseTitle",
+          "source",
+          "inspector",
+          "inspectorGroup",
+          "countyCode",
+          "openedAt");
 
   private final RuntimeService runtime;
   private final Inspections inspections;
@@ -46,6 +53,7 @@ public class Inspection implements ProcessStart {
                 visit.number(),
                 Variables.createVariables()
                     .putValue("inspectionId", visit.id())
+                    .putValue("caseTitle", "检查“" + visit.enterpriseQuery() + "”")
                     .putValue("source", "inspection")
                     .putValue("inspector", visit.inspector())
                     .putValue("inspectorGroup", visit.inspectorGroup())

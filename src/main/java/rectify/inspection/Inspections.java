@@ -150,9 +150,13 @@ public class Inspections {
     mapper.setStatus(inspectionId, Visit.Status.ABANDONED, now());
   }
 
-  /** Begins the inspection of the chosen enterprise with the second officer. */
+  /**
+   * Begins the inspection of the chosen enterprise with the second officer.
+   *
+   * @return what the inspection is about, in one line for task lists
+   */
   @Transactional
-  public void begin(long inspectionId, String enterpriseId, String secondOfficer) {
+  public String begin(long inspectionId, String enterpriseId, String secondOfficer) {
     Visit visit = visit(inspectionId);
     Enterprise enterprise = enterprises.get(Long.parseLong(enterpriseId), rights.get().read());
     Certificate second = officers.second(secondOfficer, visit.inspector(), visit.inspectorGroup());
@@ -162,6 +166,8 @@ public class Inspections {
     if (begun != 1) {
       throw Refusal.conflict("检查已开始或已撤销，请刷新任务列表。");
     }
+    return "检查%s（%s）"
+        .formatted(enterprise.name(), jurisdictions.township(enterprise.townshipCode()).name());
   }
 
   /** What has been found so far, as Chinese Markdown. */

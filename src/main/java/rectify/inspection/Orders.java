@@ -60,6 +60,11 @@ public class Orders {
     return hazards.get(hazardId).caseNumber();
   }
 
+  /** What the case is about, in one line for task lists. */
+  public String caseTitle(long hazardId) {
+    return hazards.title(hazards.get(hazardId));
+  }
+
   public String countyCode(long hazardId) {
     return hazards.get(hazardId).countyCode();
   }

@@ -38,6 +38,7 @@ public class Supervision {
   public static final Set<String> VARIABLES =
       Set.of(
           "hazardId",
+          "caseTitle",
           "countyCode",
           "dueAt",
           "townshipGroup",
@@ -91,6 +92,7 @@ public class Supervision {
                 hazard.caseNumber(),
                 Variables.createVariables()
                     .putValue("hazardId", hazardId)
+                    .putValue("caseTitle", hazards.title(hazard))
                     .putValue("countyCode", hazard.countyCode())
                     .putValue("dueAt", hazard.dueAt().toString())
                     .putValue("townshipGroup", GroupIds.township(hazard.townshipCode()))

@@ -59,8 +59,7 @@ final class ArchitectureRules {
           "timeline");
 
   /** One for each process: the only classes of a feature that speak to the engine. */
-  static final Set<String> FACADES =
-      Set.of("HazardRectification", "RectificationOrder", "Inspection", "Supervision");
+  static final Set<String> FACADES = Set.of("HazardRectification", "Inspection", "Supervision");
 
   private static final String CAMUNDA = "org.camunda..";
 

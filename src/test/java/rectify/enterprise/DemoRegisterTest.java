@@ -112,7 +112,7 @@ class DemoRegisterTest {
     new DemoEnterprises(demo, enterprises, jurisdictions).run(new DefaultApplicationArguments());
     int part = jdbc.queryForObject("select count(*) from enterprise", Integer.class);
     ByteArrayOutputStream csv = new ByteArrayOutputStream();
-    exports.csv(demo.rows(1, 12_765).stream().map(check::checked), csv);
+    exports.of("企业", demo.rows(1, 12_765).stream().map(check::checked)).writeCsv(csv);
 
     ImportReport report =
         imports.take(

@@ -77,7 +77,7 @@ class EnterpriseImportTest {
   @Test
   void a_workbook_of_the_whole_city_says_the_same_as_its_csv() throws IOException {
     ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
-    exports.xlsx(demo.rows(1, CITY).stream().map(check::checked), xlsx);
+    exports.of("企业", demo.rows(1, CITY).stream().map(check::checked)).writeXlsx(xlsx);
     long start = System.nanoTime();
 
     ImportReport first = take(xlsx.toByteArray(), false);
@@ -329,8 +329,8 @@ class EnterpriseImportTest {
     }
     ByteArrayOutputStream csv = new ByteArrayOutputStream();
     ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
-    exports.csv(enterprises.all(EnterpriseFilter.none(), ALL), csv);
-    exports.xlsx(enterprises.all(EnterpriseFilter.none(), ALL), xlsx);
+    exports.of("企业", enterprises.all(EnterpriseFilter.none(), ALL)).writeCsv(csv);
+    exports.of("企业", enterprises.all(EnterpriseFilter.none(), ALL)).writeXlsx(xlsx);
 
     assertThat(csv.toString(StandardCharsets.UTF_8))
         .contains(",'=cmd|' /C calc'!A0,", ",'+86,", ",'-1,", ",'@SUM(1),", ",''=1,", ",'＝1,")
@@ -398,7 +398,7 @@ class EnterpriseImportTest {
 
   private byte[] demoCsv(long seed, int size) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    exports.csv(demo.rows(seed, size).stream().map(check::checked), out);
+    exports.of("企业", demo.rows(seed, size).stream().map(check::checked)).writeCsv(out);
     return out.toByteArray();
   }
 

@@ -1,6 +1,21 @@
 export default {
   app: {
+    name: '首页',
     vendor: '隐患整改案件管理系统'
   },
+  dateFormat: {
+    monthName: 'M月',
+    day: 'D日',
+    abbr: 'YYYY年M月D日 HH:mm',
+    normal: 'YYYY年M月D日 HH:mm',
+    long: 'YYYY年M月D日 dddd HH:mm',
+    short: 'YYYY年M月D日'
+  },
+  locales: {
+    availableLocales: ['zh'],
+    fallbackLocale: 'zh'
+  },
+  disableWelcomeMessage: true,
+  links: [],
   customScripts: ['../../../rectify/one-login']
 };

@@ -1,0 +1,300 @@
+package rectify;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+
+/**
+ * Tasklist as a person uses it: found by what can be read on the screen, waiting for each step's
+ * effect. With {@code -Dscreenshots=true} every step leaves a picture under {@code
+ * target/screenshots}.
+ */
+public final class Tasklist implements AutoCloseable {
+
+  private static final boolean PICTURES = Boolean.getBoolean("screenshots");
+  private static final By START = By.cssSelector(".start-process-action a");
+  private static final By DIALOG = By.cssSelector(".modal-content");
+  private static final By TASK = By.cssSelector("section.task-card");
+  private static final By ALERT = By.cssSelector(".notifications .alert-danger .message");
+
+  private final Browser browser;
+  private final String person;
+  private By form = TASK;
+  private int pictures;
+
+  private Tasklist(Browser browser, String person) {
+    this.browser = browser;
+    this.person = person;
+  }
+
+  /** Logs in at our own page and lands in Tasklist. */
+  public static Tasklist logIn(Browser browser, int port, String person, String password) {
+    browser.go("http://localhost:" + port + "/camunda/app/tasklist/default/");
+    browser.fill(By.id("username"), person).fill(By.id("password"), password);
+    browser.click(By.cssSelector("button[type=submit]"));
+    browser.see(START);
+    Tasklist tasklist = new Tasklist(browser, person);
+    return tasklist.picture("登录");
+  }
+
+  /** Chooses one of the lists on the left and waits until it is there. */
+  public Tasklist list(String name) {
+    browser.click(By.xpath("//h4[@class='name']/a[contains(., '" + name + "')]"));
+    browser.see(
+        By.xpath(
+            "//div[contains(@class, 'task-filter') and contains(@class, ' active')]"
+                + "//a[contains(., '"
+                + name
+                + "')]"));
+    browser.until(
+        driver ->
+            driver.findElements(By.cssSelector(".tasks-list .loader")).stream()
+                .noneMatch(WebElement::isDisplayed),
+        "list " + name + " loaded");
+    return this;
+  }
+
+  /** Waits until no card of the list in view carries all these words. */
+  public Tasklist seeNoTask(String... words) {
+    browser.until(driver -> cards(driver, words).isEmpty(), "no task " + Arrays.asList(words));
+    return this;
+  }
+
+  /** Waits until a card of the list in view carries all these words. */
+  public Tasklist seeTask(String... words) {
+    browser.until(driver -> !cards(driver, words).isEmpty(), "task " + Arrays.asList(words));
+    return this;
+  }
+
+  /** Opens the task whose card carries all these words, the name first. */
+  public Tasklist open(String... words) {
+    browser.until(
+        driver -> {
+          List<WebElement> cards = cards(driver, words);
+          if (cards.isEmpty()) {
+            return false;
+          }
+          cards.get(0).findElement(By.cssSelector("h4.task a")).click();
+          return true;
+        },
+        "task " + Arrays.asList(words) + " in the list");
+    form = TASK;
+    browser.until(
+        driver ->
+            driver.findElement(By.cssSelector(".task-card h2.task")).getText().contains(words[0]),
+        "task " + words[0] + " opened");
+    browser.until(driver -> shown(driver, By.cssSelector(".fjs-form")) != null, "the form");
+    return picture(words[0]);
+  }
+
+  /** Takes the open task over; harmless if it is mine already. */
+  public Tasklist claim() {
+    browser.until(
+        driver -> {
+          List<WebElement> claim = driver.findElements(By.cssSelector(".task-card button.claim"));
+          if (!claim.isEmpty() && claim.get(0).isDisplayed()) {
+            claim.get(0).click();
+          }
+          return driver.findElements(
+              By.cssSelector(".task-card .assignee .unclaim, .disabled-form"));
+        });
+    browser.until(
+        driver -> driver.findElements(By.cssSelector(".task-card .disabled-form")).isEmpty(),
+        "the form of my own task");
+    return this;
+  }
+
+  /** Opens the start dialog's form of a process. */
+  public Tasklist startProcess(String name) {
+    browser.click(START);
+    browser.click(
+        By.xpath("//div[@class='modal-content']//a[contains(normalize-space(.), '" + name + "')]"));
+    form = DIALOG;
+    browser.until(driver -> shown(driver, By.cssSelector(".fjs-form")) != null, "the start form");
+    return picture("发起" + name);
+  }
+
+  /** Sends the start form off and waits until the dialog is gone. */
+  public Tasklist start() {
+    picture("填好");
+    browser.click(By.cssSelector(".modal-footer .btn-primary"));
+    browser.until(driver -> driver.findElements(DIALOG).isEmpty(), "the dialog closed");
+    return picture("已发起");
+  }
+
+  /** Writes into a text or number field. */
+  public Tasklist fill(String label, String text) {
+    field(label, "input, textarea").sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    return this;
+  }
+
+  /** Types a date the way this browser writes dates. */
+  public Tasklist fill(String label, LocalDate day) {
+    Object typed =
+        ((JavascriptExecutor) browser.driver())
+            .executeScript(
+                "return new Intl.DateTimeFormat().format(new Date(arguments[0], arguments[1], arguments[2]))",
+                day.getYear(),
+                day.getMonthValue() - 1,
+                day.getDayOfMonth());
+    field(label, "input")
+        .sendKeys(Keys.chord(Keys.CONTROL, "a"), String.valueOf(typed), Keys.ENTER, Keys.TAB);
+    return this;
+  }
+
+  /** Chooses the option of a radio or a select whose text begins so. */
+  public Tasklist choose(String label, String option) {
+    WebElement box = browser.until(driver -> container(driver, label), "field “" + label + "”");
+    if (!box.findElements(By.cssSelector("input[type=radio]")).isEmpty()) {
+      return press(
+          box.findElement(
+              By.xpath(".//label[starts-with(normalize-space(.), '" + option + "')]/input")));
+    }
+    press(box.findElement(By.cssSelector(".fjs-input-group")));
+    browser.until(
+        driver -> {
+          WebElement item =
+              container(driver, label)
+                  .findElement(
+                      By.xpath(
+                          ".//*[contains(@class, 'fjs-dropdownlist-item')][contains(., '"
+                              + option
+                              + "')]"));
+          press(item);
+          return true;
+        },
+        "option “" + option + "” of “" + label + "”");
+    return this;
+  }
+
+  /** Ticks a checkbox. */
+  public Tasklist tick(String label) {
+    WebElement box = field(label, "input[type=checkbox]");
+    if (!box.isSelected()) {
+      press(box);
+    }
+    return this;
+  }
+
+  /** Waits until the open form shows the text. */
+  public Tasklist see(String text) {
+    browser.until(
+        driver -> driver.findElement(form).getText().contains(text), "“" + text + "” in the form");
+    return this;
+  }
+
+  /** Completes the open task and waits until it is gone. */
+  public Tasklist complete() {
+    submit();
+    browser.until(
+        driver -> driver.findElements(TASK).stream().noneMatch(WebElement::isDisplayed),
+        "the task gone");
+    return picture("已办结");
+  }
+
+  /** Sends the form off and waits for the sentence that refuses it. */
+  public String refused() {
+    if (form == DIALOG) {
+      browser.click(By.cssSelector(".modal-footer .btn-primary"));
+    } else {
+      submit();
+    }
+    String message = browser.see(ALERT).getText();
+    picture("被拒绝");
+    browser.driver().findElements(By.cssSelector(".notifications .alert-danger .close")).stream()
+        .filter(WebElement::isDisplayed)
+        .forEach(WebElement::click);
+    return message;
+  }
+
+  /** A passing notification may lie over the element for some seconds. */
+  private Tasklist press(WebElement element) {
+    browser.until(
+        driver -> {
+          ((JavascriptExecutor) driver)
+              .executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+          try {
+            element.click();
+            return true;
+          } catch (ElementClickInterceptedException covered) {
+            return false;
+          }
+        },
+        "a click on " + element);
+    return this;
+  }
+
+  private void submit() {
+    picture("填好");
+    WebElement button =
+        browser.until(
+            ExpectedConditions.elementToBeClickable(
+                By.cssSelector(".task-card .form-actions .btn-primary")),
+            "a form that can be completed");
+    press(button);
+  }
+
+  /** Logs out and lands at the login page. */
+  @Override
+  public void close() {
+    browser.click(By.cssSelector(".account .dropdown-toggle"));
+    browser.click(By.cssSelector(".account .logout a"));
+    browser.see(By.id("username"));
+  }
+
+  private WebElement field(String label, String css) {
+    return browser.until(
+        driver -> {
+          WebElement box = container(driver, label);
+          WebElement input = box == null ? null : box.findElement(By.cssSelector(css));
+          return input != null && input.isDisplayed() && input.isEnabled() ? input : null;
+        },
+        "field “" + label + "”");
+  }
+
+  private WebElement container(WebDriver driver, String label) {
+    WebElement root = shown(driver, By.cssSelector(".fjs-form"));
+    if (root == null) {
+      return null;
+    }
+    for (WebElement box : root.findElements(By.cssSelector(".fjs-form-field"))) {
+      List<WebElement> labels = box.findElements(By.cssSelector("label"));
+      if (!labels.isEmpty() && labels.get(0).getText().replace("*", "").strip().equals(label)) {
+        return box;
+      }
+    }
+    return null;
+  }
+
+  private WebElement shown(WebDriver driver, By what) {
+    try {
+      return driver.findElement(form).findElements(what).stream()
+          .filter(WebElement::isDisplayed)
+          .findFirst()
+          .orElse(null);
+    } catch (NoSuchElementException notYet) {
+      return null;
+    }
+  }
+
+  private static List<WebElement> cards(WebDriver driver, String... words) {
+    return driver.findElements(By.cssSelector(".tasks-list li.task")).stream()
+        .filter(card -> Arrays.stream(words).allMatch(card.getText()::contains))
+        .toList();
+  }
+
+  private Tasklist picture(String step) {
+    if (PICTURES) {
+      browser.screenshot("%s-%02d-%s".formatted(person, ++pictures, step));
+    }
+    return this;
+  }
+}

@@ -1,0 +1,35 @@
+package rectify.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+
+/**
+ * An engine in memory for diagrams, decision tables and forms: no Spring, no job executor, but the
+ * product's form gate and tenants.
+ */
+public final class ModelEngine {
+
+  private ModelEngine() {}
+
+  /**
+   * @param name of the engine and of its database
+   * @param beans all that an expression can name; read at every call
+   */
+  public static ProcessEngineConfigurationImpl configuration(
+      String name, Map<Object, Object> beans) {
+    ProcessEngineConfigurationImpl engine = new StandaloneInMemProcessEngineConfiguration();
+    engine.setProcessEngineName(name);
+    engine.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    engine.setJobExecutorActivate(false);
+    engine.setMetricsEnabled(false);
+    engine.setBeans(beans);
+    engine.setTenantIdProvider(new CountyTenants());
+    engine.setTaskService(new GuardedTaskService(new FormGate()));
+    engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
+    engine.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
+    return engine;
+  }
+}

@@ -1,0 +1,2 @@
+/** What Camunda's four web applications show their users. */
+package rectify.webapps;
