@@ -34,7 +34,8 @@ import org.xml.sax.SAXException;
  * Stands before every deployment, whatever door it came through: a diagram brings the forms it is
  * bound to, dates its deadlines from an anchor, and reaches nothing but the product's own steps.
  * Without it a person would get a task that cannot be opened, and whoever may deploy could run any
- * code. A model that is in the engine already is loaded as it is.
+ * code. A model that is in the engine already is loaded as it is; the product's own are held to
+ * these rules and more when it is built.
  */
 class ModelGate implements Deployer {
 
@@ -58,8 +59,11 @@ class ModelGate implements Deployer {
 
   @Override
   public void deploy(DeploymentEntity deployment) {
-    if (!deployment.isNew()) {
+    if (!deployment.isNew() || Trusted.active()) {
       return;
+    }
+    if (ModelDeployer.SOURCE.equals(deployment.getSource())) {
+      throw new Refusal("部署来源“" + ModelDeployer.SOURCE + "”由系统自身使用，请换一个部署来源后再部署。");
     }
     if (deployment.getTenantId() != null) {
       throw new Refusal("流程图由全市共用，部署时请不要填写租户（Tenant ID）。");

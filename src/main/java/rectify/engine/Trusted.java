@@ -3,8 +3,8 @@ package rectify.engine;
 import java.util.function.Supplier;
 
 /**
- * Marks engine calls that a façade makes after its own checks, such as starting a process: the same
- * call made by a person through the engine's REST API is refused.
+ * Marks engine calls that the product makes after its own checks, such as starting a process: the
+ * same call made by a person through the engine's REST API is refused, or checked.
  */
 public final class Trusted {
 

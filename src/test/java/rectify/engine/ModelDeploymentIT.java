@@ -144,6 +144,13 @@ class ModelDeploymentIT {
   }
 
   @Test
+  void nobody_passes_a_diagram_off_as_the_products_own() {
+    Map<String, String> resources = withForms(LADDER, text(LADDER));
+
+    assertRefused(deploy(resources, "deployment-source", ModelDeployer.SOURCE), "部署来源");
+  }
+
+  @Test
   void a_table_in_another_language_than_feel_is_refused() {
     String table =
         text("responsible-authority.dmn")

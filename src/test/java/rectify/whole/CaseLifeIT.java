@@ -435,7 +435,7 @@ class CaseLifeIT {
     assertRefused(
         enterprise.post(
             "/api/hazards", Forms.with(Forms.hazard(), Map.of("creditCode", "91350583MA00000000"))),
-        "没有您负责的");
+        "校验位");
     assertRefused(township.post("/api/hazards", Forms.hazard()), "由企业安全员上报");
     assertRefused(enterprise.get("/api/hazards?page=-1"), "页码");
     assertRefused(enterprise.get("/api/hazards?size=100000"), "每页");
