@@ -1,0 +1,106 @@
+package rectify.drill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The service as its demo people reach it over HTTP. */
+final class Doors {
+
+  private static final String PASSWORD = "Rectify-Demo-2026";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final String root;
+
+  Doors(int port) {
+    root = "http://127.0.0.1:" + port;
+  }
+
+  /** What came back; an exception instead means that nobody knows what happened. */
+  record Answer(int status, JsonNode body) {
+
+    boolean succeeded() {
+      return status / 100 == 2;
+    }
+  }
+
+  Answer report(String person, String clientKey) throws IOException {
+    Map<String, Object> intake = new HashMap<>(Step.REPORT.form());
+    intake.put("clientKey", clientKey);
+    return post(person, "/api/hazards", intake);
+  }
+
+  Answer caseByNumber(String person, String caseNumber) throws IOException {
+    return get(person, "/api/hazards/" + caseNumber);
+  }
+
+  Answer tasks(String person, String caseNumber, Step step) throws IOException {
+    return get(
+        person,
+        "/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s"
+            .formatted(caseNumber, step.task()));
+  }
+
+  Answer submit(String person, String task, Step step) throws IOException {
+    Map<String, Object> variables = new HashMap<>();
+    step.form().forEach((name, value) -> variables.put(name, Map.of("value", value)));
+    return post(
+        person, "/engine-rest/task/" + task + "/submit-form", Map.of("variables", variables));
+  }
+
+  boolean isReady() {
+    try {
+      return send(request("/actuator/health/readiness").GET().build()).succeeded();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private Answer get(String person, String path) throws IOException {
+    return send(as(person, path).GET().build());
+  }
+
+  private Answer post(String person, String path, Map<String, Object> body) throws IOException {
+    return send(
+        as(person, path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+            .build());
+  }
+
+  private HttpRequest.Builder as(String person, String path) {
+    byte[] login = (person + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+    return request(path)
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(60));
+  }
+
+  private Answer send(HttpRequest request) throws IOException {
+    try {
+      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
