@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
@@ -124,7 +125,9 @@ class FormGate {
   private static Refusal gone(CommandContext context, String taskId) {
     HistoricTaskInstance done =
         context.getDbEntityManager().selectById(HistoricTaskInstanceEntity.class, taskId);
-    if (done == null || done.getEndTime() == null) {
+    if (done == null
+        || done.getEndTime() == null
+        || !context.getTenantManager().isAuthenticatedTenant(done.getTenantId())) {
       return Refusal.notFound("找不到这项任务，请刷新任务列表后重试。");
     }
     String by = done.getAssignee() == null ? "" : "由" + personName(context, done.getAssignee());
@@ -133,7 +136,8 @@ class FormGate {
   }
 
   private static String personName(CommandContext context, String userId) {
-    var user = context.getReadOnlyIdentityProvider().findUserById(userId);
+    Callable<User> lookup = () -> context.getReadOnlyIdentityProvider().findUserById(userId);
+    User user = context.runWithoutAuthorization(lookup);
     return user == null ? userId : user.getFirstName() + user.getLastName();
   }
 }

@@ -365,7 +365,8 @@ class CaseLifeIT {
   @Test
   void a_report_sent_twice_under_one_key_is_one_case() throws Exception {
     Map<String, Object> report = Forms.with(Forms.hazard(), Map.of("clientKey", "twice"));
-    assertThat(enterprise.report(report)).isEqualTo(enterprise.report(report));
+    String first = enterprise.report(report);
+    assertThat(again(report)).isEqualTo(first);
 
     Map<String, Object> atOnce = Forms.with(Forms.hazard(), Map.of("clientKey", "at-once"));
     Callable<HttpResponse<String>> send =
@@ -373,13 +374,13 @@ class CaseLifeIT {
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {
       for (Future<HttpResponse<String>> answer : both.invokeAll(List.of(send, send))) {
-        assertThat(answer.get().statusCode()).isIn(201, 409);
+        assertThat(answer.get().statusCode()).isIn(200, 201, 409);
       }
     } finally {
       both.shutdown();
     }
 
-    String number = enterprise.report(atOnce);
+    String number = again(atOnce);
     assertThat(jdbc.queryForList("select id from hazard where client_key = 'at-once'", Long.class))
         .containsExactly(id(number));
     assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).count())
@@ -484,6 +485,12 @@ class CaseLifeIT {
     HttpResponse<String> answer =
         new Visitor(port).as("jjoffice").send("PUT", "/api/enterprises/" + id, details.toString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private String again(Map<String, Object> report) {
+    HttpResponse<String> answer = enterprise.post("/api/hazards", report);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return Worker.read(answer).path("caseNumber").asText();
   }
 
   private static Map<String, Object> action() {

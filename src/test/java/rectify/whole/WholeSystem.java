@@ -7,7 +7,6 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.TestExecutionListeners;
 import rectify.RealMySql;
 
 /**
@@ -21,7 +20,4 @@ import rectify.RealMySql;
     properties = {"camunda.bpm.job-execution.enabled=false", "spring.quartz.auto-startup=false"})
 @ActiveProfiles("demo")
 @RealMySql
-@TestExecutionListeners(
-    listeners = OwnEngine.class,
-    mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WholeSystem {}

@@ -1,4 +1,4 @@
-package rectify.whole;
+package rectify;
 
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -7,18 +7,24 @@ import org.springframework.test.context.TestExecutionListener;
 
 /**
  * Sees to it that the engine's REST API means this test's engine: it looks engines up by name, once
- * for the whole JVM, where another test's may have come, or gone, since.
+ * for the whole JVM, where another test's may have come, or gone, since. Works for every Spring
+ * test, see {@code META-INF/spring.factories}.
  */
 class OwnEngine implements TestExecutionListener {
 
   @Override
   public void beforeTestClass(TestContext test) {
-    ProcessEngine own = test.getApplicationContext().getBean(ProcessEngine.class);
+    test.getApplicationContext()
+        .getBeanProvider(ProcessEngine.class)
+        .ifAvailable(this::answersToItsName);
+  }
+
+  private void answersToItsName(ProcessEngine own) {
     RuntimeContainerDelegate engines = RuntimeContainerDelegate.INSTANCE.get();
-    ProcessEngine known = engines.getProcessEngineService().getProcessEngine(own.getName());
-    if (known != own) {
-      if (known != null) {
-        engines.unregisterProcessEngine(known);
+    ProcessEngine other = engines.getProcessEngineService().getProcessEngine(own.getName());
+    if (other != own) {
+      if (other != null) {
+        engines.unregisterProcessEngine(other);
       }
       engines.registerProcessEngine(own);
     }
