@@ -2,7 +2,9 @@ package rectify;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
@@ -27,6 +29,7 @@ public final class Tasklist implements AutoCloseable {
 
   private final Browser browser;
   private final String person;
+  private final Map<String, String> written = new LinkedHashMap<>();
   private By form = TASK;
   private int pictures;
 
@@ -124,6 +127,7 @@ public final class Tasklist implements AutoCloseable {
 
   /** Sends the start form off and waits until the dialog is gone. */
   public Tasklist start() {
+    seeWhatWasWritten();
     picture("填好");
     browser.click(By.cssSelector(".modal-footer .btn-primary"));
     browser.until(driver -> driver.findElements(DIALOG).isEmpty(), "the dialog closed");
@@ -132,8 +136,35 @@ public final class Tasklist implements AutoCloseable {
 
   /** Writes into a text or number field. */
   public Tasklist fill(String label, String text) {
-    field(label, "input, textarea").sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    write(label, text);
+    written.put(label, text);
     return this;
+  }
+
+  private void write(String label, String text) {
+    field(label, "input, textarea").sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+  }
+
+  /**
+   * A form that draws itself anew, because an answer shows or hides a field, may drop what was
+   * typed in that moment: it is typed again until it stays.
+   */
+  private void seeWhatWasWritten() {
+    browser.until(
+        driver -> {
+          boolean stays = true;
+          for (Map.Entry<String, String> entry : written.entrySet()) {
+            if (!entry
+                .getValue()
+                .equals(field(entry.getKey(), "input, textarea").getDomProperty("value"))) {
+              write(entry.getKey(), entry.getValue());
+              stays = false;
+            }
+          }
+          return stays;
+        },
+        "the form holding " + written);
+    written.clear();
   }
 
   /** Types a date the way this browser writes dates. */
@@ -203,6 +234,7 @@ public final class Tasklist implements AutoCloseable {
   /** Sends the form off and waits for the sentence that refuses it. */
   public String refused() {
     if (form == DIALOG) {
+      seeWhatWasWritten();
       browser.click(By.cssSelector(".modal-footer .btn-primary"));
     } else {
       submit();
@@ -233,6 +265,7 @@ public final class Tasklist implements AutoCloseable {
   }
 
   private void submit() {
+    seeWhatWasWritten();
     picture("填好");
     WebElement button =
         browser.until(
