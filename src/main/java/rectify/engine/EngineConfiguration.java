@@ -2,6 +2,7 @@ package rectify.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -27,11 +28,13 @@ class EngineConfiguration {
   @Bean
   @Order(0)
   static ProcessEnginePlugin rectifyEnginePlugin(
-      ApplicationContext context, ObjectProvider<ProcessStart> starts) {
+      ApplicationContext context,
+      ObjectProvider<ProcessStart> starts,
+      ObjectProvider<TaskFacts> facts) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        configure(engine, context, starts);
+        configure(engine, context, starts, facts);
       }
     };
   }
@@ -39,11 +42,15 @@ class EngineConfiguration {
   private static void configure(
       ProcessEngineConfigurationImpl engine,
       ApplicationContext context,
-      ObjectProvider<ProcessStart> starts) {
+      ObjectProvider<ProcessStart> starts,
+      ObjectProvider<TaskFacts> facts) {
     ProcessBeans beans = new ProcessBeans(context);
     engine.setExpressionManager(new SpringExpressionManager(context, beans));
     engine.setCustomPreDeployers(List.of(new ModelGate(beans)));
     engine.setIdGenerator(new StrongUuidGenerator());
+    DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+    decisions.setFeelEngineFactory(FeelOnce.factory());
+    engine.setDmnEngineConfiguration(decisions);
 
     engine.setTenantIdProvider(new CountyTenants());
     engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
@@ -54,7 +61,7 @@ class EngineConfiguration {
     FormGate gate = new FormGate();
     engine.setManagementService(new GuardedManagementService(engine));
     engine.setTaskService(new GuardedTaskService(gate));
-    engine.setFormService(new GuardedFormService(gate, starts));
+    engine.setFormService(new GuardedFormService(gate, starts, facts));
     List<CommandInterceptor> interceptors = new ArrayList<>();
     interceptors.add(new RefusalInterceptor());
     if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {

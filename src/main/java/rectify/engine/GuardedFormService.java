@@ -20,21 +20,39 @@ class GuardedFormService extends FormServiceImpl {
 
   private final FormGate gate;
   private final ObjectProvider<ProcessStart> starts;
+  private final ObjectProvider<TaskFacts> facts;
 
-  GuardedFormService(FormGate gate, ObjectProvider<ProcessStart> starts) {
+  GuardedFormService(
+      FormGate gate, ObjectProvider<ProcessStart> starts, ObjectProvider<TaskFacts> facts) {
     this.gate = gate;
     this.starts = starts;
+    this.facts = facts;
   }
 
   @Override
   public VariableMap getTaskFormVariables(
       String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
     return inOneCommand(
-        context ->
-            gate.unanswered(
-                context,
-                taskId,
-                super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues)));
+        context -> {
+          VariableMap variables =
+              gate.unanswered(
+                  context,
+                  taskId,
+                  super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues));
+          if (formVariables == null
+              || formVariables.isEmpty()
+              || formVariables.contains(TaskFacts.NAME)) {
+            putFacts(context, taskId, variables);
+          }
+          return variables;
+        });
+  }
+
+  private void putFacts(CommandContext context, String taskId, VariableMap variables) {
+    Object caseId = context.getTaskManager().findTaskById(taskId).getVariable(TaskFacts.CASE_ID);
+    if (caseId instanceof Long id) {
+      facts.ifAvailable(known -> variables.putValue(TaskFacts.NAME, known.of(id)));
+    }
   }
 
   @Override

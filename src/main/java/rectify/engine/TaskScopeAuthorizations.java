@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
@@ -47,6 +48,14 @@ class TaskScopeAuthorizations extends AuthorizationManager {
   @Override
   public List<String> filterAuthenticatedGroupIds(List<String> groupIds) {
     return groupIds == null ? new ArrayList<>() : groupIds;
+  }
+
+  /** No row is ever written for a task, so there is none to delete when it ends. */
+  @Override
+  public void deleteAuthorizationsByResourceId(Resource resource, String resourceId) {
+    if (resource != Resources.TASK) {
+      super.deleteAuthorizationsByResourceId(resource, resourceId);
+    }
   }
 
   /**

@@ -2,14 +2,13 @@ package rectify.hazard;
 
 import java.util.StringJoiner;
 import org.springframework.stereotype.Component;
+import rectify.engine.TaskFacts;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
 
 /** Writes what is known of a case as Chinese Markdown, for the top of its forms. */
 @Component
-class CaseFacts {
-
-  private static final int ROOM = 3900;
+class CaseFacts implements TaskFacts {
 
   private final HazardMapper mapper;
   private final Jurisdictions jurisdictions;
@@ -30,7 +29,13 @@ class CaseFacts {
             hazard.level().chinese());
   }
 
-  String of(Hazard hazard) {
+  @Override
+  public String of(long caseId) {
+    Hazard hazard = mapper.byId(caseId);
+    return hazard == null ? "" : of(hazard);
+  }
+
+  private String of(Hazard hazard) {
     StringJoiner facts = new StringJoiner("\n");
     line(facts, "案件编号", hazard.caseNumber());
     line(
@@ -83,8 +88,7 @@ class CaseFacts {
       line(facts, "整改完成日期", String.valueOf(hazard.rectifiedOn()));
       line(facts, "防范措施和应急预案", hazard.contingencyPlan());
     }
-    String text = facts.toString();
-    return text.length() <= ROOM ? text : text.substring(0, ROOM) + "…";
+    return facts.toString();
   }
 
   private static void plan(StringJoiner facts, TreatmentPlan plan) {

@@ -27,12 +27,17 @@ class CaseLog {
 
   /** Appends an event; the returned mark goes into the change it tells of. */
   Mark append(Hazard hazard, HazardEvent.Kind kind, String detail) {
+    return append(hazard.id(), hazard.version(), hazard.lastEventHash(), kind, detail);
+  }
+
+  private Mark append(
+      long hazardId, int version, String lastHash, HazardEvent.Kind kind, String detail) {
     Actor actor = people.current();
     HazardEvent event =
         HazardEvent.after(
-            hazard.lastEventHash(),
-            hazard.id(),
-            hazard.version() + 1,
+            lastHash,
+            hazardId,
+            version + 1,
             kind,
             shortened(detail),
             now(),
@@ -40,7 +45,7 @@ class CaseLog {
             actor.name(),
             Origin.current());
     mapper.insertEvent(event);
-    return new Mark(hazard.id(), hazard.version(), event.hash());
+    return new Mark(hazardId, version, event.hash());
   }
 
   /** Refuses if the change found another version than the one it was decided on. */
@@ -53,6 +58,14 @@ class CaseLog {
   /** An event that changes nothing else. */
   void note(Hazard hazard, HazardEvent.Kind kind, String detail) {
     changed(mapper.remark(append(hazard, kind, detail)));
+  }
+
+  /** The event a new case begins with. */
+  void noteFirst(long hazardId, String detail) {
+    changed(
+        mapper.remark(
+            append(
+                hazardId, 0, HazardEvent.BEFORE_THE_FIRST, HazardEvent.Kind.REGISTERED, detail)));
   }
 
   List<HazardEvent> events(long hazardId) {

@@ -64,11 +64,6 @@ public class Hazards {
     return log.events(hazardId);
   }
 
-  /** The facts of a case in Chinese Markdown, shown above every form. */
-  public String facts(long hazardId) {
-    return facts.of(get(hazardId));
-  }
-
   /** What a case is about, in one line for task lists. */
   public String title(Hazard hazard) {
     return facts.title(hazard);
@@ -146,12 +141,10 @@ public class Hazards {
     NewHazard row =
         new NewHazard(hazard, report.clientKey() == null ? null : actor.id(), report.clientKey());
     mapper.insert(row);
-    Hazard stored = get(row.getId());
-    log.note(
-        stored,
-        HazardEvent.Kind.REGISTERED,
+    log.noteFirst(
+        row.getId(),
         "%s登记%s：%s，%s"
-            .formatted(source.chinese(), level.chinese(), stored.location(), stored.description()));
+            .formatted(source.chinese(), level.chinese(), hazard.location(), hazard.description()));
     return get(row.getId());
   }
 

@@ -1,5 +1,8 @@
 package rectify.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +32,11 @@ public class People {
 
   private final IdentityService identity;
   private final CertificateMapper certificates;
+
+  /** Names only, never rights; a new name shows within the minute. */
+  private final Cache<String, String> userNames = namesOfTheLastMinute();
+
+  private final Cache<String, String> groupNames = namesOfTheLastMinute();
 
   People(IdentityService identity, CertificateMapper certificates) {
     this.identity = identity;
@@ -67,14 +75,14 @@ public class People {
     if (Actor.SYSTEM.id().equals(userId)) {
       return Actor.SYSTEM.name();
     }
-    User user = unrestricted(() -> identity.createUserQuery().userId(userId).singleResult());
-    return user == null ? userId : name(user);
+    String name = userNames.get(userId, this::storedUserName);
+    return name == null ? userId : name;
   }
 
   /** The Chinese name of a group; the id itself if there is no such group. */
   public String groupName(String groupId) {
-    Group group = unrestricted(() -> identity.createGroupQuery().groupId(groupId).singleResult());
-    return group == null ? groupId : group.getName();
+    String name = groupNames.get(groupId, this::storedGroupName);
+    return name == null ? groupId : name;
   }
 
   /** The ids of a group's members. */
@@ -124,6 +132,7 @@ public class People {
                 }
                 group.setName(name);
                 identity.saveGroup(group);
+                groupNames.invalidate(id);
               });
           return null;
         });
@@ -315,6 +324,23 @@ public class People {
       identity.setAuthentication(
           authentication.getUserId(), authentication.getGroupIds(), authentication.getTenantIds());
     }
+  }
+
+  private String storedUserName(String userId) {
+    User user = unrestricted(() -> identity.createUserQuery().userId(userId).singleResult());
+    return user == null ? null : name(user);
+  }
+
+  private String storedGroupName(String groupId) {
+    Group group = unrestricted(() -> identity.createGroupQuery().groupId(groupId).singleResult());
+    return group == null ? null : group.getName();
+  }
+
+  private static Cache<String, String> namesOfTheLastMinute() {
+    return Caffeine.newBuilder()
+        .expireAfterWrite(Duration.ofMinutes(1))
+        .maximumSize(20_000)
+        .build();
   }
 
   /** Family name first, as in Chinese; a name may also stand in one of the two fields. */

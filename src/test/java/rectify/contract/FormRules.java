@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import rectify.contract.Models.Form;
 import rectify.contract.Models.ProcessFile;
+import rectify.engine.TaskFacts;
 
 /** What a form keeps to, so that the task list of Camunda 7.24 shows it, in Chinese. */
 final class FormRules {
@@ -176,10 +177,15 @@ final class FormRules {
     }
     for (ProcessFile process : models.processes()) {
       if (Vocabulary.formRefs(process).anyMatch(form.id()::equals)
-          && !vocabulary.declares(process.id(), name)) {
+          && !vocabulary.declares(process.id(), name)
+          && !suppliedOnOpening(process, name)) {
         say(component, "使用的变量“" + name + "”在流程“" + process.id() + "”中没有声明，请检查拼写。");
       }
     }
+  }
+
+  private boolean suppliedOnOpening(ProcessFile process, String name) {
+    return name.equals(TaskFacts.NAME) && vocabulary.declares(process.id(), TaskFacts.CASE_ID);
   }
 
   private void say(JsonNode component, String sentence) {

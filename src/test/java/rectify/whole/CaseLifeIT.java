@@ -405,8 +405,8 @@ class CaseLifeIT {
               enterprise.get(
                   "/engine-rest/task/"
                       + enterprise.task(number, "Activity_Rectify")
-                      + "/variables/facts"));
-      assertThat(facts.path("value").asText()).contains("演示𠮷祥鞋业😀有限公司", "𠮷字招牌松动😀");
+                      + "/form-variables"));
+      assertThat(facts.path("facts").path("value").asText()).contains("演示𠮷祥鞋业😀有限公司", "𠮷字招牌松动😀");
       assertThat(
               Worker.read(enterprise.get("/api/hazards/" + number)).path("enterpriseName").asText())
           .isEqualTo("演示𠮷祥鞋业😀有限公司");
