@@ -48,6 +48,7 @@ class EngineConfiguration {
     engine.setExpressionManager(new SpringExpressionManager(context, beans));
     engine.setCustomPreDeployers(List.of(new ModelGate(beans)));
     engine.setIdGenerator(new StrongUuidGenerator());
+    engine.setCustomHistoryLevels(List.of(new CaseHistory()));
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
     decisions.setFeelEngineFactory(FeelOnce.factory());
     engine.setDmnEngineConfiguration(decisions);

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ class FormSchema {
       BiPredicate<String, Map<String, Object>> hidden) {
     List<String> problems = new ArrayList<>();
     Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, Boolean> answers = new HashMap<>();
     fields.stream()
         .filter(field -> !field.flag("disabled"))
         .forEach(field -> values.put(field.key(), blankToNull(submitted.get(field.key()))));
@@ -93,8 +95,12 @@ class FormSchema {
       if (field.flag("disabled")) {
         continue;
       }
-      if (field.hidings().stream().anyMatch(hide -> hidden.test(hide, values))) {
-        values.put(field.key(), null);
+      if (field.hidings().stream()
+          .anyMatch(
+              hide -> answers.computeIfAbsent(hide, condition -> hidden.test(condition, values)))) {
+        if (values.put(field.key(), null) != null) {
+          answers.clear();
+        }
         continue;
       }
       Object value = values.get(field.key());
