@@ -1,5 +1,9 @@
 package rectify;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +17,8 @@ import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import rectify.evidence.Photos;
 
 /**
  * Tasklist as a person uses it: found by what can be read on the screen, waiting for each step's
@@ -25,6 +31,8 @@ public final class Tasklist implements AutoCloseable {
   private static final By START = By.cssSelector(".start-process-action a");
   private static final By DIALOG = By.cssSelector(".modal-content");
   private static final By TASK = By.cssSelector("section.task-card");
+  private static final By TASK_STRIP = By.cssSelector("section.task-card .evidence-strip");
+  private static final By START_STRIP = By.cssSelector(".modal-content .evidence-strip");
   private static final By ALERT = By.cssSelector(".notifications .alert-danger .message");
 
   private final Browser browser;
@@ -43,7 +51,7 @@ public final class Tasklist implements AutoCloseable {
     browser.go("http://localhost:" + port + "/camunda/app/tasklist/default/");
     browser.fill(By.id("username"), person).fill(By.id("password"), password);
     browser.click(By.cssSelector("button[type=submit]"));
-    browser.see(START);
+    browser.until(driver -> !driver.findElements(START).isEmpty(), "Tasklist");
     Tasklist tasklist = new Tasklist(browser, person);
     return tasklist.picture("登录");
   }
@@ -115,8 +123,16 @@ public final class Tasklist implements AutoCloseable {
     return this;
   }
 
+  /** On a phone the menu is folded away. */
+  private void unfoldMenu() {
+    browser.driver().findElements(By.cssSelector(".navbar-toggle:not(.open)")).stream()
+        .filter(WebElement::isDisplayed)
+        .forEach(this::press);
+  }
+
   /** Opens the start dialog's form of a process. */
   public Tasklist startProcess(String name) {
+    unfoldMenu();
     browser.click(START);
     browser.click(
         By.xpath("//div[@class='modal-content']//a[contains(normalize-space(.), '" + name + "')]"));
@@ -172,7 +188,8 @@ public final class Tasklist implements AutoCloseable {
     Object typed =
         ((JavascriptExecutor) browser.driver())
             .executeScript(
-                "return new Intl.DateTimeFormat().format(new Date(arguments[0], arguments[1], arguments[2]))",
+                "return new Intl.DateTimeFormat().format(new Date(arguments[0], arguments[1],"
+                    + " arguments[2]))",
                 day.getYear(),
                 day.getMonthValue() - 1,
                 day.getDayOfMonth());
@@ -219,6 +236,45 @@ public final class Tasklist implements AutoCloseable {
   public Tasklist see(String text) {
     browser.until(
         driver -> driver.findElement(form).getText().contains(text), "“" + text + "” in the form");
+    return this;
+  }
+
+  /** Uploads a photo beside the form and waits until it is there. */
+  public Tasklist photo(String kind) {
+    By strip = form == DIALOG ? START_STRIP : TASK_STRIP;
+    WebElement buttons = browser.see(strip).findElement(By.cssSelector(".evidence-uploader"));
+    new Select(buttons.findElement(By.tagName("select"))).selectByVisibleText(kind);
+    int before = photos(strip);
+    buttons.findElement(By.cssSelector("input[multiple]")).sendKeys(newPhoto().toString());
+    browser.until(driver -> photos(strip) == before + 1, "a new photo beside the form");
+    return picture("上传" + kind);
+  }
+
+  private int photos(By strip) {
+    return browser
+        .driver()
+        .findElement(strip)
+        .findElements(By.cssSelector(".evidence-card"))
+        .size();
+  }
+
+  private static Path newPhoto() {
+    try {
+      return Files.write(Files.createTempFile("photo", ".jpg"), Photos.unique());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens a tab of the task. */
+  public Tasklist tab(String name) {
+    press(
+        browser.see(
+            By.xpath(
+                "//section[contains(@class, 'task-card')]//ul[contains(@class,"
+                    + " 'nav-tabs')]//a[contains(., '"
+                    + name
+                    + "')]")));
     return this;
   }
 

@@ -190,7 +190,8 @@ class TasklistBrowserIT {
         .fill("整改措施", "更换配电箱门并整理线路。")
         .fill("整改资金（元）", "800")
         .fill("整改完成日期", on)
-        .fill("整改期间安全防范措施和应急预案", "整改期间断电作业，专人监护。");
+        .fill("整改期间安全防范措施和应急预案", "整改期间断电作业，专人监护。")
+        .photo("整改后照片");
   }
 
   private static void find(Tasklist officer, String place, String disposal, boolean more) {
@@ -202,7 +203,7 @@ class TasklistBrowserIT {
         .choose("隐患等级", "一般隐患")
         .choose("处理方式", disposal);
     if (disposal.equals("当场纠正")) {
-      officer.fill("当场纠正或现场处理情况", "已当场恢复常开状态。");
+      officer.fill("当场纠正或现场处理情况", "已当场恢复常开状态。").photo("整改后照片");
     } else {
       officer.fill("整改期限", day("2026-03-12"));
     }
@@ -218,6 +219,7 @@ class TasklistBrowserIT {
         .choose("复查结论", "整改合格")
         .fill("复查意见", "现场复查，整改到位。")
         .choose("另一名复查人员", "演示陈埭镇安监员乙")
+        .photo("现场照片")
         .complete();
   }
 

@@ -1,7 +1,9 @@
 package rectify.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
@@ -21,6 +23,9 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 import rectify.Rectify;
 import rectify.TestDatabase;
 import rectify.bench.CasePath.Step;
+import rectify.evidence.Evidence;
+import rectify.evidence.EvidenceFiles;
+import rectify.evidence.Photos;
 import rectify.hazard.HazardRectification;
 import rectify.identity.Actor;
 
@@ -31,6 +36,7 @@ final class OurProduct implements Contender {
   private final City city;
   private final FormService forms;
   private final TaskService tasks;
+  private final EvidenceFiles evidence;
   private final IdentityService identity;
   private final String definitionId;
   private final AtomicInteger turn = new AtomicInteger();
@@ -57,6 +63,7 @@ final class OurProduct implements Contender {
                 "--rectify.admin.password=Rectify-Bench-2026");
     forms = context.getBean(FormService.class);
     tasks = context.getBean(TaskService.class);
+    evidence = context.getBean(EvidenceFiles.class);
     identity = context.getBean(IdentityService.class);
     city = new City(context);
     definitionId =
@@ -102,9 +109,24 @@ final class OurProduct implements Contender {
   private String report(CasePath path, City.Pair people) {
     return as(
         people.firm(),
-        () ->
-            deadlocks.survive(
-                () -> forms.submitStartForm(definitionId, Answers.report(path)).getId()));
+        () -> {
+          if (path.rectifiedOnSpot()) {
+            deadlocks.survive(() -> photo(null));
+          }
+          return deadlocks.survive(
+              () -> forms.submitStartForm(definitionId, Answers.report(path)).getId());
+        });
+  }
+
+  /** Uploads the photo a step needs. */
+  private Evidence photo(String taskId) {
+    return evidence.upload(
+        new EvidenceFiles.Upload(
+            taskId,
+            "after",
+            UUID.randomUUID().toString(),
+            "整改后.jpg",
+            new ByteArrayInputStream(Photos.unique())));
   }
 
   private void answer(String instance, Step step, City.Pair people) {
@@ -114,6 +136,9 @@ final class OurProduct implements Contender {
         () -> {
           Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
           deadlocks.survive(() -> tasks.claim(task.getId(), actor.id()));
+          if (step == Step.RECTIFY) {
+            deadlocks.survive(() -> photo(task.getId()));
+          }
           deadlocks.survive(() -> forms.submitTaskForm(task.getId(), Answers.of(step)));
           return null;
         });

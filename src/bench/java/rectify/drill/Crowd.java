@@ -102,6 +102,14 @@ final class Crowd {
       }
       hazard.hasTask(tasks.body().get(0).get("id").asText());
     }
+    if (step == Step.RECTIFY) {
+      Doors.Answer proof =
+          doors.prove(hazard.person(), hazard.task(), "photo-" + hazard.clientKey());
+      if (!proof.succeeded() && !hazard.isInDoubt()) {
+        refused(hazard, proof);
+        return;
+      }
+    }
     Doors.Answer answer = doors.submit(hazard.person(), hazard.task(), step);
     if (answer.succeeded()) {
       acknowledged(hazard);

@@ -2,6 +2,7 @@ package rectify.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import rectify.evidence.Photos;
 
 /** The service as its demo people reach it over HTTP. */
 final class Doors {
@@ -55,6 +57,31 @@ final class Doors {
         person,
         "/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s"
             .formatted(caseNumber, step.task()));
+  }
+
+  /** Uploads the photo a report of rectification needs; the same key gives the same photo. */
+  Answer prove(String person, String task, String clientKey) throws IOException {
+    String boundary = "drill-" + clientKey;
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (String[] field :
+        new String[][] {{"task", task}, {"kind", "after"}, {"clientKey", clientKey}}) {
+      body.writeBytes(part(boundary, "name=\"%s\"".formatted(field[0])));
+      body.writeBytes(field[1].getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes(part(boundary, "name=\"file\"; filename=\"photo.jpg\""));
+    body.writeBytes(Photos.unique());
+    body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+    return send(
+        as(person, "/api/evidence")
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
+  private static byte[] part(String boundary, String name) {
+    return "\r\n--%s\r\nContent-Disposition: form-data; %s\r\n\r\n"
+        .formatted(boundary, name)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   Answer submit(String person, String task, Step step) throws IOException {

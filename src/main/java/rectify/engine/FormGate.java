@@ -23,8 +23,9 @@ import org.camunda.bpm.engine.variable.Variables;
 
 /**
  * Stands before every completion and every start, whatever door it came through: only the fields of
- * the form may be submitted, and they must obey its rules. A field left out is null, so that no
- * value of an earlier round passes for an answer of this one.
+ * the form may be submitted, and they must obey its rules, and the proof the diagram asks for must
+ * be there. A field left out is null, so that no value of an earlier round passes for an answer of
+ * this one.
  */
 class FormGate {
 
@@ -33,6 +34,12 @@ class FormGate {
 
   /** Keyed by definition id: a form is bound to its deployment and never changes within it. */
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
+
+  private final Proofs proofs;
+
+  FormGate(Proofs proofs) {
+    this.proofs = proofs;
+  }
 
   Map<String, Object> checkTask(
       CommandContext context, String taskId, Map<String, Object> submitted) {
@@ -47,11 +54,14 @@ class FormGate {
     if (task.getAssignee() == null && context.getAuthentication() != null) {
       task.setAssignee(context.getAuthentication().getUserId());
     }
-    return schema(context, task)
-        .check(
-            nullToEmpty(submitted),
-            name -> task.getVariable(name),
-            (condition, values) -> holds(context, condition, values));
+    Map<String, Object> form =
+        schema(context, task)
+            .check(
+                nullToEmpty(submitted),
+                name -> task.getVariable(name),
+                (condition, values) -> holds(context, condition, values));
+    proofs.check(context, task, form);
+    return form;
   }
 
   Map<String, Object> checkStart(

@@ -3,6 +3,7 @@ package rectify.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -107,6 +108,7 @@ class ModelGate implements Deployer {
           at(element) + "的定时器须写明日期，请改用Date类型，如 ${deadlines.workingDaysAfter(dueAt, 3)}，不得用时长或循环");
     }
     checkForm(element, forms, problems);
+    checkProof(element, problems);
     for (int i = 0; i < element.getAttributes().getLength(); i++) {
       Attr attribute = (Attr) element.getAttributes().item(i);
       String attributeName = attribute.getLocalName();
@@ -141,6 +143,20 @@ class ModelGate implements Deployer {
     } else if (!forms.contains(form)) {
       problems.add(at(element) + "的表单“" + form + "”不在本次部署中，请把 " + form + ".form 一并加入部署");
     }
+  }
+
+  private static void checkProof(Element element, Set<String> problems) {
+    if (!element.getLocalName().equals("properties")) {
+      return;
+    }
+    Map<String, String> properties = new HashMap<>();
+    NodeList children = element.getElementsByTagNameNS("*", "property");
+    for (int i = 0; i < children.getLength(); i++) {
+      Element property = (Element) children.item(i);
+      properties.put(property.getAttribute("name"), property.getAttribute("value"));
+    }
+    RequiredProof.problems(properties)
+        .forEach(problem -> problems.add(at(element) + "的" + problem));
   }
 
   private void checkExpression(Element element, String text, Set<String> problems) {

@@ -46,6 +46,7 @@ class HazardController {
    * What a reporting system sends.
    *
    * @param clientKey its own key of the hazard; sent again it gives the same case
+   * @param evidence ids of what was uploaded for it; a hazard rectified on the spot needs a photo
    */
   record Intake(
       String clientKey,
@@ -55,7 +56,8 @@ class HazardController {
       String level,
       String majorBasis,
       boolean rectifiedOnSpot,
-      String onSpotMeasures) {}
+      String onSpotMeasures,
+      List<Long> evidence) {}
 
   @PostMapping
   @Operation(summary = "上报隐患", description = "同一用户以同一clientKey重复上报，返回同一案件")
@@ -84,7 +86,8 @@ class HazardController {
             intake.rectifiedOnSpot(),
             intake.onSpotMeasures(),
             intake.clientKey()),
-        intake.creditCode());
+        intake.creditCode(),
+        intake.evidence() == null ? List.of() : intake.evidence());
   }
 
   @GetMapping

@@ -44,6 +44,8 @@ public record HazardEvent(
     EXTENSION_REQUESTED("申请延期"),
     EXTENSION_GRANTED("准予延期"),
     EXTENSION_REFUSED("不予延期"),
+    EVIDENCE_ADDED("上传证据"),
+    EVIDENCE_WITHDRAWN("撤回证据"),
     RECTIFICATION_REPORTED("报告整改"),
     RETURNED("退回整改"),
     DUTY_OVERDUE("履职逾期"),

@@ -13,6 +13,9 @@ interface HazardMapper {
 
   Hazard byId(long id);
 
+  /** The same, and nobody else changes it before the transaction ends. */
+  Hazard lock(long id);
+
   Long idByClientKey(@Param("clientId") String clientId, @Param("clientKey") String clientKey);
 
   int remark(@Param("mark") Mark mark);

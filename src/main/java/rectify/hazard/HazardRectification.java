@@ -1,5 +1,6 @@
 package rectify.hazard;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,11 +10,14 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import rectify.engine.OwnTasks;
 import rectify.engine.ProcessStart;
 import rectify.engine.Refusal;
 import rectify.engine.Trusted;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.Enterprises;
+import rectify.evidence.Evidence;
+import rectify.evidence.EvidenceFiles;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
@@ -43,6 +47,8 @@ public class HazardRectification implements ProcessStart {
   private final Hazards hazards;
   private final Enterprises enterprises;
   private final Jurisdictions jurisdictions;
+  private final EvidenceFiles evidence;
+  private final OwnTasks ownTasks;
   private final People people;
 
   HazardRectification(
@@ -50,11 +56,15 @@ public class HazardRectification implements ProcessStart {
       Hazards hazards,
       Enterprises enterprises,
       Jurisdictions jurisdictions,
+      EvidenceFiles evidence,
+      OwnTasks ownTasks,
       People people) {
     this.runtime = runtime;
     this.hazards = hazards;
     this.enterprises = enterprises;
     this.jurisdictions = jurisdictions;
+    this.evidence = evidence;
+    this.ownTasks = ownTasks;
     this.people = people;
   }
 
@@ -63,7 +73,10 @@ public class HazardRectification implements ProcessStart {
     return KEY;
   }
 
-  /** Starts a case from the form {@code hazard-report}. */
+  /**
+   * Starts a case from the form {@code hazard-report}, with everything the person has uploaded for
+   * it.
+   */
   @Override
   @Transactional
   public ProcessInstance start(Map<String, Object> form) {
@@ -76,7 +89,7 @@ public class HazardRectification implements ProcessStart {
             Boolean.TRUE.equals(form.get("rectifiedOnSpot")),
             (String) form.get("onSpotMeasures"),
             null);
-    return start(register(report, (String) form.get("creditCode")));
+    return start(register(report, (String) form.get("creditCode")), evidence.drafts());
   }
 
   /** The case the current user has reported under this key of their own. */
@@ -90,13 +103,14 @@ public class HazardRectification implements ProcessStart {
    * Reports a hazard for an enterprise of the current person and starts its case.
    *
    * @param creditCode may be null if the person works for one enterprise only
+   * @param evidenceIds what they have uploaded for it
    * @throws org.springframework.dao.DuplicateKeyException if the same user is reporting under the
    *     same client key at this moment
    */
   @Transactional
-  public Hazard report(Report report, String creditCode) {
+  public Hazard report(Report report, String creditCode, List<Long> evidenceIds) {
     Hazard hazard = register(report, creditCode);
-    start(hazard);
+    start(hazard, evidence.drafts(evidenceIds));
     return hazards.get(hazard.id());
   }
 
@@ -122,6 +136,18 @@ public class HazardRectification implements ProcessStart {
         .byCreditCode(creditCode)
         .filter(enterprise -> own.contains(enterprise.id()))
         .orElseThrow(() -> Refusal.notFound("没有您负责的、统一社会信用代码为“" + creditCode + "”的企业，请核对。"));
+  }
+
+  private ProcessInstance start(Hazard hazard, List<Evidence> drafts) {
+    List<Evidence> given = evidence.adopt(drafts, hazard.caseNumber());
+    ProcessInstance instance = start(hazard);
+    Map<String, Object> answers =
+        Map.of("level", hazard.level().code(), "rectifiedOnSpot", hazard.rectifiedOnSpot());
+    ownTasks
+        .proofOfStart(instance.getProcessDefinitionId())
+        .filter(proof -> proof.appliesTo(answers))
+        .ifPresent(proof -> evidence.requireAtStart(proof, given));
+    return instance;
   }
 
   private ProcessInstance start(Hazard hazard) {

@@ -1,6 +1,7 @@
 package rectify.hazard;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import rectify.engine.Refusal;
@@ -71,9 +72,13 @@ public class Ledger {
   }
 
   private static long id(String caseNumber) {
-    if (!caseNumber.matches("YH\\d{6}-\\d{4}-\\d{7,18}")) {
-      throw new Refusal("案件编号的格式应如“YH350582-2026-0000123”，请核对。");
-    }
-    return Long.parseLong(caseNumber.substring(14));
+    return idOf(caseNumber).orElseThrow(() -> new Refusal("案件编号的格式应如“YH350582-2026-0000123”，请核对。"));
+  }
+
+  /** The id in a case number; empty if it is none. */
+  static Optional<Long> idOf(String caseNumber) {
+    return caseNumber.matches("YH\\d{6}-\\d{4}-\\d{7,18}")
+        ? Optional.of(Long.valueOf(caseNumber.substring(14)))
+        : Optional.empty();
   }
 }

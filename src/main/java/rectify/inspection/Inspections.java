@@ -21,6 +21,7 @@ import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.Enterprises;
+import rectify.evidence.EvidenceFiles;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
@@ -47,6 +48,7 @@ public class Inspections {
   private final Enterprises enterprises;
   private final EnterpriseRights rights;
   private final Jurisdictions jurisdictions;
+  private final EvidenceFiles evidence;
   private final Documents documents;
   private final Deadlines deadlines;
   private final Officers officers;
@@ -59,6 +61,7 @@ public class Inspections {
       Enterprises enterprises,
       EnterpriseRights rights,
       Jurisdictions jurisdictions,
+      EvidenceFiles evidence,
       Documents documents,
       Deadlines deadlines,
       Officers officers,
@@ -69,6 +72,7 @@ public class Inspections {
     this.enterprises = enterprises;
     this.rights = rights;
     this.jurisdictions = jurisdictions;
+    this.evidence = evidence;
     this.documents = documents;
     this.deadlines = deadlines;
     this.officers = officers;
@@ -268,6 +272,7 @@ public class Inspections {
         hazards.setDeadline(assigned, ordered(findingDueAt, maximumDays.intValue()), "执法人员责令的期限");
       }
     }
+    evidence.handOver(visit.number(), hazard.caseNumber());
   }
 
   /**

@@ -18,6 +18,7 @@ final class ProcessContract {
         .forEach(
             process -> {
               new ProcessRules(process, report).check();
+              new EvidenceRules(process, models, report).check();
               new ExpressionRules(process, models, code, vocabulary, report).check();
             });
     new ReferenceRules(models, code, vocabulary, report).check();

@@ -89,6 +89,14 @@ class ProcessContractRulesFailTest {
     return new Mistake("processes/site-check.bpmn", good, bad, reported);
   }
 
+  private static String proof(String kind, String when) {
+    String property = "<camunda:property name=\"%s\" value=\"%s\" />";
+    return "<camunda:properties>"
+        + (kind == null ? "" : property.formatted("evidence", kind))
+        + (when == null ? "" : property.formatted("evidenceWhen", when))
+        + "</camunda:properties>";
+  }
+
   private static Mistake inFollowUp(String good, String bad, String... reported) {
     return new Mistake("processes/follow-up.bpmn", good, bad, reported);
   }
@@ -112,6 +120,14 @@ class ProcessContractRulesFailTest {
       "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${deadlines.workingDaysAfter(openedAt,"
           + " 3)}</bpmn:timeDate>";
   private static final String URGE = "camunda:expression=\"${checks.urge('report')}\"";
+  private static final String REPORT_INPUTS =
+      "<camunda:inputParameter"
+          + " name=\"facts\">${checks.facts(execution.processBusinessKey)}</camunda:inputParameter>\n"
+          + "        </camunda:inputOutput>";
+  private static final String DECISION_OUTPUTS =
+      "<camunda:outputParameter"
+          + " name=\"level\">${decisionResult.singleResult.level}</camunda:outputParameter>\n"
+          + "        </camunda:inputOutput>";
   private static final String AFTER_NAME = "camunda:isStartableInTasklist=\"true\">";
 
   private static final List<Mistake> MISTAKES =
@@ -182,10 +198,12 @@ class ProcessContractRulesFailTest {
           inCheck(TIMER, "<bpmn:timeDate>${openedAt}</bpmn:timeDate>", "须由 deadlines 从一个起算日推算"),
           inFollowUp(
               "name=\"跟进开始\" />",
-              "name=\"跟进开始\"><bpmn:timerEventDefinition><bpmn:timeDate>${deadlines.workingDaysAfter(findingId, 1)}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:startEvent>",
+              "name=\"跟进开始\"><bpmn:timerEventDefinition><bpmn:timeDate>${deadlines.workingDaysAfter(findingId,"
+                  + " 1)}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:startEvent>",
               "流程不得由定时器启动"),
           inCheck(
-              "<bpmn:messageEventDefinition id=\"MessageEvent_Cancelled\" messageRef=\"Message_Cancelled\" />",
+              "<bpmn:messageEventDefinition id=\"MessageEvent_Cancelled\""
+                  + " messageRef=\"Message_Cancelled\" />",
               "<bpmn:timerEventDefinition id=\"T\">" + TIMER + "</bpmn:timerEventDefinition>",
               "不得放在事件子流程中",
               "声明的消息没有任何事件使用"),
@@ -255,6 +273,25 @@ class ProcessContractRulesFailTest {
               "变量“checks”与业务组件同名",
               "变量“openedAt”没有声明"),
           inCheck("target=\"followedAt\"", "target=\"FollowedAt\"", "变量“FollowedAt”应为小写开头"),
+          // evidence
+          inCheck(
+              REPORT_INPUTS,
+              REPORT_INPUTS + proof("selfie", null),
+              USER_TASK + "所需证据（扩展属性evidence）只能是before"),
+          inCheck(
+              REPORT_INPUTS,
+              REPORT_INPUTS + proof("after", "hasFinding"),
+              "evidenceWhen应写成“字段=答案”"),
+          inCheck(REPORT_INPUTS, REPORT_INPUTS + proof(null, "hasFinding=true"), "没有写evidence"),
+          inCheck(
+              REPORT_INPUTS,
+              REPORT_INPUTS + proof("after", "found=true"),
+              "“found”不是表单“check-report”的字段"),
+          inCheck(
+              REPORT_INPUTS,
+              REPORT_INPUTS + proof("after", "hasFinding=yes"),
+              "“yes”不是字段“hasFinding”的选项"),
+          inCheck(DECISION_OUTPUTS, DECISION_OUTPUTS + proof("after", null), "只能写在人工任务或开始事件上"),
           // references
           inCheck(
               "formRef=\"check-report\"",
@@ -309,25 +346,30 @@ class ProcessContractRulesFailTest {
               "声明的升级没有任何事件使用"),
           inCheck(
               "<bpmn:endEvent id=\"Event_Urged\" name=\"已催办\" />",
-              "<bpmn:endEvent id=\"Event_Urged\" name=\"已催办\"><bpmn:errorEventDefinition errorRef=\"Error_Lost\" /></bpmn:endEvent>",
+              "<bpmn:endEvent id=\"Event_Urged\" name=\"已催办\"><bpmn:errorEventDefinition"
+                  + " errorRef=\"Error_Lost\" /></bpmn:endEvent>",
               "引用的错误没有声明"),
           inCheck(
-              "<bpmn:errorEventDefinition id=\"ErrorEventDefinition_0a1b2c3\" errorRef=\"Error_Unknown\" />",
+              "<bpmn:errorEventDefinition id=\"ErrorEventDefinition_0a1b2c3\""
+                  + " errorRef=\"Error_Unknown\" />",
               "<bpmn:errorEventDefinition />",
               "声明的错误没有任何事件使用",
               "没有边界事件捕获此错误"),
           // foreign means
           inCheck(
               "<bpmn:serviceTask id=\"Activity_Urge\" name=\"催办\" " + URGE + " />",
-              "<bpmn:scriptTask id=\"Activity_Urge\" name=\"催办\" scriptFormat=\"js\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>",
+              "<bpmn:scriptTask id=\"Activity_Urge\" name=\"催办\""
+                  + " scriptFormat=\"js\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>",
               "Activity_Urge：不得使用脚本"),
           inCheck(
               "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">",
               "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\">",
               "Flow_Found：不得使用脚本"),
           inCheck(
-              "<camunda:inputParameter name=\"facts\">${checks.facts(execution.processBusinessKey)}</camunda:inputParameter>",
-              "<camunda:inputParameter name=\"facts\"><camunda:script scriptFormat=\"js\">1</camunda:script></camunda:inputParameter>",
+              "<camunda:inputParameter"
+                  + " name=\"facts\">${checks.facts(execution.processBusinessKey)}</camunda:inputParameter>",
+              "<camunda:inputParameter name=\"facts\"><camunda:script"
+                  + " scriptFormat=\"js\">1</camunda:script></camunda:inputParameter>",
               "Activity_Report：不得使用脚本"),
           inCheck(URGE, "camunda:class=\"rectify.Urge\"", "不得指定 Java 类", "服务任务须调用一个业务方法"),
           inCheck(
@@ -343,23 +385,33 @@ class ProcessContractRulesFailTest {
           inCheck(
               AFTER_NAME,
               AFTER_NAME
-                  + "<bpmn:extensionElements><camunda:executionListener event=\"start\" expression=\"${checks.urge('x')}\" /></bpmn:extensionElements>",
+                  + "<bpmn:extensionElements><camunda:executionListener event=\"start\""
+                  + " expression=\"${checks.urge('x')}\" /></bpmn:extensionElements>",
               "site-check：不得使用监听器"),
           inCheck(
               "        <camunda:inputOutput>\n          <camunda:inputParameter",
-              "<camunda:taskListener event=\"create\" expression=\"${checks.urge('x')}\" />\n        <camunda:inputOutput>\n          <camunda:inputParameter",
+              "<camunda:taskListener event=\"create\" expression=\"${checks.urge('x')}\" />\n"
+                  + "        <camunda:inputOutput>\n"
+                  + "          <camunda:inputParameter",
               "Activity_Report：不得使用监听器"),
           inCheck(
               "        <camunda:inputOutput>\n          <camunda:inputParameter",
-              "<camunda:connector><camunda:connectorId>http</camunda:connectorId></camunda:connector>\n        <camunda:inputOutput>\n          <camunda:inputParameter",
+              "<camunda:connector><camunda:connectorId>http</camunda:connectorId></camunda:connector>\n"
+                  + "        <camunda:inputOutput>\n"
+                  + "          <camunda:inputParameter",
               "Activity_Report：不得使用连接器"),
           inCheck(
               "        <camunda:inputOutput>\n          <camunda:inputParameter",
-              "<camunda:field name=\"a\" stringValue=\"b\" />\n        <camunda:inputOutput>\n          <camunda:inputParameter",
+              "<camunda:field name=\"a\" stringValue=\"b\" />\n"
+                  + "        <camunda:inputOutput>\n"
+                  + "          <camunda:inputParameter",
               "Activity_Report：不得使用字段注入"),
           inCheck(
               "        <camunda:inputOutput>\n          <camunda:inputParameter",
-              "<camunda:formData><camunda:formField id=\"a\" type=\"string\" /></camunda:formData>\n        <camunda:inputOutput>\n          <camunda:inputParameter",
+              "<camunda:formData><camunda:formField id=\"a\" type=\"string\""
+                  + " /></camunda:formData>\n"
+                  + "        <camunda:inputOutput>\n"
+                  + "          <camunda:inputParameter",
               "不得使用生成式表单"),
           inCheck(
               " camunda:formRef=\"check-opening\" camunda:formRefBinding=\"deployment\"",
@@ -425,7 +477,8 @@ class ProcessContractRulesFailTest {
           inOpening("\"maxLength\": 100", "\"minLength\": 1", "须限制最大长度"),
           inReport("\"maxLength\": 1000", "\"maxLength\": 5000", "须限制最大长度"),
           inOpening(
-              ", \"values\": [{\"label\": \"日常检查\", \"value\": \"routine\"}, {\"label\": \"专项检查\", \"value\": \"special\"}]",
+              ", \"values\": [{\"label\": \"日常检查\", \"value\": \"routine\"}, {\"label\": \"专项检查\","
+                  + " \"value\": \"special\"}]",
               "",
               "选择字段没有选项"),
           inReport(", \"valuesKey\": \"facts\"", "", "选择字段没有选项"),

@@ -137,6 +137,19 @@ class ModelDeploymentIT {
   }
 
   @Test
+  void a_diagram_that_asks_for_an_unknown_proof_is_refused() {
+    String after = "name=\"evidence\" value=\"after\"";
+    assertThat(text(CASE)).contains(after);
+
+    assertRefused(
+        deploy(withForms(CASE, text(CASE).replace(after, "name=\"evidence\" value=\"photo\""))),
+        "“整改隐患”的所需证据");
+    assertRefused(
+        deploy(withForms(CASE, text(CASE).replace("value=\"request=report\"", "value=\"report\""))),
+        "字段=答案");
+  }
+
+  @Test
   void a_diagram_of_one_county_alone_is_refused() {
     Map<String, String> resources = withForms(LADDER, text(LADDER));
 

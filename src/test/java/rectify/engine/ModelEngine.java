@@ -2,13 +2,14 @@ package rectify.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 
 /**
  * An engine in memory for diagrams, decision tables and forms: no Spring, no job executor, but the
- * product's form gate and tenants.
+ * product's form gate and tenants; no proof is asked for.
  */
 public final class ModelEngine {
 
@@ -27,7 +28,7 @@ public final class ModelEngine {
     engine.setMetricsEnabled(false);
     engine.setBeans(beans);
     engine.setTenantIdProvider(new CountyTenants());
-    engine.setTaskService(new GuardedTaskService(new FormGate()));
+    engine.setTaskService(new GuardedTaskService(new FormGate(new Proofs(Stream::empty))));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
     engine.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
     return engine;

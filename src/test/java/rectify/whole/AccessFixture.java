@@ -169,6 +169,11 @@ class AccessFixture {
     engine.getManagementService().createJobQuery().processInstanceId(instance).list().stream()
         .findFirst()
         .ifPresent(job -> withJob(facts, job));
+    jdbc
+        .queryForList("select id from evidence where case_number = ?", String.class, caseNumber)
+        .stream()
+        .findFirst()
+        .ifPresent(evidence -> facts.put("evidence", evidence));
     String variable =
         engine
             .getHistoryService()

@@ -95,8 +95,10 @@ class CaseLifeIT {
             "REGISTERED",
             "AUTHORITY_ASSIGNED",
             "DEADLINE_SET",
+            "EVIDENCE_ADDED",
             "RECTIFICATION_REPORTED",
             "RETURNED",
+            "EVIDENCE_ADDED",
             "RECTIFICATION_REPORTED",
             "CLOSED");
     assertChainIntact(number);
@@ -315,6 +317,7 @@ class CaseLifeIT {
     assertThat(hazard(corrected)).containsEntry("status", "CLOSED");
     enterprise.does(ordered, "Activity_Rectify", Forms.rectified(TODAY));
     String recheck = township.task(ordered, "Activity_Recheck");
+    township.prove(recheck, recheck("passed"));
     assertRefused(
         township.submit(
             recheck, Forms.with(recheck("passed"), Map.of("secondOfficer", "chendai1"))),
@@ -357,7 +360,8 @@ class CaseLifeIT {
             "RECHECK_OPINION");
     assertThat(
             jdbc.queryForObject(
-                "select count(*) from recheck where officer = second_officer or officer_certificate = second_certificate",
+                "select count(*) from recheck where officer = second_officer or officer_certificate"
+                    + " = second_certificate",
                 Integer.class))
         .isZero();
   }
@@ -448,6 +452,7 @@ class CaseLifeIT {
     String number = enterprise.report(Forms.hazard());
     String rectify = enterprise.task(number, "Activity_Rectify");
     assertRefused(enterprise.submit(rectify, Map.of()), "提交的内容有误");
+    enterprise.prove(rectify, Forms.rectified(TODAY));
     assertRefused(enterprise.submit(rectify, Forms.rectified(TODAY.plusDays(1))), "不能晚于今天");
     assertRefused(enterprise.submit(rectify, Forms.rectified(TODAY.minusDays(1))), "不能早于隐患登记日期");
     assertRefused(
@@ -521,7 +526,8 @@ class CaseLifeIT {
   private List<String> casesOf(String visit) {
     return jdbc
         .queryForList(
-            "select county_code, year(found_at) y, id from hazard where inspection_id = ? order by id",
+            "select county_code, year(found_at) y, id from hazard where inspection_id = ? order by"
+                + " id",
             Long.valueOf(visit.replaceAll(".*-0*", "")))
         .stream()
         .map(row -> "YH%s-%s-%07d".formatted(row.get("county_code"), row.get("y"), row.get("id")))

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import rectify.evidence.Photos;
 import rectify.identity.Visitor;
 
 /** Somebody at work: reports, takes up tasks and fills in their forms, as the doors allow. */
@@ -19,9 +22,13 @@ class Worker {
     this.visitor = new Visitor(port).as(user);
   }
 
-  /** Reports a hazard; the case's number. */
+  /** Reports a hazard, with a photo if it is rectified already; the case's number. */
   String report(Map<String, ?> hazard) {
-    HttpResponse<String> answer = post("/api/hazards", hazard);
+    Map<String, Object> report = new LinkedHashMap<>(hazard);
+    if (Boolean.TRUE.equals(hazard.get("rectifiedOnSpot"))) {
+      report.put("evidence", List.of(draft()));
+    }
+    HttpResponse<String> answer = post("/api/hazards", report);
     expect(answer, 201);
     return read(answer).path("caseNumber").asText();
   }
@@ -57,9 +64,56 @@ class Worker {
     return read(answer);
   }
 
-  /** Does the one task of a case and step. */
+  /** Does the one task of a case and step, with the photo it asks for. */
   void does(String businessKey, String step, Map<String, ?> form) {
-    expect(submit(task(businessKey, step), form), 204);
+    String task = task(businessKey, step);
+    prove(task, form);
+    expect(submit(task, form), 204);
+  }
+
+  /** Uploads the photo a task asks for, if it does for these answers. */
+  void prove(String taskId, Map<String, ?> form) {
+    HttpResponse<String> answer = get("/api/evidence/of-task/" + taskId);
+    expect(answer, 200);
+    JsonNode required = read(answer).path("required");
+    if (required.isObject()
+        && (required.path("field").isNull()
+            || required
+                .path("value")
+                .asText()
+                .equals(String.valueOf(form.get(required.path("field").asText()))))) {
+      expect(upload(taskId, required.path("kind").asText(), "现场.jpg", Photos.unique()), 201);
+    }
+  }
+
+  /** Uploads a photo for the next report; its id. */
+  long draft() {
+    HttpResponse<String> answer = upload(null, "after", "整改后.jpg", Photos.unique());
+    expect(answer, 201);
+    return read(answer).path("id").asLong();
+  }
+
+  HttpResponse<String> upload(String taskId, String kind, String fileName, byte[] content) {
+    return upload(taskId, kind, UUID.randomUUID().toString(), fileName, content);
+  }
+
+  HttpResponse<String> upload(
+      String taskId, String kind, String clientKey, String fileName, byte[] content) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("kind", kind);
+    fields.put("clientKey", clientKey);
+    if (taskId != null) {
+      fields.put("task", taskId);
+    }
+    return visitor.upload("/api/evidence", fields, fileName, content);
+  }
+
+  HttpResponse<String> delete(String path) {
+    return visitor.send("DELETE", path, "");
+  }
+
+  byte[] bytes(String path) {
+    return visitor.bytes(path);
   }
 
   /** Hands in the form of a task. */

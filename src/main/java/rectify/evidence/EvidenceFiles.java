@@ -1,0 +1,198 @@
+package rectify.evidence;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import rectify.engine.OwnTasks;
+import rectify.engine.Refusal;
+import rectify.engine.RequiredProof;
+import rectify.identity.People;
+
+/** Gives evidence to cases, and hands it out to whoever may see the case. */
+@Service
+public class EvidenceFiles {
+
+  private final EvidenceIntake intake;
+  private final EvidenceMapper mapper;
+  private final EvidenceStore store;
+  private final CaseAccess cases;
+  private final OwnTasks tasks;
+  private final People people;
+  private final Clock clock;
+
+  EvidenceFiles(
+      EvidenceIntake intake,
+      EvidenceMapper mapper,
+      EvidenceStore store,
+      CaseAccess cases,
+      OwnTasks tasks,
+      People people,
+      Clock clock) {
+    this.intake = intake;
+    this.mapper = mapper;
+    this.store = store;
+    this.cases = cases;
+    this.tasks = tasks;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * A file as it arrives.
+   *
+   * @param taskId the task it is proof for; null before there is a case
+   * @param clientKey the sender's own key, unique for its user; sent again it gives the same row
+   */
+  public record Upload(
+      String taskId, String kind, String clientKey, String fileName, InputStream content) {}
+
+  /**
+   * Takes a file in for an open task of the current person, or as a draft for their next report.
+   */
+  public Evidence upload(Upload upload) {
+    return intake.take(upload);
+  }
+
+  /** What the current person has uploaded for their next report. */
+  public List<Evidence> drafts() {
+    return mapper.drafts(people.current().id());
+  }
+
+  /**
+   * Gives drafts of the current person to a case.
+   *
+   * @throws Refusal if one of them is not theirs, or in a case already
+   */
+  @Transactional
+  public List<Evidence> adopt(List<Evidence> drafts, String caseNumber) {
+    for (Evidence draft : drafts) {
+      if (mapper.adoptDraft(draft.id(), people.current().id(), caseNumber) != 1) {
+        throw Refusal.conflict("照片“" + draft.fileName() + "”已用于其他登记或已删除，请刷新后重新上传。");
+      }
+    }
+    note(drafts, caseNumber);
+    return drafts;
+  }
+
+  /** Drafts of the current person by their ids, as a reporting system names them. */
+  public List<Evidence> drafts(List<Long> ids) {
+    String user = people.current().id();
+    return ids.stream()
+        .distinct()
+        .map(
+            id ->
+                Optional.ofNullable(mapper.byId(id))
+                    .filter(one -> one.isDraft() && one.uploadedBy().equals(user))
+                    .orElseThrow(() -> Refusal.notFound("没有您上传的、尚未使用的证据" + id + "，请重新上传。")))
+        .toList();
+  }
+
+  /** Gives what was uploaded in an inspection to the case its finding became. */
+  @Transactional
+  public void handOver(String inspectionNumber, String caseNumber) {
+    List<Evidence> waiting =
+        mapper.ofCase(inspectionNumber).stream().filter(one -> !one.isWithdrawn()).toList();
+    if (!waiting.isEmpty()) {
+      mapper.adopt(inspectionNumber, caseNumber);
+      note(waiting, caseNumber);
+    }
+  }
+
+  private void note(List<Evidence> evidence, String caseNumber) {
+    if (!evidence.isEmpty()) {
+      cases.note(
+          caseNumber,
+          CaseAccess.Change.ADDED,
+          evidence.stream().map(Evidence::inWords).collect(Collectors.joining("；")));
+    }
+  }
+
+  /**
+   * Refuses a report without the proof its start asks for.
+   *
+   * @param given what was given to the case
+   */
+  public void requireAtStart(RequiredProof proof, List<Evidence> given) {
+    if (given.stream().noneMatch(one -> one.kind().code().equals(proof.kind()))) {
+      throw new Refusal("请先上传%s（至少1张），再提交登记。".formatted(EvidenceKind.of(proof.kind()).chinese()));
+    }
+  }
+
+  /**
+   * Takes a piece of evidence back. A draft goes; in a case it stays on record and no longer
+   * counts.
+   *
+   * @throws Refusal unless it is the current person's own and their task is still open
+   */
+  @Transactional
+  public void withdraw(long id) {
+    Evidence evidence = visible(id);
+    if (!evidence.uploadedBy().equals(people.current().id())) {
+      throw Refusal.forbidden("证据只能由上传人撤回，请联系" + evidence.uploadedByName() + "。");
+    }
+    if (evidence.isDraft()) {
+      mapper.deleteDraft(id);
+      store.deleteOnCommit(evidence.storedAs());
+      return;
+    }
+    if (evidence.taskId() == null || tasks.find(evidence.taskId()).isEmpty()) {
+      throw Refusal.conflict("任务已办结，证据已归入案件，不能撤回。");
+    }
+    if (mapper.withdraw(id, now()) != 1) {
+      throw Refusal.conflict("这份证据已经撤回，请刷新。");
+    }
+    cases.note(evidence.caseNumber(), CaseAccess.Change.WITHDRAWN, "撤回" + evidence.inWords());
+  }
+
+  /**
+   * One piece of evidence the current person may see.
+   *
+   * @throws Refusal NOT_FOUND if there is none, or not for this person
+   */
+  Evidence visible(long id) {
+    Evidence evidence = mapper.byId(id);
+    if (evidence == null || !maySee(evidence)) {
+      throw Refusal.notFound("没有这份证据，或不在您的管辖范围内。");
+    }
+    return evidence;
+  }
+
+  private boolean maySee(Evidence evidence) {
+    if (evidence.isDraft()) {
+      return evidence.uploadedBy().equals(people.current().id());
+    }
+    return mayRead(evidence.caseNumber());
+  }
+
+  /** Whoever may see the case, and whoever has a task in it. */
+  boolean mayRead(String number) {
+    return cases.find(number).map(CaseAccess.Owner::visible).orElse(false)
+        || tasks.hasOneOf(number);
+  }
+
+  /** The file that is handed out: a document as it is, a picture stripped of all but its pixels. */
+  Path served(Evidence evidence) {
+    return store.path(
+        evidence.storedAs(),
+        evidence.isPicture() ? EvidenceStore.Part.SERVED : EvidenceStore.Part.ORIGINAL);
+  }
+
+  Path thumbnail(Evidence evidence) {
+    return store.path(evidence.storedAs(), EvidenceStore.Part.THUMBNAIL);
+  }
+
+  List<Evidence> ofCase(String number) {
+    return mapper.ofCase(number);
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+  }
+}

@@ -1,0 +1,49 @@
+package rectify.evidence;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+@Mapper
+interface EvidenceMapper {
+
+  void insert(NewEvidence evidence);
+
+  Evidence byId(long id);
+
+  Evidence byClientKey(
+      @Param("uploadedBy") String uploadedBy, @Param("clientKey") String clientKey);
+
+  List<Evidence> ofCase(String caseNumber);
+
+  List<Evidence> drafts(String uploadedBy);
+
+  int count(
+      @Param("caseNumber") String caseNumber,
+      @Param("step") String step,
+      @Param("round") int round,
+      @Param("kind") EvidenceKind kind);
+
+  int countOf(String caseNumber);
+
+  int adoptDraft(
+      @Param("id") long id,
+      @Param("uploadedBy") String uploadedBy,
+      @Param("caseNumber") String caseNumber);
+
+  int adopt(@Param("from") String from, @Param("to") String to);
+
+  int withdraw(@Param("id") long id, @Param("at") LocalDateTime at);
+
+  int deleteDraft(long id);
+
+  List<Evidence> draftsBefore(LocalDateTime before);
+
+  Set<String> known(@Param("places") Collection<String> places);
+
+  /** Same content, or a picture hash with a band in common; drafts and withdrawn ones left out. */
+  List<Evidence> alike(@Param("sha256") String sha256, @Param("bands") List<Set<Integer>> bands);
+}

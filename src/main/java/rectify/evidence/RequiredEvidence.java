@@ -1,0 +1,37 @@
+package rectify.evidence;
+
+import org.springframework.stereotype.Component;
+import rectify.engine.ProofCheck;
+import rectify.engine.Refusal;
+import rectify.engine.RequiredProof;
+
+/**
+ * Counts the proof for a step: what was uploaded for this very step in this round. A photo of an
+ * earlier round, or of somebody else's step, proves nothing new.
+ */
+@Component
+class RequiredEvidence implements ProofCheck {
+
+  private final EvidenceMapper mapper;
+  private final CaseAccess cases;
+
+  RequiredEvidence(EvidenceMapper mapper, CaseAccess cases) {
+    this.mapper = mapper;
+    this.cases = cases;
+  }
+
+  @Override
+  public void require(Step step, RequiredProof proof) {
+    EvidenceKind kind = EvidenceKind.of(proof.kind());
+    if (present(step.businessKey(), step.id(), kind) == 0) {
+      throw new Refusal(
+          "请先在“证据”页上传%s（至少1%s），再办理“%s”。"
+              .formatted(kind.chinese(), kind == EvidenceKind.DOCUMENT ? "份" : "张", step.name()));
+    }
+  }
+
+  int present(String number, String step, EvidenceKind kind) {
+    int round = cases.find(number).map(CaseAccess.Owner::round).orElse(0);
+    return mapper.count(number, step, round, kind);
+  }
+}

@@ -1,0 +1,222 @@
+// Photos and files beside a form: the tab “证据” shows all of a case, before and after side by side; a
+// strip above the form says what proof the task still needs and takes it without leaving the form; the
+// start dialog has the same strip for what a report takes along.
+import { element, KINDS } from './evidence/elements.js';
+import { answerLabel, drafts, ofTask, processName } from './evidence/server.js';
+import { card } from './evidence/show.js';
+import { uploader } from './evidence/uploader.js';
+
+const REPORT = 'hazard-rectification';
+const CHANGED = 'rectify-evidence-changed';
+
+const changed = () => window.dispatchEvent(new Event(CHANGED));
+
+// ---- the tab
+
+function column(title, items, onGone) {
+  return element(
+    'section',
+    { class: 'evidence-column' },
+    element('h4', {}, title + '（' + items.filter(item => !item.withdrawn).length + '）'),
+    ...(items.length
+      ? items.map(item => card(item, { details: true, onGone }))
+      : [element('p', { class: 'text-muted' }, '暂无')])
+  );
+}
+
+function gallery(taskId) {
+  const node = element('div', { class: 'evidence-tab' });
+  const refresh = async () => {
+    let known;
+    try {
+      known = await ofTask(taskId);
+    } catch (refused) {
+      node.replaceChildren(element('p', { class: 'text-muted' }, refused.message));
+      return;
+    }
+    const of = kind => known.items.filter(item => item.kind === kind);
+    const reused = known.items.filter(item => item.reuses.length);
+    node.replaceChildren(
+      ...(reused.length
+        ? [element('div', { class: 'alert alert-warning' }, '有' + reused.length + '张照片疑似重复使用，请核对。')]
+        : []),
+      element(
+        'div',
+        { class: 'evidence-columns' },
+        column('整改前', of('before'), changed),
+        column('整改后', of('after'), changed)
+      ),
+      column('现场照片', of('scene'), changed),
+      column('文件', of('document'), changed)
+    );
+    if (known.mine) {
+      node.prepend(
+        uploader({
+          task: taskId,
+          kinds: Object.keys(KINDS),
+          chosen: known.required ? known.required.kind : 'before',
+          onArrived: changed
+        })
+      );
+    }
+  };
+  refresh();
+  window.addEventListener(CHANGED, refresh);
+  return { node, leave: () => window.removeEventListener(CHANGED, refresh) };
+}
+
+let shownTab = null;
+const tab = {
+  id: 'rectify-evidence',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 850,
+  properties: { label: '证据' },
+  render(node, { taskId }) {
+    if (shownTab) {
+      shownTab.leave();
+    }
+    shownTab = gallery(taskId);
+    node.append(shownTab.node);
+  },
+  unmount() {
+    if (shownTab && !document.contains(shownTab.node)) {
+      shownTab.leave();
+      shownTab = null;
+    }
+  }
+};
+
+// ---- the strip above a task's form
+
+async function need(taskId, required) {
+  const condition = required.field
+    ? '选择“' + (await answerLabel(taskId, required.field, required.value)) + '”时，'
+    : '';
+  return required.present > 0
+    ? '✓ ' + required.kindName + '已上传' + required.present + '张'
+    : condition + '须先上传' + required.kindName + '（至少1张）';
+}
+
+async function fillTaskStrip(strip, taskId) {
+  const known = await ofTask(taskId);
+  if (strip.dataset.task !== taskId) {
+    return;
+  }
+  const count = kind => known.items.filter(item => item.kind === kind && !item.withdrawn).length;
+  const reused = known.items.filter(item => item.reuses.length).length;
+  const said = element('p', { class: 'evidence-need' });
+  const shown = [];
+  if (known.required) {
+    said.textContent = await need(taskId, known.required);
+    said.classList.toggle('evidence-missing', known.required.present === 0);
+    shown.push(
+      ...known.items.filter(item => item.step === known.step && item.own && !item.withdrawn)
+    );
+  } else {
+    said.textContent =
+      '证据：整改前' + count('before') + '张、整改后' + count('after') + '张、现场' + count('scene') + '张、文件' + count('document') + '份';
+  }
+  strip.querySelector('.evidence-words').replaceChildren(
+    said,
+    ...(reused
+      ? [element('p', { class: 'evidence-warning' }, '⚠ 有' + reused + '张照片疑似重复使用，请到“证据”页核对。')]
+      : []),
+    element('div', { class: 'evidence-row' }, ...shown.map(item => card(item, { onGone: changed })))
+  );
+  if (known.mine && known.required && !strip.querySelector('.evidence-uploader')) {
+    strip.append(
+      uploader({
+        task: taskId,
+        kinds: Object.keys(KINDS),
+        chosen: known.required.kind,
+        onArrived: changed
+      })
+    );
+  }
+}
+
+function taskInView() {
+  const search = new URLSearchParams(window.location.hash.replace(/^[^?]*/, ''));
+  return search.get('task');
+}
+
+function putTaskStrip() {
+  const content = document.querySelector('section.task-card .tabbed-content');
+  const taskId = taskInView();
+  const present = document.querySelector('section.task-card .evidence-strip');
+  if (!content || !taskId || (present && present.dataset.task === taskId)) {
+    return;
+  }
+  if (present) {
+    present.remove();
+  }
+  const strip = element('div', { class: 'evidence-strip' }, element('div', { class: 'evidence-words' }));
+  strip.dataset.task = taskId;
+  content.before(strip);
+  fillTaskStrip(strip, taskId).catch(() => strip.classList.add('hidden'));
+}
+
+window.addEventListener(CHANGED, () => {
+  const strip = document.querySelector('section.task-card .evidence-strip');
+  if (strip) {
+    fillTaskStrip(strip, strip.dataset.task).catch(() => undefined);
+  }
+  const start = document.querySelector('.modal-content .evidence-strip');
+  if (start) {
+    fillStartStrip(start).catch(() => undefined);
+  }
+});
+
+// ---- the strip in the start dialog
+
+let reportName = null;
+
+async function fillStartStrip(strip) {
+  const items = await drafts();
+  strip.querySelector('.evidence-words').replaceChildren(
+    element('p', { class: 'evidence-need' }, '隐患照片：随本次登记一并提交；“已当场整改完毕”的，须上传整改后照片（至少1张）。'),
+    element(
+      'div',
+      { class: 'evidence-row' },
+      ...items.map(item =>
+        element(
+          'div',
+          { class: 'evidence-draft' },
+          card(item, { onGone: changed }),
+          element('small', {}, item.kindName)
+        )
+      )
+    )
+  );
+}
+
+async function putStartStrip() {
+  const body = document.querySelector('.modal-content .modal-body');
+  const title = document.querySelector('.modal-content .modal-title');
+  if (!body || !title || !body.querySelector('.fjs-form') || body.querySelector('.evidence-strip')) {
+    return;
+  }
+  reportName = reportName || processName(REPORT);
+  const name = await reportName;
+  if (!title.textContent.trim().endsWith(name) || body.querySelector('.evidence-strip')) {
+    return;
+  }
+  const strip = element(
+    'div',
+    { class: 'evidence-strip' },
+    element('div', { class: 'evidence-words' }),
+    uploader({ kinds: ['before', 'after', 'document'], chosen: 'before', onArrived: changed })
+  );
+  body.append(strip);
+  await fillStartStrip(strip);
+}
+
+new MutationObserver(() => {
+  putTaskStrip();
+  putStartStrip().catch(() => {
+    reportName = null;
+  });
+}).observe(document.body, { childList: true, subtree: true });
+window.addEventListener('hashchange', putTaskStrip);
+
+export default [tab];
