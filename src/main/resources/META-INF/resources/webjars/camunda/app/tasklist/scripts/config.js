@@ -16,7 +16,11 @@ export default {
     fallbackLocale: 'zh'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../../../rectify/one-login'],
+  customScripts: [
+    '../../../rectify/one-login',
+    '../../../rectify/left-over-words',
+    'scripts/form-words'
+  ],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
