@@ -30,11 +30,12 @@ class EngineConfiguration {
   static ProcessEnginePlugin rectifyEnginePlugin(
       ApplicationContext context,
       ObjectProvider<ProcessStart> starts,
-      ObjectProvider<TaskFacts> facts) {
+      ObjectProvider<TaskFacts> facts,
+      ObjectProvider<TaskDrafts> drafts) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        configure(engine, context, starts, facts);
+        configure(engine, context, starts, facts, drafts);
       }
     };
   }
@@ -43,7 +44,8 @@ class EngineConfiguration {
       ProcessEngineConfigurationImpl engine,
       ApplicationContext context,
       ObjectProvider<ProcessStart> starts,
-      ObjectProvider<TaskFacts> facts) {
+      ObjectProvider<TaskFacts> facts,
+      ObjectProvider<TaskDrafts> drafts) {
     ProcessBeans beans = new ProcessBeans(context);
     engine.setExpressionManager(new SpringExpressionManager(context, beans));
     engine.setCustomPreDeployers(List.of(new ModelGate(beans)));
@@ -58,7 +60,7 @@ class EngineConfiguration {
     engine.setCommandCheckers(
         new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
 
-    FormGate gate = new FormGate();
+    FormGate gate = new FormGate(() -> drafts.stream().findFirst());
     engine.setManagementService(new GuardedManagementService(engine));
     engine.setTaskService(new GuardedTaskService(gate));
     engine.setFormService(new GuardedFormService(gate, starts, facts));

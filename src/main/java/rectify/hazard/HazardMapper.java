@@ -2,6 +2,7 @@ package rectify.hazard;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -12,6 +13,8 @@ interface HazardMapper {
   void insert(NewHazard hazard);
 
   Hazard byId(long id);
+
+  List<Hazard> byIds(@Param("ids") Collection<Long> ids);
 
   Long idByClientKey(@Param("clientId") String clientId, @Param("clientKey") String clientKey);
 

@@ -19,7 +19,10 @@ export default {
   customScripts: [
     '../../../rectify/one-login',
     '../../../rectify/left-over-words',
-    'scripts/form-words'
+    'scripts/form-words',
+    'scripts/task-cards',
+    'scripts/case-panel',
+    'scripts/plain-page'
   ],
   shortcuts: {
     claimTask: {
