@@ -22,6 +22,7 @@ export default {
     'scripts/form-words',
     'scripts/task-cards',
     'scripts/case-panel',
+    'scripts/form-drafts',
     'scripts/plain-page'
   ],
   shortcuts: {
