@@ -66,7 +66,9 @@ public class Deadlines {
     return end(lastDayAfterWorkingDays(day(anchor), n));
   }
 
-  /** The first moment after the nth working day: what is due within n working days is due before. */
+  /**
+   * The first moment after the nth working day: what is due within n working days is due before.
+   */
   public Date afterWorkingDays(Object anchor, int n) {
     return date(lastDayAfterWorkingDays(day(anchor), n).plusDays(1).atStartOfDay());
   }
