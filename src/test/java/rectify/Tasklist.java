@@ -29,6 +29,8 @@ public final class Tasklist implements AutoCloseable {
 
   private static final boolean PICTURES = Boolean.getBoolean("screenshots");
   private static final By START = By.cssSelector(".start-process-action a");
+  private static final By LISTS = By.cssSelector(".task-filters h4.name a");
+  private static final By MENU = By.cssSelector("[cam-widget-header] .navbar-toggle");
   private static final By DIALOG = By.cssSelector(".modal-content");
   private static final By TASK = By.cssSelector("section.task-card");
   private static final By TASK_STRIP = By.cssSelector("section.task-card .evidence-strip");
@@ -51,7 +53,7 @@ public final class Tasklist implements AutoCloseable {
     browser.go("http://localhost:" + port + "/camunda/app/tasklist/default/");
     browser.fill(By.id("username"), person).fill(By.id("password"), password);
     browser.click(By.cssSelector("button[type=submit]"));
-    browser.until(driver -> !driver.findElements(START).isEmpty(), "Tasklist");
+    browser.see(LISTS);
     Tasklist tasklist = new Tasklist(browser, person);
     return tasklist.picture("登录");
   }
@@ -123,16 +125,45 @@ public final class Tasklist implements AutoCloseable {
     return this;
   }
 
-  /** On a phone the menu is folded away. */
-  private void unfoldMenu() {
-    browser.driver().findElements(By.cssSelector(".navbar-toggle:not(.open)")).stream()
+  /** On a phone the links of the bar stand behind a button. */
+  private void openMenu(By link) {
+    browser.driver().findElements(MENU).stream()
         .filter(WebElement::isDisplayed)
-        .forEach(this::press);
+        .filter(
+            menu -> browser.driver().findElements(link).stream().noneMatch(WebElement::isDisplayed))
+        .forEach(WebElement::click);
+  }
+
+  /** Opens one of the folded parts of the case above the form. */
+  public Tasklist unfold(String part) {
+    WebElement summary =
+        browser.see(
+            By.xpath("//section[@class='rectify-case']//summary[contains(., '" + part + "')]"));
+    if (summary.findElement(By.xpath("..")).getDomAttribute("open") == null) {
+      press(summary);
+    }
+    return this;
+  }
+
+  /** Follows the case of the open task. */
+  public Tasklist follow() {
+    press(browser.see(By.cssSelector(".rectify-follow[aria-pressed=false]")));
+    browser.see(By.cssSelector(".rectify-follow[aria-pressed=true]"));
+    return this;
+  }
+
+  /** What a field of the open form holds. */
+  public String written(String label) {
+    return field(label, "input, textarea").getDomProperty("value");
+  }
+
+  public Browser browser() {
+    return browser;
   }
 
   /** Opens the start dialog's form of a process. */
   public Tasklist startProcess(String name) {
-    unfoldMenu();
+    openMenu(START);
     browser.click(START);
     browser.click(
         By.xpath("//div[@class='modal-content']//a[contains(normalize-space(.), '" + name + "')]"));
@@ -334,6 +365,7 @@ public final class Tasklist implements AutoCloseable {
   /** Logs out and lands at the login page. */
   @Override
   public void close() {
+    openMenu(By.cssSelector(".account .dropdown-toggle"));
     browser.click(By.cssSelector(".account .dropdown-toggle"));
     browser.click(By.cssSelector(".account .logout a"));
     browser.see(By.id("username"));

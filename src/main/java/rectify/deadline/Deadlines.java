@@ -66,6 +66,13 @@ public class Deadlines {
     return end(lastDayAfterWorkingDays(day(anchor), n));
   }
 
+  /**
+   * The first moment after the nth working day: what is due within n working days is due before.
+   */
+  public Date afterWorkingDays(Object anchor, int n) {
+    return date(lastDayAfterWorkingDays(day(anchor), n).plusDays(1).atStartOfDay());
+  }
+
   /** 09:00 of the nth working day before the anchor; for 0, of the anchor's own day. */
   public Date workingDaysBefore(Object anchor, int n) {
     return morning(dayBeforeWorkingDays(day(anchor), n));
@@ -121,6 +128,16 @@ public class Deadlines {
   /** The nth calendar day before a day, rest day or not. */
   public LocalDate dayBeforeDays(LocalDate until, int n) {
     return calendar().daysBefore(day(until), days(n));
+  }
+
+  /** How many working days are left after a day up to another and with it. */
+  public int workingDaysUntil(LocalDate from, LocalDate until) {
+    LocalDate start = day(from);
+    LocalDate end = day(until);
+    warn(start, end);
+    WorkingCalendar calendar = calendar();
+    return (int)
+        start.datesUntil(end).map(day -> day.plusDays(1)).filter(calendar::isWorkingDay).count();
   }
 
   /** Whether people work that day; a deadline on another day deserves a hint. */

@@ -31,11 +31,13 @@ class EngineConfiguration {
       ApplicationContext context,
       ObjectProvider<ProcessStart> starts,
       ObjectProvider<TaskFacts> facts,
-      ObjectProvider<ProofCheck> proofs) {
+      ObjectProvider<ProofCheck> proofs,
+      ObjectProvider<TaskDrafts> drafts) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        configure(engine, context, starts, facts, proofs);
+        FormGate gate = new FormGate(new Proofs(proofs::stream), () -> drafts.stream().findFirst());
+        configure(engine, context, starts, facts, gate);
       }
     };
   }
@@ -45,7 +47,7 @@ class EngineConfiguration {
       ApplicationContext context,
       ObjectProvider<ProcessStart> starts,
       ObjectProvider<TaskFacts> facts,
-      ObjectProvider<ProofCheck> proofs) {
+      FormGate gate) {
     ProcessBeans beans = new ProcessBeans(context);
     engine.setExpressionManager(new SpringExpressionManager(context, beans));
     engine.setCustomPreDeployers(List.of(new ModelGate(beans)));
@@ -61,7 +63,6 @@ class EngineConfiguration {
     engine.setCommandCheckers(
         new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
 
-    FormGate gate = new FormGate(new Proofs(proofs::stream));
     engine.setManagementService(new GuardedManagementService(engine));
     engine.setTaskService(new GuardedTaskService(gate));
     engine.setFormService(new GuardedFormService(gate, starts, facts));

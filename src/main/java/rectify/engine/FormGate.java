@@ -6,8 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -32,13 +35,20 @@ class FormGate {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
+  private final Supplier<Optional<TaskDrafts>> drafts;
+
   /** Keyed by definition id: a form is bound to its deployment and never changes within it. */
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
   private final Proofs proofs;
 
   FormGate(Proofs proofs) {
+    this(proofs, Optional::empty);
+  }
+
+  FormGate(Proofs proofs, Supplier<Optional<TaskDrafts>> drafts) {
     this.proofs = proofs;
+    this.drafts = drafts;
   }
 
   Map<String, Object> checkTask(
@@ -61,6 +71,7 @@ class FormGate {
                 name -> task.getVariable(name),
                 (condition, values) -> holds(context, condition, values));
     proofs.check(context, task, form);
+    drafts.get().ifPresent(kept -> kept.forget(taskId));
     return form;
   }
 
@@ -76,15 +87,43 @@ class FormGate {
         (condition, values) -> holds(context, condition, values));
   }
 
+  /** A start form has been sent off: what its writer had begun is done. */
+  void started(CommandContext context, String process) {
+    if (context.getAuthentication() != null) {
+      String person = context.getAuthentication().getUserId();
+      drafts.get().ifPresent(kept -> kept.forgetStart(process, person));
+    }
+  }
+
   /**
    * What a form opens with: everything it may show, but no answer that was given under the same
-   * name in an earlier round or by another office. Whoever answers, answers anew.
+   * name in an earlier round or by another office, unless it is known to hold still. Whoever
+   * answers, answers anew, or goes on with what they themselves have begun to write.
    */
-  VariableMap unanswered(CommandContext context, String taskId, VariableMap variables) {
+  VariableMap unanswered(
+      CommandContext context,
+      String taskId,
+      VariableMap variables,
+      Function<Set<String>, Map<String, Object>> known) {
     TaskEntity task = context.getTaskManager().findTaskById(taskId);
     if (task.getTaskDefinition() != null
         && task.getTaskDefinition().getCamundaFormDefinitionKey() != null) {
-      variables.keySet().removeAll(schema(context, task).asked());
+      Set<String> asked = schema(context, task).asked();
+      variables.keySet().removeAll(asked);
+      variables.putAll(known.apply(asked));
+      if (context.getAuthentication() != null) {
+        Map<String, Object> draft =
+            drafts
+                .get()
+                .map(kept -> kept.of(taskId, context.getAuthentication().getUserId()))
+                .orElse(Map.of());
+        draft.forEach(
+            (field, value) -> {
+              if (asked.contains(field)) {
+                variables.putValue(field, value);
+              }
+            });
+      }
     }
     return variables;
   }
@@ -133,7 +172,7 @@ class FormGate {
     }
   }
 
-  private static Refusal gone(CommandContext context, String taskId) {
+  static Refusal gone(CommandContext context, String taskId) {
     HistoricTaskInstance done =
         context.getDbEntityManager().selectById(HistoricTaskInstanceEntity.class, taskId);
     if (done == null

@@ -2,6 +2,7 @@ package rectify.engine;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -38,7 +39,8 @@ class GuardedFormService extends FormServiceImpl {
               gate.unanswered(
                   context,
                   taskId,
-                  super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues));
+                  super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues),
+                  asked -> known(context, taskId, asked));
           if (formVariables == null
               || formVariables.isEmpty()
               || formVariables.contains(TaskFacts.NAME)) {
@@ -49,10 +51,20 @@ class GuardedFormService extends FormServiceImpl {
   }
 
   private void putFacts(CommandContext context, String taskId, VariableMap variables) {
-    Object caseId = context.getTaskManager().findTaskById(taskId).getVariable(TaskFacts.CASE_ID);
-    if (caseId instanceof Long id) {
+    if (caseOf(context, taskId) instanceof Long id) {
       facts.ifAvailable(known -> variables.putValue(TaskFacts.NAME, known.of(id)));
     }
+  }
+
+  private Map<String, Object> known(CommandContext context, String taskId, Set<String> asked) {
+    TaskFacts source = facts.getIfAvailable();
+    return source != null && caseOf(context, taskId) instanceof Long id
+        ? source.known(id, asked)
+        : Map.of();
+  }
+
+  private static Object caseOf(CommandContext context, String taskId) {
+    return context.getTaskManager().findTaskById(taskId).getVariable(TaskFacts.CASE_ID);
   }
 
   @Override
@@ -128,6 +140,7 @@ class GuardedFormService extends FormServiceImpl {
             .findFirst()
             .orElseThrow(() -> new Refusal("流程“" + definition.getName() + "”不能从任务列表发起。"));
     Map<String, Object> form = gate.checkStart(context, processDefinitionId, properties);
+    gate.started(context, definition.getName());
     return start.start(form);
   }
 }

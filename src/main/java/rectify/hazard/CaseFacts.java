@@ -1,5 +1,8 @@
 package rectify.hazard;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.springframework.stereotype.Component;
 import rectify.engine.TaskFacts;
@@ -33,6 +36,43 @@ class CaseFacts implements TaskFacts {
   public String of(long caseId) {
     Hazard hazard = mapper.byId(caseId);
     return hazard == null ? "" : of(hazard);
+  }
+
+  /**
+   * A plan or a report that was sent back is corrected, not written again; an extension is granted
+   * until the day it was asked for, unless the authority chooses another.
+   */
+  @Override
+  public Map<String, Object> known(long caseId, Set<String> asked) {
+    Map<String, Object> known = new HashMap<>();
+    if (asked.contains("grantedDueAt")) {
+      Extension extension = mapper.openExtension(caseId);
+      if (extension != null) {
+        known.put("grantedDueAt", extension.requestedDueAt().toString());
+      }
+    }
+    if (asked.contains("planGoals")) {
+      TreatmentPlan plan = mapper.latestPlan(caseId);
+      if (plan != null) {
+        known.put("planGoals", plan.goals());
+        known.put("planMeasures", plan.measures());
+        known.put("planFunds", plan.funds());
+        known.put("planStaff", plan.staff());
+        known.put("planSchedule", plan.schedule());
+        known.put("planSafeguards", plan.safeguards());
+      }
+    }
+    if (asked.contains("contingencyPlan")) {
+      Hazard hazard = mapper.byId(caseId);
+      if (hazard != null && hazard.returnedTimes() > 0 && hazard.contingencyPlan() != null) {
+        known.put("responsiblePerson", hazard.responsiblePerson());
+        known.put("measures", hazard.measures());
+        known.put("funds", hazard.funds() == null ? null : hazard.funds().doubleValue());
+        known.put("contingencyPlan", hazard.contingencyPlan());
+      }
+    }
+    known.keySet().retainAll(asked);
+    return known;
   }
 
   private String of(Hazard hazard) {

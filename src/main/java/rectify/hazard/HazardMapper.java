@@ -2,6 +2,7 @@ package rectify.hazard;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -15,6 +16,8 @@ interface HazardMapper {
 
   /** The same, and nobody else changes it before the transaction ends. */
   Hazard lock(long id);
+
+  List<Hazard> byIds(@Param("ids") Collection<Long> ids);
 
   Long idByClientKey(@Param("clientId") String clientId, @Param("clientKey") String clientKey);
 

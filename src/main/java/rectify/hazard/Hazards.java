@@ -5,8 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.deadline.Deadlines;
 import rectify.engine.ProcessBean;
@@ -62,6 +66,18 @@ public class Hazards {
   /** What happened to a case, oldest first. */
   public List<HazardEvent> events(long hazardId) {
     return log.events(hazardId);
+  }
+
+  /** The cases of these ids, by id; in one query. */
+  public Map<Long, Hazard> byIds(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : mapper.byIds(ids).stream().collect(Collectors.toMap(Hazard::id, Function.identity()));
+  }
+
+  /** What is known of a case, as forms show it. */
+  public String facts(long hazardId) {
+    return facts.of(hazardId);
   }
 
   /** What a case is about, in one line for task lists. */

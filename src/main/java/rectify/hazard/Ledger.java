@@ -67,6 +67,11 @@ public class Ledger {
     return hazard;
   }
 
+  /** Whether the current person may see a case. */
+  public boolean shows(Hazard hazard) {
+    return scope().covers(hazard);
+  }
+
   private LedgerScope scope() {
     return LedgerScope.of(people.current());
   }

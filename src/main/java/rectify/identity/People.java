@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -83,6 +84,16 @@ public class People {
   public String groupName(String groupId) {
     String name = groupNames.get(groupId, this::storedGroupName);
     return name == null ? groupId : name;
+  }
+
+  /** The Chinese names of the enterprises and offices a person works in; null if in none. */
+  public String unitOf(String userId) {
+    String units =
+        groupsOf(userId).stream()
+            .filter(group -> !Standing.of(List.of(group), List.of()).isNoUnit())
+            .map(this::groupName)
+            .collect(Collectors.joining("、"));
+    return units.isEmpty() ? null : units;
   }
 
   /** The ids of a group's members. */

@@ -91,6 +91,10 @@ public record Standing(
     return !townships.isEmpty() || !departments.isEmpty() || !offices.isEmpty();
   }
 
+  boolean isNoUnit() {
+    return !isEnterpriseStaff() && !isOfficer();
+  }
+
   public boolean isOfTownship(String code) {
     return townships.contains(code);
   }

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
@@ -74,6 +77,20 @@ public class Supervision {
   /** The rungs a case has climbed to, in order. */
   public List<Rung> rungs(long hazardId) {
     return mapper.rungs(hazardId);
+  }
+
+  /** The highest rung of each of these cases whose ladder runs; in one query. */
+  public Map<Long, RungLevel> highestRungs(Collection<Long> hazardIds) {
+    Map<Long, RungLevel> highest = new HashMap<>();
+    if (!hazardIds.isEmpty()) {
+      mapper
+          .runningRungs(hazardIds)
+          .forEach(
+              rung ->
+                  highest.merge(
+                      rung.hazardId(), rung.level(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
+    }
+    return highest;
   }
 
   /** Starts the ladder of an overdue case; does nothing while it runs. */

@@ -1,6 +1,7 @@
 package rectify.supervision;
 
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -26,4 +27,7 @@ interface SupervisionMapper {
   int answer(Rung rung);
 
   List<Rung> rungs(long hazardId);
+
+  /** Those of cases whose ladder runs. */
+  List<Rung> runningRungs(@Param("hazardIds") Collection<Long> hazardIds);
 }

@@ -56,7 +56,8 @@ final class ArchitectureRules {
           "grading",
           "assessment",
           "statistics",
-          "timeline");
+          "timeline",
+          "desk");
 
   /** One for each process: the only classes of a feature that speak to the engine. */
   static final Set<String> FACADES = Set.of("HazardRectification", "Inspection", "Supervision");

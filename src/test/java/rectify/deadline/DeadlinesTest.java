@@ -171,4 +171,15 @@ class DeadlinesTest {
   private static Date china(String moment) {
     return Date.from(OffsetDateTime.parse(moment + "+08:00").toInstant());
   }
+
+  @Test
+  void working_days_are_counted_up_to_the_last_day() {
+    Deadlines deadlines = deadlines();
+    LocalDate wednesday = LocalDate.of(2026, 3, 4);
+
+    assertThat(deadlines.workingDaysUntil(wednesday, wednesday)).isZero();
+    assertThat(deadlines.workingDaysUntil(wednesday, LocalDate.of(2026, 3, 6))).isEqualTo(2);
+    assertThat(deadlines.workingDaysUntil(wednesday, LocalDate.of(2026, 3, 8))).isEqualTo(2);
+    assertThat(deadlines.workingDaysUntil(wednesday, LocalDate.of(2026, 3, 9))).isEqualTo(3);
+  }
 }

@@ -16,5 +16,5 @@ export default {
     fallbackLocale: 'zh'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../../../rectify/one-login']
+  customScripts: ['../../../rectify/one-login', '../../../rectify/left-over-words']
 };

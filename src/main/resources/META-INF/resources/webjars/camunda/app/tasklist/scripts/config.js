@@ -16,7 +16,16 @@ export default {
     fallbackLocale: 'zh'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../../../rectify/one-login', 'scripts/evidence'],
+  customScripts: [
+    '../../../rectify/one-login',
+    '../../../rectify/left-over-words',
+    'scripts/form-words',
+    'scripts/task-cards',
+    'scripts/case-panel',
+    'scripts/evidence',
+    'scripts/form-drafts',
+    'scripts/plain-page'
+  ],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -17,5 +17,5 @@ export default {
   },
   disableWelcomeMessage: true,
   links: [],
-  customScripts: ['../../../rectify/one-login']
+  customScripts: ['../../../rectify/one-login', '../../../rectify/left-over-words', 'scripts/role-guide']
 };

@@ -1,0 +1,25 @@
+package rectify.desk;
+
+import java.time.LocalDateTime;
+
+/**
+ * What a card in a task list says of its task, in Chinese; what does not apply is null.
+ *
+ * @param title what a task of no case is about
+ * @param place county and township
+ * @param dueAt of the task
+ * @param rung the highest rung of supervision the case has climbed to, while it is open
+ */
+record Card(
+    String taskId,
+    String caseNumber,
+    String title,
+    String enterprise,
+    String place,
+    String location,
+    String level,
+    boolean major,
+    LocalDateTime dueAt,
+    Urgency urgency,
+    String rung,
+    boolean followed) {}

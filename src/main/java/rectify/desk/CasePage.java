@@ -1,0 +1,31 @@
+package rectify.desk;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * What the page of a task shows above its form.
+ *
+ * @param facts what is known of the case; empty for a task of no case
+ * @param why the rules and rows by which the task came to whom it came
+ * @param basis who does what by which article, as the diagram says
+ * @param timeline oldest first
+ * @param draftSavedAt when the person last saved a draft of the form; null if they have none
+ */
+record CasePage(
+    Card card,
+    List<Line> facts,
+    List<Line> why,
+    List<Line> basis,
+    List<Happening> timeline,
+    LocalDateTime draftSavedAt) {
+
+  record Line(String label, String text) {}
+
+  /**
+   * Something that happened to the case.
+   *
+   * @param unit where the person works; null for the system
+   */
+  record Happening(LocalDateTime at, String what, String who, String unit, String detail) {}
+}

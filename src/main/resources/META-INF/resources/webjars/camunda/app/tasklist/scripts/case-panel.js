@@ -1,0 +1,217 @@
+// The case above the form of a task: what is known, why the task is here, by which article, what
+// has happened; and, if somebody else has finished it meanwhile, who and when instead of the form.
+import { ask, element } from '../../../../rectify/api.js';
+
+const CHECK_EVERY = 120000;
+const wide = window.matchMedia('(min-width: 768px)');
+
+let current = null;
+
+function moment(iso) {
+  const [, year, month, day, time] = iso.match(/^(\d+)-(\d+)-(\d+)T(\d+:\d+)/);
+  return `${year}年${+month}月${+day}日 ${time}`;
+}
+
+function lines(all) {
+  return element(
+    'dl',
+    {},
+    ...all.flatMap(line => [element('dt', {}, line.label), element('dd', {}, line.text)])
+  );
+}
+
+function part(title, open, content) {
+  return element('details', { open }, element('summary', {}, title), content);
+}
+
+function timeline(happenings) {
+  return element(
+    'ol',
+    {},
+    ...happenings
+      .slice()
+      .reverse()
+      .map(it =>
+        element(
+          'li',
+          {},
+          element('time', { datetime: it.at }, moment(it.at)),
+          element('strong', {}, it.what),
+          element('span', {}, it.who + (it.unit && it.unit !== it.who ? `（${it.unit}）` : '')),
+          element('p', {}, it.detail)
+        )
+      )
+  );
+}
+
+function star(card) {
+  const button = element('button', {
+    type: 'button',
+    class: 'btn btn-default btn-sm rectify-follow',
+    click: async () => {
+      button.disabled = true;
+      try {
+        await ask(card.followed ? 'DELETE' : 'PUT', '/api/follows/' + card.caseNumber);
+        card.followed = !card.followed;
+        label();
+      } catch (failure) {
+        button.after(element('span', { class: 'rectify-failed', role: 'alert' }, failure.message));
+      }
+      button.disabled = false;
+    }
+  });
+  function label() {
+    button.textContent = card.followed ? '★ 取消关注' : '☆ 关注案件';
+    button.setAttribute('aria-pressed', String(card.followed));
+  }
+  label();
+  return button;
+}
+
+function head(page) {
+  const card = page.card;
+  return element(
+    'header',
+    {},
+    element(
+      'p',
+      { class: 'rectify-marks' },
+      card.urgency &&
+        element('span', { class: 'rectify-mark rectify-' + card.urgency.tone }, card.urgency.text),
+      card.level &&
+        element('span', { class: 'rectify-mark' + (card.major ? ' rectify-major' : '') }, card.level),
+      card.rung && element('span', { class: 'rectify-mark rectify-rung' }, card.rung)
+    ),
+    element(
+      'p',
+      { class: 'rectify-title' },
+      [card.location || card.title, card.enterprise].filter(Boolean).join('，')
+    ),
+    card.caseNumber ? star(card) : null,
+    page.draftSavedAt &&
+      element('p', { class: 'rectify-note' }, `已填入您于${moment(page.draftSavedAt)}保存的草稿。`)
+  );
+}
+
+/** The form begins with the facts too; what the panel has told it need not repeat. */
+function markRepeats() {
+  document
+    .querySelectorAll('.rectify-told .fjs-form-field-text:not(.rectify-repeats)')
+    .forEach(text => {
+      if (text.textContent.trim().startsWith('案件编号')) {
+        text.classList.add('rectify-repeats');
+      }
+    });
+}
+
+function fill(panel, page) {
+  panel.replaceChildren(
+    head(page),
+    page.facts.length ? part('案件情况', wide.matches, lines(page.facts)) : '',
+    part('为什么由我办理', false, lines(page.why)),
+    part('办理依据', false, lines(page.basis)),
+    page.timeline.length ? part(`案件经过（${page.timeline.length}）`, false, timeline(page.timeline)) : ''
+  );
+  panel.closest('.task-card').classList.toggle('rectify-told', page.facts.length > 0);
+  markRepeats();
+}
+
+function gone(card, message, leave) {
+  card.classList.add('rectify-gone');
+  card.querySelectorAll('.rectify-case').forEach(old => old.remove());
+  card.prepend(
+    element(
+      'section',
+      { class: 'rectify-case rectify-finished', role: 'alert', tabindex: '-1' },
+      element('p', {}, message),
+      element('button', { type: 'button', class: 'btn btn-primary', click: leave }, '返回任务列表')
+    )
+  );
+  card.firstChild.focus();
+}
+
+function place(task) {
+  const card = document.querySelector('section.task-card');
+  if (!card || task !== current) {
+    return null;
+  }
+  card.querySelectorAll('.rectify-case').forEach(old => old.remove());
+  card.classList.remove('rectify-gone', 'rectify-told');
+  const panel = element('section', { class: 'rectify-case', 'aria-label': '案件' });
+  card.querySelector(':scope > header').after(panel);
+  return panel;
+}
+
+function leave() {
+  const hash = window.location.hash.replace(/([?&])task=[^&]*&?/, '$1');
+  window.location.hash = hash;
+  document.querySelector('.task-filters .active a, .task-filter.active a')?.click();
+}
+
+async function look(task, panel) {
+  try {
+    const page = await ask('GET', `/api/tasks/${task.id}/case`);
+    if (task === current && panel) {
+      fill(panel, page);
+      if (!wide.matches) {
+        // on a phone the task opens below the list
+        panel.closest('.task-card').scrollIntoView();
+      }
+    }
+  } catch (failure) {
+    const card = document.querySelector('section.task-card');
+    const finished = failure.status === 409 || failure.status === 404;
+    if (finished && task === current && card && !card.classList.contains('rectify-gone')) {
+      gone(card, failure.message, leave);
+    }
+  }
+}
+
+function check() {
+  if (current && document.visibilityState === 'visible') {
+    look(current, null);
+  }
+}
+
+/** A task from an old list or link may be finished: the engine says so with its id, in English. */
+function tellWhoFinished() {
+  document.querySelectorAll('.notifications .message').forEach(async message => {
+    const id = message.textContent.match(/No matching task with id ([\w-]+)/)?.[1];
+    if (id) {
+      message.textContent = '';
+      await ask('GET', `/api/tasks/${id}/case`).catch(failure => {
+        message.textContent = failure.message;
+      });
+    }
+  });
+}
+
+new MutationObserver(() => {
+  markRepeats();
+  tellWhoFinished();
+}).observe(document.body, { childList: true, subtree: true });
+document.addEventListener('visibilitychange', check);
+document.addEventListener('rectify-draft-refused', check);
+setInterval(check, CHECK_EVERY);
+// the server refuses a form whose task is finished: then the form goes away too
+document.addEventListener('click', event => {
+  if (event.target.closest?.('.task-card .form-actions button, .task-card .claim')) {
+    setTimeout(check, 1500);
+  }
+});
+
+export default {
+  id: 'rectify-case-panel',
+  pluginPoint: 'tasklist.task.action',
+  priority: 0,
+  render(node, api, scope) {
+    scope.$watch('task.id', id => {
+      current = id ? { id } : null;
+      const task = current;
+      if (task) {
+        // the page of the task is drawn after this
+        setTimeout(() => look(task, place(task)));
+      }
+    });
+  }
+};

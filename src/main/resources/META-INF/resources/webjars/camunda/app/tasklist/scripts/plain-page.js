@@ -1,0 +1,22 @@
+// What the task list shows by itself and this product's people cannot use is put out of their way;
+// an administrator keeps it. What is due first stands first.
+import { element } from '../../../../rectify/api.js';
+
+const search = new URLSearchParams(window.location.hash.split('?')[1] || '');
+if (!search.has('sorting')) {
+  search.set('sorting', JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
+  window.location.replace('#/?' + search);
+}
+
+export default {
+  id: 'rectify-plain-page',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 0,
+  render(node, api, scope) {
+    node.append(element('span', { hidden: true }));
+    scope.$watch('$root.authentication.authorizedApps', apps => {
+      document.body.classList.toggle('rectify-no-admin', !(apps || []).includes('admin'));
+      document.body.classList.toggle('rectify-no-cockpit', !(apps || []).includes('cockpit'));
+    });
+  }
+};

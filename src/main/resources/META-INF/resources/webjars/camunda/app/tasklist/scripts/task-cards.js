@@ -1,0 +1,47 @@
+// What a card in the task list says: whose case, where, how grave, how urgent. One request a page.
+import { ask, element } from '../../../../rectify/api.js';
+
+let waiting = new Map();
+
+function request() {
+  const asked = waiting;
+  waiting = new Map();
+  ask('GET', '/api/tasks/cards?ids=' + [...asked.keys()].join(','))
+    .then(cards => cards.forEach(card => asked.get(card.taskId).forEach(node => show(node, card))))
+    .catch(failure =>
+      asked.forEach(nodes =>
+        nodes.forEach(node => node.replaceChildren(element('p', {}, failure.message)))
+      )
+    );
+}
+
+function show(node, card) {
+  node.replaceChildren(
+    element(
+      'p',
+      { class: 'rectify-marks' },
+      card.urgency &&
+        element('span', { class: 'rectify-mark rectify-' + card.urgency.tone }, card.urgency.text),
+      card.level &&
+        element('span', { class: 'rectify-mark' + (card.major ? ' rectify-major' : '') }, card.level),
+      card.rung && element('span', { class: 'rectify-mark rectify-rung' }, card.rung),
+      card.followed ? element('span', { class: 'rectify-mark', title: '已关注' }, '★ 已关注') : null
+    ),
+    element('p', { class: 'rectify-where' }, card.location || card.title || ''),
+    element('p', {}, [card.enterprise, card.place].filter(Boolean).join('，')),
+    card.caseNumber ? element('p', { class: 'rectify-number' }, card.caseNumber) : ''
+  );
+}
+
+export default {
+  id: 'rectify-card',
+  pluginPoint: 'tasklist.card',
+  priority: 2000,
+  render(node, { taskId }) {
+    node.className = 'rectify-card';
+    if (waiting.size === 0) {
+      setTimeout(request);
+    }
+    waiting.set(taskId, [...(waiting.get(taskId) || []), node]);
+  }
+};

@@ -1,0 +1,17 @@
+// What the web applications say in English past their locale files.
+import { replaceWords } from './words.js';
+
+replaceWords(
+  {
+    'zoom in': '放大',
+    'zoom out': '缩小',
+    'reset zoom': '恢复原大小',
+    CAM_WIDGET_HEADER_TOGGLE_NAVIGATION: '展开或收起导航',
+    'Toggle this section': '展开或收起',
+    Close: '关闭'
+  },
+  [[/^.*does not have '\w+' permission.*$/, '您没有查看这项内容的权限。']],
+  'body'
+);
+
+export default [];

@@ -1,0 +1,72 @@
+package rectify;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebDriver;
+
+/** Collects the Latin words a person can see, or hear read out, on the pages they come by. */
+final class LatinWords {
+
+  /** Numbers of cases, documents and enterprises; keys a person presses; a person's own account. */
+  private static final Pattern ALLOWED =
+      Pattern.compile(
+          "YH\\d{6}-\\d{4}-\\d{7,}|\\b[0-9A-Z]{18}\\b|DEMO-[\\d-]+"
+              + "|(ctrl|alt|shift)(\\+\\w+)*|登录账号：\\w+"
+              // attributes whose tooltip shows a name, or is replaced when it shows
+              + "|task\\.assignee|Toggle this section"
+              + "|\\b(BPMN|DMN|XML|JSON|CSV|PDF|ID|REST|API)\\b");
+
+  private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
+
+  private static final String SEEN =
+      """
+      const seen = [document.title];
+      const shown = e => e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
+      const walk = document.createTreeWalker(
+          document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+      for (let n = walk.nextNode(); n; n = walk.nextNode()) {
+        if (n.nodeType === Node.TEXT_NODE) {
+          const code = /^(SCRIPT|STYLE|NOSCRIPT)$/.test(n.parentElement.tagName);
+          if (!code && shown(n.parentElement)) seen.push(n.data);
+        } else if (shown(n)) {
+          for (const a of ['placeholder', 'title', 'aria-label', 'alt', 'uib-tooltip']) {
+            if (n.hasAttribute(a)) seen.push(n.getAttribute(a));
+          }
+        }
+      }
+      return seen.filter(text => /[A-Za-z]{2,}/.test(text));
+      """;
+
+  private final Map<String, String> found = new TreeMap<>();
+
+  private final Set<String> visited = new HashSet<>();
+
+  /** Whether nobody has been at a task of this name yet; each is looked at once. */
+  boolean isNew(String task) {
+    return visited.add(task);
+  }
+
+  /** Looks at the page as it is now. */
+  void look(WebDriver driver, String where) {
+    Object seen = ((JavascriptExecutor) driver).executeScript(SEEN);
+    for (Object text : (List<?>) seen) {
+      String rest = ALLOWED.matcher(String.valueOf(text)).replaceAll(" ");
+      if (LATIN_WORD.matcher(rest).find()) {
+        found.putIfAbsent(String.valueOf(text).strip(), where);
+      }
+    }
+  }
+
+  /** What was found, and where first. */
+  String found() {
+    return found.entrySet().stream()
+        .map(entry -> entry.getValue() + ": " + entry.getKey())
+        .collect(Collectors.joining("\n"));
+  }
+}
