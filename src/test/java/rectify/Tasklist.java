@@ -114,7 +114,7 @@ public final class Tasklist implements AutoCloseable {
         driver -> {
           List<WebElement> claim = driver.findElements(By.cssSelector(".task-card button.claim"));
           if (!claim.isEmpty() && claim.get(0).isDisplayed()) {
-            claim.get(0).click();
+            press(claim.get(0));
           }
           return driver.findElements(
               By.cssSelector(".task-card .assignee .unclaim, .disabled-form"));

@@ -37,6 +37,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -71,6 +72,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
     if (failure instanceof RequestRejectedException) {
       return answer(HttpStatus.BAD_REQUEST, "请求中含有不允许的字符，请检查参数名和地址。", Map.of(), request);
+    }
+    if (failure instanceof MultipartException) {
+      return answer(HttpStatus.BAD_REQUEST, "上传没有完成，文件不完整，请重新上传。", Map.of(), request);
     }
     String reference = UUID.randomUUID().toString().substring(0, 8);
     LOG.error(

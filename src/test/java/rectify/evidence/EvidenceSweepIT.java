@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import rectify.identity.Visitor;
 import rectify.whole.WholeSystem;
 
@@ -27,6 +28,7 @@ class EvidenceSweepIT {
   @Autowired private EvidenceSweep sweep;
   @Autowired private Clock clock;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private TransactionTemplate transaction;
   @LocalServerPort private int port;
 
   @Value("${rectify.evidence.directory}")
@@ -36,7 +38,10 @@ class EvidenceSweepIT {
   void files_without_a_row_and_forgotten_drafts_go_and_the_rest_stays() throws IOException {
     long fresh = draft();
     long forgotten = draft();
-    jdbc.update("update evidence set uploaded_at = '2026-01-01 00:00:00' where id = ?", forgotten);
+    transaction.executeWithoutResult(
+        status ->
+            jdbc.update(
+                "update evidence set uploaded_at = '2026-01-01 00:00:00' where id = ?", forgotten));
     Path kept = original(fresh);
     Path gone = original(forgotten);
     Path month =

@@ -13,13 +13,13 @@ const changed = () => window.dispatchEvent(new Event(CHANGED));
 
 // ---- the tab
 
-function column(title, items, onGone) {
+function column(title, items, step) {
   return element(
     'section',
     { class: 'evidence-column' },
     element('h4', {}, title + '（' + items.filter(item => !item.withdrawn).length + '）'),
     ...(items.length
-      ? items.map(item => card(item, { details: true, onGone }))
+      ? items.map(item => card(item, { details: true, onGone: item.step === step ? changed : null }))
       : [element('p', { class: 'text-muted' }, '暂无')])
   );
 }
@@ -34,6 +34,7 @@ function gallery(taskId) {
       node.replaceChildren(element('p', { class: 'text-muted' }, refused.message));
       return;
     }
+    const open = known.mine ? known.step : null;
     const of = kind => known.items.filter(item => item.kind === kind);
     const reused = known.items.filter(item => item.reuses.length);
     node.replaceChildren(
@@ -43,11 +44,11 @@ function gallery(taskId) {
       element(
         'div',
         { class: 'evidence-columns' },
-        column('整改前', of('before'), changed),
-        column('整改后', of('after'), changed)
+        column('整改前', of('before'), open),
+        column('整改后', of('after'), open)
       ),
-      column('现场照片', of('scene'), changed),
-      column('文件', of('document'), changed)
+      column('现场照片', of('scene'), open),
+      column('文件', of('document'), open)
     );
     if (known.mine) {
       node.prepend(
