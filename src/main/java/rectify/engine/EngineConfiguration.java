@@ -30,11 +30,13 @@ class EngineConfiguration {
   static ProcessEnginePlugin rectifyEnginePlugin(
       ApplicationContext context,
       ObjectProvider<ProcessStart> starts,
-      ObjectProvider<TaskFacts> facts) {
+      ObjectProvider<TaskFacts> facts,
+      ObjectProvider<TaskNews> news) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
         configure(engine, context, starts, facts);
+        engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(news))));
       }
     };
   }

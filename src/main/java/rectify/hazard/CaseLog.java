@@ -9,7 +9,10 @@ import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
 
-/** Writes the events of cases, chained by hash, and guards against two changes at once. */
+/**
+ * Writes the events of cases, chained by hash, guards against two changes at once, and lets those
+ * concerned be told.
+ */
 @Component
 class CaseLog {
 
@@ -17,17 +20,21 @@ class CaseLog {
 
   private final HazardMapper mapper;
   private final People people;
+  private final CaseNotices notices;
   private final Clock clock;
 
-  CaseLog(HazardMapper mapper, People people, Clock clock) {
+  CaseLog(HazardMapper mapper, People people, CaseNotices notices, Clock clock) {
     this.mapper = mapper;
     this.people = people;
+    this.notices = notices;
     this.clock = clock;
   }
 
   /** Appends an event; the returned mark goes into the change it tells of. */
   Mark append(Hazard hazard, HazardEvent.Kind kind, String detail) {
-    return append(hazard.id(), hazard.version(), hazard.lastEventHash(), kind, detail);
+    Mark mark = append(hazard.id(), hazard.version(), hazard.lastEventHash(), kind, detail);
+    notices.tell(hazard, hazard.version() + 1, kind, detail);
+    return mark;
   }
 
   private Mark append(

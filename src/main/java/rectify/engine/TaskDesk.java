@@ -1,0 +1,185 @@
+package rectify.engine;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/**
+ * Open tasks for features that deal with tasks of every process. Whatever is asked in a person's
+ * name is narrowed to the tasks that person may see.
+ */
+@Component
+public class TaskDesk {
+
+  static final String TITLE = "caseTitle";
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final ProcessEngineConfigurationImpl engine;
+
+  TaskDesk(ProcessEngine engine) {
+    this.tasks = engine.getTaskService();
+    this.runtime = engine.getRuntimeService();
+    this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+  }
+
+  /**
+   * A task the current person may see.
+   *
+   * @throws Refusal if it is done, or not theirs to see
+   */
+  public OpenTask get(String taskId) {
+    Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+    if (task == null) {
+      throw Refusal.notFound("找不到这项任务：可能已办结，或不归您办理，请刷新任务列表。");
+    }
+    return known(List.of(task)).get(0);
+  }
+
+  /** The tasks of a step that the groups' people may do, earliest due first. */
+  public List<OpenTask> ofStep(
+      String processKey, String step, Collection<String> groups, int most) {
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    return known(
+        byDueDate(
+                tasks
+                    .createTaskQuery()
+                    .processDefinitionKey(processKey)
+                    .taskDefinitionKey(step)
+                    .taskCandidateGroupIn(List.copyOf(groups))
+                    .includeAssignedTasks())
+            .listPage(0, most));
+  }
+
+  /** The tasks somebody has taken, earliest due first. */
+  public List<OpenTask> takenBy(String person, int most) {
+    return known(byDueDate(tasks.createTaskQuery().taskAssignee(person)).listPage(0, most));
+  }
+
+  /** The tasks that fall due after one moment and not after another. */
+  public List<OpenTask> due(LocalDateTime after, LocalDateTime until, int most) {
+    return known(
+        byDueDate(tasks.createTaskQuery().dueAfter(date(after)).dueBefore(date(until)))
+            .listPage(0, most));
+  }
+
+  /** Which of these tasks are still to be done. */
+  public Set<String> stillOpen(Collection<String> taskIds) {
+    if (taskIds.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> open = new HashSet<>();
+    tasks
+        .createTaskQuery()
+        .taskIdIn(taskIds.toArray(String[]::new))
+        .list()
+        .forEach(task -> open.add(task.getId()));
+    return open;
+  }
+
+  /** Hands in the form of a task, through the same door as everybody. */
+  public void complete(String taskId, Map<String, Object> form) {
+    tasks.complete(taskId, form);
+  }
+
+  /** Gives a task to somebody; whether that is right has been decided before. */
+  public void giveTo(String taskId, String person) {
+    Trusted.call(
+        () -> {
+          tasks.setAssignee(taskId, person);
+          return null;
+        });
+  }
+
+  private static TaskQuery byDueDate(TaskQuery query) {
+    return query.orderByDueDate().asc();
+  }
+
+  private List<OpenTask> known(List<Task> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    return unrestricted(
+        () -> {
+          Map<String, Map<String, Object>> variables = variables(found);
+          return found.stream()
+              .map(
+                  task ->
+                      known(task, variables.getOrDefault(task.getProcessInstanceId(), Map.of())))
+              .toList();
+        });
+  }
+
+  private OpenTask known(Task task, Map<String, Object> variables) {
+    List<String> groups =
+        tasks.getIdentityLinksForTask(task.getId()).stream()
+            .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+            .map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull)
+            .toList();
+    return new OpenTask(
+        task.getId(),
+        task.getName(),
+        task.getTaskDefinitionKey(),
+        engine
+            .getDeploymentCache()
+            .findDeployedProcessDefinitionById(task.getProcessDefinitionId())
+            .getKey(),
+        variables.get(TaskFacts.CASE_ID) instanceof Long id ? id : null,
+        (String) variables.get(TITLE),
+        task.getTenantId(),
+        task.getDueDate() == null ? null : chinaTime(task.getDueDate()),
+        task.getAssignee(),
+        groups);
+  }
+
+  private Map<String, Map<String, Object>> variables(List<Task> found) {
+    Map<String, Map<String, Object>> byInstance = new HashMap<>();
+    List<VariableInstance> all =
+        runtime
+            .createVariableInstanceQuery()
+            .processInstanceIdIn(
+                found.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new))
+            .variableNameIn(TaskFacts.CASE_ID, TITLE)
+            .list();
+    for (VariableInstance variable : all) {
+      byInstance
+          .computeIfAbsent(variable.getProcessInstanceId(), id -> new HashMap<>())
+          .put(variable.getName(), variable.getValue());
+    }
+    return byInstance;
+  }
+
+  private <T> T unrestricted(Callable<T> lookup) {
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(context -> context.runWithoutAuthorization(lookup));
+  }
+
+  static LocalDateTime chinaTime(Date date) {
+    return LocalDateTime.ofInstant(date.toInstant(), EngineClock.ZONE);
+  }
+
+  private static Date date(LocalDateTime time) {
+    return Date.from(time.atZone(EngineClock.ZONE).toInstant());
+  }
+}
