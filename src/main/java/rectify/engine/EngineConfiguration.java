@@ -2,6 +2,7 @@ package rectify.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -31,11 +32,12 @@ class EngineConfiguration {
       ApplicationContext context,
       ObjectProvider<ProcessStart> starts,
       ObjectProvider<TaskFacts> facts,
-      ObjectProvider<TaskNews> news) {
+      ObjectProvider<TaskNews> news,
+      ObjectProvider<StandIns> standIns) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        configure(engine, context, starts, facts);
+        configure(engine, context, starts, facts, lazily(standIns));
         engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(news))));
       }
     };
@@ -45,7 +47,8 @@ class EngineConfiguration {
       ProcessEngineConfigurationImpl engine,
       ApplicationContext context,
       ObjectProvider<ProcessStart> starts,
-      ObjectProvider<TaskFacts> facts) {
+      ObjectProvider<TaskFacts> facts,
+      StandIns standIns) {
     ProcessBeans beans = new ProcessBeans(context);
     engine.setExpressionManager(new SpringExpressionManager(context, beans));
     engine.setCustomPreDeployers(List.of(new ModelGate(beans)));
@@ -56,11 +59,11 @@ class EngineConfiguration {
 
     engine.setTenantIdProvider(new CountyTenants());
     engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
-    engine.setCustomSessionFactories(List.of(new TaskScopeAuthorizations.Factory()));
+    engine.setCustomSessionFactories(List.of(new TaskScopeAuthorizations.Factory(standIns)));
     engine.setCommandCheckers(
-        new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
+        new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker(standIns))));
 
-    FormGate gate = new FormGate();
+    FormGate gate = new FormGate(standIns);
     engine.setManagementService(new GuardedManagementService(engine));
     engine.setTaskService(new GuardedTaskService(gate));
     engine.setFormService(new GuardedFormService(gate, starts, facts));
@@ -70,6 +73,14 @@ class EngineConfiguration {
       interceptors.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
     }
     engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
+  }
+
+  /** Looked up when first asked: the bean needs the database, which comes with the engine. */
+  private static StandIns lazily(ObjectProvider<StandIns> standIns) {
+    return person -> {
+      StandIns known = standIns.getIfAvailable();
+      return known == null ? Set.of() : known.absentFor(person);
+    };
   }
 
   /**

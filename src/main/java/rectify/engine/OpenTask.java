@@ -12,6 +12,7 @@ import java.util.List;
  * @param countyCode null if the process belongs to no county
  * @param dueAt China time
  * @param assignee who has taken it; may be null
+ * @param owner in whose place the assignee does it; null if it is the assignee's own
  * @param groups whose people may do it
  */
 public record OpenTask(
@@ -24,6 +25,7 @@ public record OpenTask(
     String countyCode,
     LocalDateTime dueAt,
     String assignee,
+    String owner,
     List<String> groups) {
 
   public OpenTask {

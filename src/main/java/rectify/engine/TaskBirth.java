@@ -51,6 +51,7 @@ class TaskBirth extends AbstractBpmnParseListener implements TaskListener {
             task.getTenantId(),
             due == null ? null : TaskDesk.chinaTime(due),
             task.getAssignee(),
+            null,
             groups);
     hearers.forEach(hearer -> hearer.created(born));
   }

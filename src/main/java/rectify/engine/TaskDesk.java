@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -75,6 +77,11 @@ public class TaskDesk {
     return known(byDueDate(tasks.createTaskQuery().taskAssignee(person)).listPage(0, most));
   }
 
+  /** The tasks that others have taken in somebody's place. */
+  public List<OpenTask> lentBy(String owner, int most) {
+    return known(byDueDate(tasks.createTaskQuery().taskOwner(owner)).listPage(0, most));
+  }
+
   /** The tasks that fall due after one moment and not after another. */
   public List<OpenTask> due(LocalDateTime after, LocalDateTime until, int most) {
     return known(
@@ -96,9 +103,21 @@ public class TaskDesk {
     return open;
   }
 
-  /** Hands in the form of a task, through the same door as everybody. */
+  /**
+   * Hands in the form of a task, through the same door as everybody.
+   *
+   * @throws Refusal if the form or the domain refuses, or the task is not theirs to do
+   */
   public void complete(String taskId, Map<String, Object> form) {
-    tasks.complete(taskId, form);
+    try {
+      tasks.complete(taskId, form);
+    } catch (RefusalInterceptor.RefusedByRule refused) {
+      throw (Refusal) refused.getCause();
+    } catch (AuthorizationException forbidden) {
+      throw Refusal.forbidden("这项任务不归您办理，请刷新任务列表。");
+    } catch (OptimisticLockingException changed) {
+      throw Refusal.conflict("这项任务刚刚被他人办理，请刷新任务列表。");
+    }
   }
 
   /** Gives a task to somebody; whether that is right has been decided before. */
@@ -106,6 +125,17 @@ public class TaskDesk {
     Trusted.call(
         () -> {
           tasks.setAssignee(taskId, person);
+          tasks.setOwner(taskId, null);
+          return null;
+        });
+  }
+
+  /** Gives an absent person's task to whoever stands in for them; it stays known whose it is. */
+  public void lendTo(String taskId, String standIn, String owner) {
+    Trusted.call(
+        () -> {
+          tasks.setOwner(taskId, owner);
+          tasks.setAssignee(taskId, standIn);
           return null;
         });
   }
@@ -149,6 +179,7 @@ public class TaskDesk {
         task.getTenantId(),
         task.getDueDate() == null ? null : chinaTime(task.getDueDate()),
         task.getAssignee(),
+        task.getOwner(),
         groups);
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import rectify.engine.OnBehalf;
 import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
@@ -49,7 +50,7 @@ class CaseLog {
             shortened(detail),
             now(),
             actor.id(),
-            actor.name(),
+            signature(actor),
             Origin.current());
     mapper.insertEvent(event);
     return new Mark(hazardId, version, event.hash());
@@ -81,6 +82,12 @@ class CaseLog {
 
   LocalDateTime now() {
     return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private String signature(Actor actor) {
+    return OnBehalf.absent()
+        .map(absent -> actor.name() + "（代" + people.nameOf(absent) + "办理）")
+        .orElse(actor.name());
   }
 
   private static String shortened(String detail) {

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.identity.Deputies;
 import rectify.identity.People;
 import rectify.notification.NotificationMapper.Outgoing;
 import rectify.notification.NotificationMapper.Recipient;
@@ -29,6 +30,7 @@ class Spread {
   private final NotificationMapper mapper;
   private final List<Channel> channels;
   private final People people;
+  private final Deputies deputies;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -36,11 +38,13 @@ class Spread {
       NotificationMapper mapper,
       List<Channel> channels,
       People people,
+      Deputies deputies,
       TransactionTemplate transaction,
       Clock clock) {
     this.mapper = mapper;
     this.channels = channels;
     this.people = people;
+    this.deputies = deputies;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -91,6 +95,11 @@ class Spread {
     List<String> own =
         notice.personal() ? List.of(notice.recipient()) : people.members(notice.recipient());
     own.forEach(person -> byPerson.put(person, new Recipient(person, null)));
+    for (String absent : own) {
+      deputies
+          .standInsOf(absent)
+          .forEach(person -> byPerson.putIfAbsent(person, new Recipient(person, absent)));
+    }
     return List.copyOf(byPerson.values());
   }
 }

@@ -27,7 +27,7 @@ public final class ModelEngine {
     engine.setMetricsEnabled(false);
     engine.setBeans(beans);
     engine.setTenantIdProvider(new CountyTenants());
-    engine.setTaskService(new GuardedTaskService(new FormGate()));
+    engine.setTaskService(new GuardedTaskService(new FormGate(person -> java.util.Set.of())));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
     engine.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
     return engine;

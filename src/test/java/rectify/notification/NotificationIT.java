@@ -54,6 +54,7 @@ import rectify.hazard.Hazard;
 import rectify.hazard.HazardRectification;
 import rectify.hazard.Report;
 import rectify.identity.Actor;
+import rectify.identity.Deputies;
 import rectify.identity.People;
 import rectify.identity.Visitor;
 
@@ -93,6 +94,7 @@ class NotificationIT {
   @Autowired private DueTasks dueTasks;
   @Autowired private TaskDesk desk;
   @Autowired private People people;
+  @Autowired private Deputies deputies;
   @Autowired private Clock clock;
   @Autowired private TransactionTemplate transaction;
   @Autowired private HazardRectification rectification;
@@ -434,7 +436,7 @@ class NotificationIT {
   }
 
   private Spread newSpread() {
-    return new Spread(mapper, channels, people, transaction, clock);
+    return new Spread(mapper, channels, people, deputies, transaction, clock);
   }
 
   private Deliverer newDeliverer() {

@@ -16,7 +16,13 @@ export default {
     fallbackLocale: 'zh'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../../../rectify/one-login'],
+  customScripts: [
+    '../../../rectify/one-login',
+    'scripts/notifications',
+    'scripts/hand-over',
+    'scripts/bulk',
+    'scripts/deputies'
+  ],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
