@@ -129,7 +129,8 @@ class FormGate {
       task.setAssignee(caller);
     }
     if (task.getAssignee().equals(caller)) {
-      OnBehalf.of(task.getOwner());
+      boolean standsIn = TaskScope.standsIn(context.getAuthentication(), task.getOwner(), standIns);
+      OnBehalf.of(standsIn ? task.getOwner() : null);
     } else {
       throw Refusal.conflict(
           "任务“%s”已由%s签收，请联系其办理，或请其退回后再办。"

@@ -12,7 +12,8 @@ import java.util.List;
  * @param countyCode null if the process belongs to no county
  * @param dueAt China time
  * @param assignee who has taken it; may be null
- * @param owner in whose place the assignee does it; null if it is the assignee's own
+ * @param owner whose it is where somebody stands in for them; null, or the assignee, where nobody
+ *     does
  * @param groups whose people may do it
  */
 public record OpenTask(

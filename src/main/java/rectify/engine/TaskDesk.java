@@ -125,7 +125,7 @@ public class TaskDesk {
     Trusted.call(
         () -> {
           tasks.setAssignee(taskId, person);
-          tasks.setOwner(taskId, null);
+          tasks.setOwner(taskId, person);
           return null;
         });
   }

@@ -52,7 +52,9 @@ class TakeOvers {
           .filter(task -> me.id().equals(task.assignee()))
           .forEach(task -> all.add(lent(task, absent, me.id(), false)));
     }
-    desk.lentBy(me.id(), MOST).forEach(task -> all.add(lent(task, me.id(), task.assignee(), true)));
+    desk.lentBy(me.id(), MOST).stream()
+        .filter(task -> task.assignee() != null && !task.assignee().equals(me.id()))
+        .forEach(task -> all.add(lent(task, me.id(), task.assignee(), true)));
     return all;
   }
 
@@ -65,7 +67,7 @@ class TakeOvers {
   public void takeOver(String taskId) {
     OpenTask task = desk.get(taskId);
     Actor me = people.current();
-    if (me.id().equals(task.owner())) {
+    if (me.id().equals(task.owner()) && task.assignee() != null) {
       desk.giveTo(taskId, me.id());
     } else if (task.assignee() != null && deputies.absentFor(me.id()).contains(task.assignee())) {
       desk.lendTo(taskId, me.id(), task.assignee());

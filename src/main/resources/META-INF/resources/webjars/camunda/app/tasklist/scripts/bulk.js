@@ -12,7 +12,7 @@ const ACTIONS = [
   { code: 'urge', name: '催办逾期案件', opinion: '督办情况', submit: '一并催办', measures: MEASURES }
 ];
 
-function open() {
+function open(scope) {
   const message = messageLine();
   const list = element('ul', { class: 'rectify-choices' });
   const all = element('input', { type: 'checkbox' });
@@ -131,7 +131,7 @@ function open() {
       submit
     )
   );
-  dialog.addEventListener('close', () => showTask(null));
+  dialog.addEventListener('close', () => showTask(null, scope));
   load();
 }
 
@@ -139,7 +139,7 @@ export default {
   id: 'rectify-bulk',
   pluginPoint: 'tasklist.navbar.action',
   priority: 390,
-  render(node) {
-    navbarEntry(node, 'check', '批量办理', open);
+  render(node, context, scope) {
+    navbarEntry(node, 'check', '批量办理', () => open(scope));
   }
 };

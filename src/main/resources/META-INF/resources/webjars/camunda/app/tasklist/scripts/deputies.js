@@ -5,7 +5,7 @@ function today() {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 }
 
-async function open() {
+async function open(scope) {
   const message = messageLine();
   const tasks = element('ul', { class: 'rectify-notices' });
   const named = element('ul', { class: 'rectify-notices' });
@@ -69,7 +69,7 @@ async function open() {
                 await call('POST', '/tasks/' + encodeURIComponent(task.taskId) + '/take-over');
               }
               close();
-              showTask(task.taskId);
+              showTask(task.taskId, scope);
             })
         },
         label
@@ -116,7 +116,7 @@ export default {
   id: 'rectify-deputies',
   pluginPoint: 'tasklist.navbar.action',
   priority: 380,
-  render(node) {
-    navbarEntry(node, 'user', '请假代办', open);
+  render(node, context, scope) {
+    navbarEntry(node, 'user', '请假代办', () => open(scope));
   }
 };

@@ -1,7 +1,7 @@
 // 转交: gives the task one has taken to a colleague, with a note.
 import { call, element, messageLine, openDialog, openTaskId, showTask } from './rectify.js';
 
-async function open() {
+async function open(scope) {
   const taskId = openTaskId();
   if (!taskId) {
     return;
@@ -22,7 +22,7 @@ async function open() {
             note: note.value
           });
           close();
-          showTask(null);
+          showTask(null, scope);
         } catch (failure) {
           message.say(failure.message, true);
           submit.disabled = false;
@@ -53,11 +53,11 @@ export default {
   id: 'rectify-hand-over',
   pluginPoint: 'tasklist.task.action',
   priority: 90,
-  render(node) {
+  render(node, context, scope) {
     node.append(
       element(
         'button',
-        { type: 'button', class: 'btn btn-link', onclick: open },
+        { type: 'button', class: 'btn btn-link rectify-action', onclick: () => open(scope) },
         element('span', { class: 'glyphicon glyphicon-share-alt', 'aria-hidden': 'true' }),
         ' 转交'
       )

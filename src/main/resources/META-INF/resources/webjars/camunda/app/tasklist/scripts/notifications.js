@@ -5,7 +5,7 @@ const EVERY_MINUTE = 60000;
 
 let timer = null;
 
-async function open(refresh) {
+async function open(refresh, scope) {
   const list = element('ul', { class: 'rectify-notices' });
   const message = messageLine();
   const allRead = element('button', { type: 'button', class: 'btn btn-default' }, '全部标为已读');
@@ -33,7 +33,7 @@ async function open(refresh) {
             close();
             refresh();
             if (item.taskId) {
-              showTask(item.taskId);
+              showTask(item.taskId, scope);
             }
           }
         }
@@ -133,7 +133,7 @@ export default {
   id: 'rectify-notifications',
   pluginPoint: 'tasklist.navbar.action',
   priority: 400,
-  render(node) {
+  render(node, context, scope) {
     const badge = element('span', { class: 'badge rectify-badge', hidden: true });
     const refresh = async () => {
       if (document.hidden) {
@@ -148,7 +148,7 @@ export default {
         badge.hidden = true;
       }
     };
-    const link = navbarEntry(node, 'bell', '通知', () => open(refresh));
+    const link = navbarEntry(node, 'bell', '通知', () => open(refresh, scope));
     link.append(badge);
     refresh();
     timer = window.setInterval(refresh, EVERY_MINUTE);

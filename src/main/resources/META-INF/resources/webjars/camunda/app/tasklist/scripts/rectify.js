@@ -118,8 +118,8 @@ export function openTaskId() {
   return found ? decodeURIComponent(found[1]) : null;
 }
 
-/** Opens a task, or closes the open one, and reads the lists again. */
-export function showTask(taskId) {
+/** Opens a task, or closes the open one, and has Tasklist read its lists again. */
+export function showTask(taskId, scope) {
   const query = new URLSearchParams(window.location.hash.split('?')[1] || '');
   if (taskId) {
     query.set('task', taskId);
@@ -127,6 +127,7 @@ export function showTask(taskId) {
     query.delete('task');
   }
   window.location.hash = '#/?' + query.toString();
+  scope.$root.$broadcast('refresh');
 }
 
 export function dateTime(iso) {
