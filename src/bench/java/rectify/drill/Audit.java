@@ -117,6 +117,22 @@ final class Audit {
         """
             .formatted(LIVE, CASE_NUMBER));
     TORN.put(
+        "tasks whose people are not told, or notices of a task that never was",
+        """
+        select (select count(*) from ACT_HI_TASKINST task where not exists
+            (select 1 from notice where event_key = concat('task/', task.ID_)))
+          + (select count(*) from notice where kind = 'NEW_TASK' and not exists
+            (select 1 from ACT_HI_TASKINST task where task.ID_ = notice.task_id))
+        """);
+    TORN.put(
+        "ladders that began without a word to the enterprise",
+        """
+        select count(*) from supervision join hazard on hazard.id = supervision.hazard_id
+        where not exists (select 1 from notice
+          where event_key = concat('case/', hazard.id, '/overdue/', hazard.due_at)
+            and kind = 'OVERDUE' and recipient = concat('ent', hazard.enterprise_id))
+        """);
+    TORN.put(
         "rungs without their event, or events without their rung",
         """
         select abs((select count(*) from rung)

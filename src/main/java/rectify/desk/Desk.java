@@ -165,10 +165,7 @@ class Desk {
 
   private List<Line> why(OpenTask task, Hazard hazard, Card card) {
     List<Line> why = new ArrayList<>();
-    String groups =
-        tasks.candidateGroups(task).stream()
-            .map(people::groupName)
-            .collect(Collectors.joining("、"));
+    String groups = task.groups().stream().map(people::groupName).collect(Collectors.joining("、"));
     add(why, "由谁办理", groups);
     if (hazard != null) {
       add(why, "责任判定", hazard.authorityRule());

@@ -2,6 +2,7 @@ package rectify.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -32,12 +33,17 @@ class EngineConfiguration {
       ObjectProvider<ProcessStart> starts,
       ObjectProvider<TaskFacts> facts,
       ObjectProvider<ProofCheck> proofs,
-      ObjectProvider<TaskDrafts> drafts) {
+      ObjectProvider<TaskDrafts> drafts,
+      ObjectProvider<TaskNews> news,
+      ObjectProvider<StandIns> standIns) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        FormGate gate = new FormGate(new Proofs(proofs::stream), () -> drafts.stream().findFirst());
-        configure(engine, context, starts, facts, gate);
+        StandIns absences = lazily(standIns);
+        FormGate gate =
+            new FormGate(new Proofs(proofs::stream), () -> drafts.stream().findFirst(), absences);
+        configure(engine, context, starts, facts, gate, absences);
+        engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(news))));
       }
     };
   }
@@ -47,7 +53,8 @@ class EngineConfiguration {
       ApplicationContext context,
       ObjectProvider<ProcessStart> starts,
       ObjectProvider<TaskFacts> facts,
-      FormGate gate) {
+      FormGate gate,
+      StandIns standIns) {
     ProcessBeans beans = new ProcessBeans(context);
     engine.setExpressionManager(new SpringExpressionManager(context, beans));
     engine.setCustomPreDeployers(List.of(new ModelGate(beans)));
@@ -59,9 +66,9 @@ class EngineConfiguration {
 
     engine.setTenantIdProvider(new CountyTenants());
     engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
-    engine.setCustomSessionFactories(List.of(new TaskScopeAuthorizations.Factory()));
+    engine.setCustomSessionFactories(List.of(new TaskScopeAuthorizations.Factory(standIns)));
     engine.setCommandCheckers(
-        new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
+        new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker(standIns))));
 
     engine.setManagementService(new GuardedManagementService(engine));
     engine.setTaskService(new GuardedTaskService(gate));
@@ -72,6 +79,14 @@ class EngineConfiguration {
       interceptors.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
     }
     engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
+  }
+
+  /** Looked up when first asked: the bean needs the database, which comes with the engine. */
+  private static StandIns lazily(ObjectProvider<StandIns> standIns) {
+    return person -> {
+      StandIns known = standIns.getIfAvailable();
+      return known == null ? Set.of() : known.absentFor(person);
+    };
   }
 
   /**

@@ -36,19 +36,17 @@ class FormGate {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
   private final Supplier<Optional<TaskDrafts>> drafts;
+  private final StandIns standIns;
 
   /** Keyed by definition id: a form is bound to its deployment and never changes within it. */
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
   private final Proofs proofs;
 
-  FormGate(Proofs proofs) {
-    this(proofs, Optional::empty);
-  }
-
-  FormGate(Proofs proofs, Supplier<Optional<TaskDrafts>> drafts) {
+  FormGate(Proofs proofs, Supplier<Optional<TaskDrafts>> drafts, StandIns standIns) {
     this.proofs = proofs;
     this.drafts = drafts;
+    this.standIns = standIns;
   }
 
   Map<String, Object> checkTask(
@@ -60,7 +58,7 @@ class FormGate {
     for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
       checker.checkTaskWork(task);
     }
-    refuseIfClaimedByAnother(context, task);
+    takeOverOrRefuse(context, task);
     if (task.getAssignee() == null && context.getAuthentication() != null) {
       task.setAssignee(context.getAuthentication().getUserId());
     }
@@ -161,11 +159,20 @@ class FormGate {
     return Boolean.TRUE.equals(result);
   }
 
-  private static void refuseIfClaimedByAnother(CommandContext context, TaskEntity task) {
+  /** A task that somebody else has taken is done by them, or by whoever stands in for them. */
+  private void takeOverOrRefuse(CommandContext context, TaskEntity task) {
     if (context.getAuthentication() == null || task.getAssignee() == null) {
       return;
     }
-    if (!task.getAssignee().equals(context.getAuthentication().getUserId())) {
+    String caller = context.getAuthentication().getUserId();
+    if (TaskScope.standsIn(context.getAuthentication(), task.getAssignee(), standIns)) {
+      task.setOwner(task.getAssignee());
+      task.setAssignee(caller);
+    }
+    if (task.getAssignee().equals(caller)) {
+      boolean standsIn = TaskScope.standsIn(context.getAuthentication(), task.getOwner(), standIns);
+      OnBehalf.of(standsIn ? task.getOwner() : null);
+    } else {
       throw Refusal.conflict(
           "任务“%s”已由%s签收，请联系其办理，或请其退回后再办。"
               .formatted(task.getName(), personName(context, task.getAssignee())));

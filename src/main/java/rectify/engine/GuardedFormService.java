@@ -118,7 +118,11 @@ class GuardedFormService extends FormServiceImpl {
   }
 
   private <T> T inOneCommand(Command<T> command) {
-    return commandExecutor.execute(command);
+    try {
+      return commandExecutor.execute(command);
+    } finally {
+      OnBehalf.nobody();
+    }
   }
 
   private ProcessInstance start(

@@ -134,7 +134,11 @@ class GuardedTaskService extends TaskServiceImpl {
   }
 
   private <T> T inOneCommand(Command<T> command) {
-    return commandExecutor.execute(command);
+    try {
+      return commandExecutor.execute(command);
+    } finally {
+      OnBehalf.nobody();
+    }
   }
 
   private static RuntimeException notOffered() {

@@ -2,61 +2,120 @@ package rectify.engine;
 
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** The open tasks the current person may read; of others it knows nothing. */
+/**
+ * Open tasks for features that deal with tasks of every process. Whatever is asked in a person's
+ * name is narrowed to the tasks that person may see.
+ */
 @Component
 public class OpenTasks {
 
-  private static final String TITLE = "caseTitle";
+  static final String TITLE = "caseTitle";
 
-  private final ProcessEngine engine;
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final RepositoryService repository;
+  private final ProcessEngineConfigurationImpl engine;
 
   OpenTasks(ProcessEngine engine) {
-    this.engine = engine;
-  }
-
-  /** Those of these tasks that are open and theirs to read, in two queries. */
-  public List<OpenTask> of(Collection<String> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    List<Task> tasks =
-        engine.getTaskService().createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list();
-    Map<String, Map<String, Object>> variables = variables(tasks);
-    return tasks.stream()
-        .map(task -> open(task, variables.getOrDefault(task.getProcessInstanceId(), Map.of())))
-        .toList();
+    this.tasks = engine.getTaskService();
+    this.runtime = engine.getRuntimeService();
+    this.repository = engine.getRepositoryService();
+    this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
   }
 
   /**
-   * One task.
+   * A task the current person may see.
    *
    * @throws Refusal that says who has finished it and when, or that there is none
    */
-  public OpenTask get(String id) {
-    return of(List.of(id)).stream()
+  public OpenTask get(String taskId) {
+    return of(List.of(taskId)).stream()
         .findFirst()
-        .orElseThrow(() -> inEngine(context -> FormGate.gone(context, id)));
+        .orElseThrow(() -> inEngine(context -> FormGate.gone(context, taskId)));
+  }
+
+  /** Those of these tasks that are open and theirs to see. */
+  public List<OpenTask> of(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : known(tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list());
+  }
+
+  /** The tasks of a step that the groups' people may do, earliest due first. */
+  public List<OpenTask> ofStep(
+      String processKey, String step, Collection<String> groups, int most) {
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    return known(
+        byDueDate(
+                tasks
+                    .createTaskQuery()
+                    .processDefinitionKey(processKey)
+                    .taskDefinitionKey(step)
+                    .taskCandidateGroupIn(List.copyOf(groups))
+                    .includeAssignedTasks())
+            .listPage(0, most));
+  }
+
+  /** The tasks somebody has taken, earliest due first. */
+  public List<OpenTask> takenBy(String person, int most) {
+    return known(byDueDate(tasks.createTaskQuery().taskAssignee(person)).listPage(0, most));
+  }
+
+  /** The tasks that others have taken in somebody's place. */
+  public List<OpenTask> lentBy(String owner, int most) {
+    return known(byDueDate(tasks.createTaskQuery().taskOwner(owner)).listPage(0, most));
+  }
+
+  /** The tasks that fall due after one moment and not after another. */
+  public List<OpenTask> due(LocalDateTime after, LocalDateTime until, int most) {
+    return known(
+        byDueDate(tasks.createTaskQuery().dueAfter(date(after)).dueBefore(date(until)))
+            .listPage(0, most));
+  }
+
+  /** Which of these tasks are still to be done. */
+  public Set<String> stillOpen(Collection<String> taskIds) {
+    if (taskIds.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> open = new HashSet<>();
+    tasks
+        .createTaskQuery()
+        .taskIdIn(taskIds.toArray(String[]::new))
+        .list()
+        .forEach(task -> open.add(task.getId()));
+    return open;
   }
 
   /** Whether the current person may read a process of this name. */
   public boolean knowsProcess(String name) {
-    return engine
-            .getRepositoryService()
+    return repository
             .createProcessDefinitionQuery()
             .processDefinitionName(name)
             .latestVersion()
@@ -64,20 +123,10 @@ public class OpenTasks {
         > 0;
   }
 
-  /** The groups a task is offered to. */
-  public List<String> candidateGroups(OpenTask task) {
-    return engine.getTaskService().getIdentityLinksForTask(task.id()).stream()
-        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-        .map(IdentityLink::getGroupId)
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
   /** What the diagram says of a task's step: who, what, by which article; empty if nothing. */
   public String documentation(OpenTask task) {
     UserTask step =
-        engine
-            .getRepositoryService()
+        repository
             .getBpmnModelInstance(task.processDefinitionId())
             .getModelElementById(task.step());
     return step == null || step.getDocumentations().isEmpty()
@@ -85,26 +134,97 @@ public class OpenTasks {
         : step.getDocumentations().iterator().next().getTextContent();
   }
 
-  /** Whoever may read a task may read what it is about. */
-  private Map<String, Map<String, Object>> variables(List<Task> tasks) {
-    Map<String, Map<String, Object>> byInstance = new HashMap<>();
-    if (tasks.isEmpty()) {
-      return byInstance;
+  /**
+   * Hands in the form of a task, through the same door as everybody.
+   *
+   * @throws Refusal if the form or the domain refuses, or the task is not theirs to do
+   */
+  public void complete(String taskId, Map<String, Object> form) {
+    try {
+      tasks.complete(taskId, form);
+    } catch (RefusalInterceptor.RefusedByRule refused) {
+      throw (Refusal) refused.getCause();
+    } catch (AuthorizationException forbidden) {
+      throw Refusal.forbidden("这项任务不归您办理，请刷新任务列表。");
+    } catch (OptimisticLockingException changed) {
+      throw Refusal.conflict("这项任务刚刚被他人办理，请刷新任务列表。");
     }
-    Callable<List<VariableInstance>> query =
-        () ->
-            engine
-                .getRuntimeService()
-                .createVariableInstanceQuery()
-                .variableNameIn(TaskFacts.CASE_ID, TITLE)
-                .processInstanceIdIn(
-                    tasks.stream()
-                        .map(Task::getProcessInstanceId)
-                        .distinct()
-                        .toArray(String[]::new))
-                .list();
-    List<VariableInstance> found = inEngine(context -> context.runWithoutAuthorization(query));
-    for (VariableInstance variable : found) {
+  }
+
+  /** Gives a task to somebody; whether that is right has been decided before. */
+  public void giveTo(String taskId, String person) {
+    Trusted.call(
+        () -> {
+          tasks.setAssignee(taskId, person);
+          tasks.setOwner(taskId, person);
+          return null;
+        });
+  }
+
+  /** Gives an absent person's task to whoever stands in for them; it stays known whose it is. */
+  public void lendTo(String taskId, String standIn, String owner) {
+    Trusted.call(
+        () -> {
+          tasks.setOwner(taskId, owner);
+          tasks.setAssignee(taskId, standIn);
+          return null;
+        });
+  }
+
+  private static TaskQuery byDueDate(TaskQuery query) {
+    return query.orderByDueDate().asc();
+  }
+
+  private List<OpenTask> known(List<Task> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    return unrestricted(
+        () -> {
+          Map<String, Map<String, Object>> variables = variables(found);
+          return found.stream()
+              .map(
+                  task ->
+                      known(task, variables.getOrDefault(task.getProcessInstanceId(), Map.of())))
+              .toList();
+        });
+  }
+
+  private OpenTask known(Task task, Map<String, Object> variables) {
+    List<String> groups =
+        tasks.getIdentityLinksForTask(task.getId()).stream()
+            .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+            .map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull)
+            .toList();
+    return new OpenTask(
+        task.getId(),
+        task.getName(),
+        task.getProcessDefinitionId(),
+        task.getTaskDefinitionKey(),
+        engine
+            .getDeploymentCache()
+            .findDeployedProcessDefinitionById(task.getProcessDefinitionId())
+            .getKey(),
+        variables.get(TaskFacts.CASE_ID) instanceof Long id ? id : null,
+        (String) variables.get(TITLE),
+        task.getTenantId(),
+        task.getDueDate() == null ? null : chinaTime(task.getDueDate()),
+        task.getAssignee(),
+        task.getOwner(),
+        groups);
+  }
+
+  private Map<String, Map<String, Object>> variables(List<Task> found) {
+    Map<String, Map<String, Object>> byInstance = new HashMap<>();
+    List<VariableInstance> all =
+        runtime
+            .createVariableInstanceQuery()
+            .processInstanceIdIn(
+                found.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new))
+            .variableNameIn(TaskFacts.CASE_ID, TITLE)
+            .list();
+    for (VariableInstance variable : all) {
       byInstance
           .computeIfAbsent(variable.getProcessInstanceId(), id -> new HashMap<>())
           .put(variable.getName(), variable.getValue());
@@ -112,22 +232,19 @@ public class OpenTasks {
     return byInstance;
   }
 
-  private static OpenTask open(Task task, Map<String, Object> variables) {
-    return new OpenTask(
-        task.getId(),
-        task.getName(),
-        task.getProcessDefinitionId(),
-        task.getTaskDefinitionKey(),
-        variables.get(TaskFacts.CASE_ID) instanceof Long caseId ? caseId : null,
-        (String) variables.get(TITLE),
-        task.getDueDate() == null
-            ? null
-            : LocalDateTime.ofInstant(task.getDueDate().toInstant(), EngineClock.ZONE));
+  private <T> T unrestricted(Callable<T> lookup) {
+    return inEngine(context -> context.runWithoutAuthorization(lookup));
   }
 
   private <T> T inEngine(Command<T> command) {
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-        .getCommandExecutorTxRequired()
-        .execute(command);
+    return engine.getCommandExecutorTxRequired().execute(command);
+  }
+
+  static LocalDateTime chinaTime(Date date) {
+    return LocalDateTime.ofInstant(date.toInstant(), EngineClock.ZONE);
+  }
+
+  private static Date date(LocalDateTime time) {
+    return Date.from(time.atZone(EngineClock.ZONE).toInstant());
   }
 }

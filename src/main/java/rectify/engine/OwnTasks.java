@@ -18,10 +18,12 @@ import org.springframework.stereotype.Service;
 public class OwnTasks {
 
   private final ProcessEngine engine;
+  private final StandIns standIns;
   private final Proofs proofs = new Proofs(Stream::empty);
 
-  OwnTasks(ProcessEngine engine) {
+  OwnTasks(ProcessEngine engine, StandIns standIns) {
     this.engine = engine;
+    this.standIns = standIns;
   }
 
   /**
@@ -50,7 +52,7 @@ public class OwnTasks {
           TaskQueryImpl query = new TaskQueryImpl();
           query.processInstanceBusinessKey(businessKey);
           for (Task task : context.getTaskManager().findTasksByQueryCriteria(query)) {
-            if (TaskScope.mine((TaskEntity) task, context.getAuthentication())) {
+            if (TaskScope.mine((TaskEntity) task, context.getAuthentication(), standIns)) {
               return true;
             }
           }
@@ -78,7 +80,7 @@ public class OwnTasks {
         Proofs.businessKey(context, task),
         task.getTaskDefinitionKey(),
         task.getName(),
-        TaskScope.mine(task, context.getAuthentication()),
+        TaskScope.mine(task, context.getAuthentication(), standIns),
         proofs.of(task).orElse(null));
   }
 

@@ -20,9 +20,15 @@ import org.camunda.bpm.engine.task.Task;
 /**
  * Narrows every task query to the caller's own tasks without joining the authorization table. Who
  * may read all tasks of all definitions (a manager) sees those of their tenants; everybody else
- * sees the tasks of their groups and those assigned to them.
+ * sees the tasks of their groups, and those assigned to them or to somebody they stand in for.
  */
 class TaskScopeAuthorizations extends AuthorizationManager {
+
+  private final StandIns standIns;
+
+  TaskScopeAuthorizations(StandIns standIns) {
+    this.standIns = standIns;
+  }
 
   @Override
   public void configureTaskQuery(TaskQueryImpl query) {
@@ -37,7 +43,10 @@ class TaskScopeAuthorizations extends AuthorizationManager {
             Authorization.ANY);
     query.getAuthCheck().setAuthorizationCheckEnabled(false);
     if (!readsAllTasks && !boundToCaller(query, getCurrentAuthentication())) {
-      OwnTasks.restrict(query, getCurrentAuthentication());
+      OwnTasks.restrict(
+          query,
+          getCurrentAuthentication(),
+          standIns.absentFor(getCurrentAuthentication().getUserId()));
     }
   }
 
@@ -107,10 +116,16 @@ class TaskScopeAuthorizations extends AuthorizationManager {
 
     private static final long serialVersionUID = 1L;
 
-    static void restrict(TaskQueryImpl query, Authentication caller) {
+    static void restrict(TaskQueryImpl query, Authentication caller, Set<String> absent) {
       OwnTasks own = new OwnTasks();
       own.isOrQueryActive = true;
-      own.taskAssignee(caller.getUserId());
+      if (absent.isEmpty()) {
+        own.taskAssignee(caller.getUserId());
+      } else {
+        Set<String> assignees = new HashSet<>(absent);
+        assignees.add(caller.getUserId());
+        own.taskAssigneeIn(assignees.toArray(String[]::new));
+      }
       if (caller.getGroupIds() != null && !caller.getGroupIds().isEmpty()) {
         own.taskCandidateGroupIn(caller.getGroupIds());
         own.includeAssignedTasks();
@@ -121,6 +136,12 @@ class TaskScopeAuthorizations extends AuthorizationManager {
 
   static class Factory implements SessionFactory {
 
+    private final StandIns standIns;
+
+    Factory(StandIns standIns) {
+      this.standIns = standIns;
+    }
+
     @Override
     public Class<?> getSessionType() {
       return AuthorizationManager.class;
@@ -128,7 +149,7 @@ class TaskScopeAuthorizations extends AuthorizationManager {
 
     @Override
     public Session openSession() {
-      return new TaskScopeAuthorizations();
+      return new TaskScopeAuthorizations(standIns);
     }
   }
 }

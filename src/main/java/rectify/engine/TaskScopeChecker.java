@@ -11,6 +11,12 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
  */
 class TaskScopeChecker extends AuthorizationCommandChecker {
 
+  private final StandIns standIns;
+
+  TaskScopeChecker(StandIns standIns) {
+    this.standIns = standIns;
+  }
+
   @Override
   public void checkReadTask(TaskEntity task) {
     if (!mine(task)) {
@@ -59,6 +65,6 @@ class TaskScopeChecker extends AuthorizationCommandChecker {
   }
 
   private boolean mine(TaskEntity task) {
-    return TaskScope.mine(task, Context.getCommandContext().getAuthentication());
+    return TaskScope.mine(task, Context.getCommandContext().getAuthentication(), standIns);
   }
 }

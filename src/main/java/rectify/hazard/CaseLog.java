@@ -5,11 +5,15 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import rectify.engine.OnBehalf;
 import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
 
-/** Writes the events of cases, chained by hash, and guards against two changes at once. */
+/**
+ * Writes the events of cases, chained by hash, guards against two changes at once, and lets those
+ * concerned be told.
+ */
 @Component
 class CaseLog {
 
@@ -17,17 +21,21 @@ class CaseLog {
 
   private final HazardMapper mapper;
   private final People people;
+  private final CaseNotices notices;
   private final Clock clock;
 
-  CaseLog(HazardMapper mapper, People people, Clock clock) {
+  CaseLog(HazardMapper mapper, People people, CaseNotices notices, Clock clock) {
     this.mapper = mapper;
     this.people = people;
+    this.notices = notices;
     this.clock = clock;
   }
 
   /** Appends an event; the returned mark goes into the change it tells of. */
   Mark append(Hazard hazard, HazardEvent.Kind kind, String detail) {
-    return append(hazard.id(), hazard.version(), hazard.lastEventHash(), kind, detail);
+    Mark mark = append(hazard.id(), hazard.version(), hazard.lastEventHash(), kind, detail);
+    notices.tell(hazard, hazard.version() + 1, kind, detail);
+    return mark;
   }
 
   private Mark append(
@@ -42,7 +50,7 @@ class CaseLog {
             shortened(detail),
             now(),
             actor.id(),
-            actor.name(),
+            signature(actor),
             Origin.current());
     mapper.insertEvent(event);
     return new Mark(hazardId, version, event.hash());
@@ -74,6 +82,12 @@ class CaseLog {
 
   LocalDateTime now() {
     return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private String signature(Actor actor) {
+    return OnBehalf.absent()
+        .map(absent -> actor.name() + "（代" + people.nameOf(absent) + "办理）")
+        .orElse(actor.name());
   }
 
   private static String shortened(String detail) {

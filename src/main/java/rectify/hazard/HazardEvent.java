@@ -60,6 +60,7 @@ public record HazardEvent(
     SUPERVISION_CLIMBED("督办升级"),
     SUPERVISION_ANSWERED("督办答复"),
     SUPERVISION_ENDED("解除督办"),
+    HANDED_OVER("转交任务"),
     CLOSED("销号");
 
     private final String chinese;

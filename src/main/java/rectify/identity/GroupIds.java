@@ -18,6 +18,11 @@ public final class GroupIds {
 
   private GroupIds() {}
 
+  /** Whether this is where people work: an enterprise, a township, a department or an office. */
+  public static boolean isUnit(String groupId) {
+    return groupId.matches("(ent|town|dept|office)\\d.*");
+  }
+
   /**
    * @param id of the enterprise in its register
    */

@@ -80,6 +80,16 @@ public class People {
     return name == null ? userId : name;
   }
 
+  /** Where a person gets mail; empty if nobody has entered it. */
+  public Optional<String> emailOf(String userId) {
+    return unrestricted(
+        () ->
+            Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
+                .map(User::getEmail)
+                .map(String::strip)
+                .filter(address -> !address.isEmpty()));
+  }
+
   /** The Chinese name of a group; the id itself if there is no such group. */
   public String groupName(String groupId) {
     String name = groupNames.get(groupId, this::storedGroupName);

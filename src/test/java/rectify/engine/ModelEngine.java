@@ -2,6 +2,8 @@ package rectify.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -28,7 +30,8 @@ public final class ModelEngine {
     engine.setMetricsEnabled(false);
     engine.setBeans(beans);
     engine.setTenantIdProvider(new CountyTenants());
-    engine.setTaskService(new GuardedTaskService(new FormGate(new Proofs(Stream::empty))));
+    FormGate gate = new FormGate(new Proofs(Stream::empty), Optional::empty, person -> Set.of());
+    engine.setTaskService(new GuardedTaskService(gate));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
     engine.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
     return engine;

@@ -24,7 +24,11 @@ export default {
     'scripts/case-panel',
     'scripts/evidence',
     'scripts/form-drafts',
-    'scripts/plain-page'
+    'scripts/plain-page',
+    'scripts/notifications',
+    'scripts/hand-over',
+    'scripts/bulk',
+    'scripts/deputies'
   ],
   shortcuts: {
     claimTask: {

@@ -1,0 +1,4 @@
+package rectify.hazard;
+
+/** Somebody a task can be handed over to. */
+record Colleague(String id, String name) {}

@@ -1,0 +1,20 @@
+package rectify.identity;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+@Mapper
+interface DeputyMapper {
+
+  /** Those whose time is not over on a day. */
+  List<Deputy> until(LocalDate day);
+
+  void insert(@Param("d") Deputy deputy, @Param("by") String by, @Param("at") LocalDateTime at);
+
+  int end(@Param("id") long id, @Param("at") LocalDateTime at);
+
+  String lockPerson(String person);
+}

@@ -1,0 +1,24 @@
+package rectify.notification;
+
+/** What a notice tells of. */
+public enum NoticeKind {
+  NEW_TASK("新任务"),
+  DUE_SOON("即将到期"),
+  OVERDUE("已逾期"),
+  RETURNED("退回整改"),
+  URGED("催办督办"),
+  MAJOR("重大隐患"),
+  EXTENSION_DECIDED("延期审批"),
+  HANDED_OVER("同事转交"),
+  DEPUTY("请假代办");
+
+  private final String chinese;
+
+  NoticeKind(String chinese) {
+    this.chinese = chinese;
+  }
+
+  public String chinese() {
+    return chinese;
+  }
+}

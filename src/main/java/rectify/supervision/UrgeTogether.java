@@ -1,0 +1,40 @@
+package rectify.supervision;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import rectify.engine.OpenTask;
+import rectify.engine.Refusal;
+import rectify.hazard.BulkAction;
+
+/** Urges the enterprises of a township's overdue cases. */
+@Component
+class UrgeTogether implements BulkAction {
+
+  @Override
+  public String code() {
+    return "urge";
+  }
+
+  @Override
+  public String processKey() {
+    return Supervision.KEY;
+  }
+
+  @Override
+  public String step() {
+    return "Activity_Township";
+  }
+
+  @Override
+  public String refuses(OpenTask task) {
+    return null;
+  }
+
+  @Override
+  public Map<String, Object> form(String opinion, String measure) {
+    if (measure == null || measure.isBlank()) {
+      throw new Refusal("请选择督办方式。");
+    }
+    return Map.of("supervisionMeasure", measure, "supervisionOpinion", opinion);
+  }
+}
