@@ -53,17 +53,6 @@ public class OpenTasks {
         .orElseThrow(() -> inEngine(context -> FormGate.gone(context, id)));
   }
 
-  /** Whether the current person may read a process of this name. */
-  public boolean knowsProcess(String name) {
-    return engine
-            .getRepositoryService()
-            .createProcessDefinitionQuery()
-            .processDefinitionName(name)
-            .latestVersion()
-            .count()
-        > 0;
-  }
-
   /** The groups a task is offered to. */
   public List<String> candidateGroups(OpenTask task) {
     return engine.getTaskService().getIdentityLinksForTask(task.id()).stream()
