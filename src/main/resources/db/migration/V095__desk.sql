@@ -7,8 +7,7 @@ create table case_follow (
   constraint case_follow_of foreign key (hazard_id) references hazard (id)
 );
 
--- What a person has begun to write into the form of a task: theirs alone, gone with the task. For
--- a start form, start: and the name of the process stand for the task's id.
+-- What a person has begun to write into the form of a task: theirs alone, gone with the task.
 create table task_draft (
   person varchar(64) not null,
   task_id varchar(64) not null,
