@@ -216,7 +216,8 @@ class ChecklistsTest {
   void what_the_city_wrote_stays_when_the_product_ships_a_newer_wording() throws IOException {
     city("0414", "01", "帮底车间胶水桶加盖，工位胶水不超过两公斤");
     jdbc.update(
-        "update guide_version set content_hash = 'older' where guide_code = '0414' and origin = 'SHIPPED'");
+        "update guide_version set content_hash = 'older' where guide_code = '0414' and origin ="
+            + " 'SHIPPED'");
 
     guides.load();
 
