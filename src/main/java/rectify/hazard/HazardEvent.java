@@ -58,6 +58,7 @@ public record HazardEvent(
     SUPERVISION_CLIMBED("督办升级"),
     SUPERVISION_ANSWERED("督办答复"),
     SUPERVISION_ENDED("解除督办"),
+    DOCUMENT_CORRECTED("更正文书"),
     CLOSED("销号");
 
     private final String chinese;

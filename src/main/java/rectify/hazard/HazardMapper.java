@@ -13,6 +13,8 @@ interface HazardMapper {
 
   Hazard byId(long id);
 
+  List<Hazard> byInspection(long inspectionId);
+
   Long idByClientKey(@Param("clientId") String clientId, @Param("clientKey") String clientKey);
 
   int remark(@Param("mark") Mark mark);
