@@ -16,7 +16,7 @@ export default {
     fallbackLocale: 'zh'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../../../rectify/one-login'],
+  customScripts: ['../../../rectify/one-login', 'scripts/documents'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
