@@ -72,6 +72,6 @@ class VerificationPage {
   }
 
   private static String line(String label, String text) {
-    return "<dt>" + label + "</dt><dd>" + HtmlUtils.htmlEscape(text) + "</dd>";
+    return "<dt>" + label + "</dt><dd>" + HtmlUtils.htmlEscape(text, "UTF-8") + "</dd>";
   }
 }
