@@ -1,8 +1,9 @@
 package rectify.document;
 
-import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 
 @Mapper
 interface DocumentMapper {
@@ -21,20 +22,30 @@ interface DocumentMapper {
 
   int lastPart(DocumentKind kind, String place, int seriesYear, int serial);
 
-  void insert(
-      DocumentDraft draft,
-      String number,
-      int seriesYear,
-      int serial,
-      int part,
-      Long parentId,
-      LocalDateTime issuedAt);
+  void insert(NewDocument row);
 
   Document find(long id);
-
-  Document findByNumber(DocumentKind kind, String place, int seriesYear, int serial, int part);
 
   List<Document> findByInspection(long inspectionId);
 
   List<Document> findByCase(long caseId);
+
+  /** Those of a case and those of the whole visit it was found at. */
+  List<Document> findByCaseOrVisit(
+      @Param("caseId") long caseId, @Param("inspectionId") Long inspectionId);
+
+  /** The newest that these groups issued or that are about them. */
+  List<Document> findRecent(@Param("groups") Collection<String> groups, @Param("limit") int limit);
+
+  /** Waits for whoever is correcting the document. */
+  long lock(long id);
+
+  List<Edition> corrections(long documentId);
+
+  List<Edition> correctionsOf(@Param("ids") Collection<Long> ids);
+
+  void insertCorrection(Edition edition);
+
+  /** The document whose first edition or a correction carries the token. */
+  Long findIdByToken(String token);
 }

@@ -11,8 +11,9 @@ import rectify.document.DocumentKind.Family;
 import rectify.engine.Refusal;
 
 /**
- * Issues documents and gives them their numbers. A series has no gap and no double: its row stays
- * locked until the caller's transaction ends, and a rollback takes the number back.
+ * Issues documents: gives them their numbers and freezes what they say. A series has no gap and no
+ * double: its row stays locked until the caller's transaction ends, and a rollback takes the number
+ * back.
  */
 @Service
 public class Documents {
@@ -29,6 +30,24 @@ public class Documents {
   @Transactional(propagation = Propagation.MANDATORY)
   public Document issue(DocumentDraft draft) {
     return issueUnderNextSerial(draft, null);
+  }
+
+  /**
+   * Issues what an enterprise wrote and an authority accepted, numbered by its case; there is one
+   * of its kind in a case, so that no series waits for it.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Document issueOfCase(String caseNumber, DocumentDraft draft) {
+    if (draft.kind().family() != Family.CASE) {
+      throw new IllegalArgumentException(draft.kind() + " is numbered in a series");
+    }
+    return write(
+        draft,
+        caseNumber + draft.kind().word(),
+        LocalDateTime.now(clock).getYear(),
+        Math.toIntExact(draft.caseId()),
+        1,
+        null);
   }
 
   /**
@@ -53,7 +72,13 @@ public class Documents {
     int year = parent.seriesYear();
     mapper.lockSeries(draft.place(), draft.kind().family(), year);
     int part = mapper.lastPart(draft.kind(), draft.place(), year, parent.serial()) + 1;
-    return write(draft, year, parent.serial(), part, parentDocumentId);
+    return write(
+        draft,
+        number(draft, year, parent.serial(), part),
+        year,
+        parent.serial(),
+        part,
+        parentDocumentId);
   }
 
   /**
@@ -81,9 +106,12 @@ public class Documents {
   }
 
   private Document issueUnderNextSerial(DocumentDraft draft, Long parentId) {
+    if (draft.kind().family() == Family.CASE) {
+      throw new IllegalArgumentException(draft.kind() + " is numbered by its case");
+    }
     int year = LocalDateTime.now(clock).getYear();
     int serial = nextSerial(draft.place(), draft.kind().family(), year);
-    return write(draft, year, serial, 1, parentId);
+    return write(draft, number(draft, year, serial, 1), year, serial, 1, parentId);
   }
 
   private int nextSerial(String place, Family family, int year) {
@@ -96,16 +124,32 @@ public class Documents {
     return mapper.last(place, family, year);
   }
 
-  private Document write(DocumentDraft draft, int year, int serial, int part, Long parentId) {
-    mapper.insert(
-        draft,
-        number(draft, year, serial, part),
-        year,
-        serial,
-        part,
-        parentId,
-        LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
-    return mapper.findByNumber(draft.kind(), draft.place(), year, serial, part);
+  private Document write(
+      DocumentDraft draft, String number, int year, int serial, int part, Long parentId) {
+    LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    String content = draft.sheet().write();
+    NewDocument row =
+        new NewDocument(
+            new Document(
+                0,
+                draft.kind(),
+                number,
+                draft.place(),
+                year,
+                serial,
+                part,
+                draft.caseId(),
+                draft.inspectionId(),
+                parentId,
+                draft.issuerGroup(),
+                draft.partyGroup(),
+                now,
+                draft.issuedBy(),
+                content,
+                Edition.hash(null, number, 1, now, content, null),
+                Tokens.next()));
+    mapper.insert(row);
+    return row.inserted();
   }
 
   private static String number(DocumentDraft draft, int year, int serial, int part) {

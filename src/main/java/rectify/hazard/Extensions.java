@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.transaction.annotation.Transactional;
+import rectify.document.Document;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
 import rectify.identity.People;
@@ -15,13 +16,21 @@ public class Extensions {
   private final HazardMapper mapper;
   private final Hazards hazards;
   private final CaseLog log;
+  private final CaseDocuments documents;
   private final People people;
   private final Clock clock;
 
-  Extensions(HazardMapper mapper, Hazards hazards, CaseLog log, People people, Clock clock) {
+  Extensions(
+      HazardMapper mapper,
+      Hazards hazards,
+      CaseLog log,
+      CaseDocuments documents,
+      People people,
+      Clock clock) {
     this.mapper = mapper;
     this.hazards = hazards;
     this.log = log;
+    this.documents = documents;
     this.people = people;
     this.clock = clock;
   }
@@ -85,12 +94,12 @@ public class Extensions {
     if (granted.isBefore(LocalDate.now(clock))) {
       throw new Refusal("新期限不能早于今天，请重新填写。");
     }
-    decide(hazard, "granted", granted, opinion);
+    String number = decide(hazard, "granted", granted, opinion).number();
     Mark mark =
         log.append(
             hazard,
             HazardEvent.Kind.EXTENSION_GRANTED,
-            "整改期限由%s延至%s：%s".formatted(hazard.dueAt(), granted, opinion));
+            "%s：整改期限由%s延至%s：%s".formatted(number, hazard.dueAt(), granted, opinion));
     log.changed(mapper.extend(mark, granted));
     return granted.toString();
   }
@@ -99,11 +108,11 @@ public class Extensions {
   @Transactional
   public void refuse(long hazardId, String opinion) {
     Hazard hazard = hazards.get(hazardId);
-    decide(hazard, "refused", null, opinion);
-    log.note(hazard, HazardEvent.Kind.EXTENSION_REFUSED, "不予延期：" + opinion);
+    String number = decide(hazard, "refused", null, opinion).number();
+    log.note(hazard, HazardEvent.Kind.EXTENSION_REFUSED, number + "：不予延期：" + opinion);
   }
 
-  private void decide(Hazard hazard, String decision, LocalDate granted, String opinion) {
+  private Document decide(Hazard hazard, String decision, LocalDate granted, String opinion) {
     Hazards.requireText(opinion, "审批意见", 500);
     Extension open = mapper.openExtension(hazard.id());
     if (open == null) {
@@ -112,7 +121,7 @@ public class Extensions {
     if (people.current().id().equals(open.requestedBy())) {
       throw Refusal.forbidden("延期由您申请，不能由您审批，请由其他人员办理。");
     }
-    mapper.decideExtension(
+    Extension decided =
         new Extension(
             open.id(),
             open.hazardId(),
@@ -125,6 +134,8 @@ public class Extensions {
             granted,
             opinion.strip(),
             log.now(),
-            people.current().id()));
+            people.current().id());
+    mapper.decideExtension(decided);
+    return documents.decided(hazard, decided);
   }
 }

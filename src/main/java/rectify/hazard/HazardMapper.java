@@ -19,6 +19,8 @@ interface HazardMapper {
 
   List<Hazard> byIds(@Param("ids") Collection<Long> ids);
 
+  List<Hazard> byInspection(long inspectionId);
+
   Long idByClientKey(@Param("clientId") String clientId, @Param("clientKey") String clientKey);
 
   int remark(@Param("mark") Mark mark);

@@ -32,6 +32,7 @@ public class Hazards {
   private final HazardMapper mapper;
   private final CaseLog log;
   private final CaseFacts facts;
+  private final CaseDocuments documents;
   private final Jurisdictions jurisdictions;
   private final Deadlines deadlines;
   private final People people;
@@ -41,6 +42,7 @@ public class Hazards {
       HazardMapper mapper,
       CaseLog log,
       CaseFacts facts,
+      CaseDocuments documents,
       Jurisdictions jurisdictions,
       Deadlines deadlines,
       People people,
@@ -48,6 +50,7 @@ public class Hazards {
     this.mapper = mapper;
     this.log = log;
     this.facts = facts;
+    this.documents = documents;
     this.jurisdictions = jurisdictions;
     this.deadlines = deadlines;
     this.people = people;
@@ -349,6 +352,9 @@ public class Hazards {
     }
     Mark mark = log.append(hazard, HazardEvent.Kind.CLOSED, "验收合格，准予销号：" + opinion);
     log.changed(mapper.close(mark, log.now(), people.current().id(), opinion));
+    if (hazard.reportedBy() != null) {
+      documents.accepted(hazard, opinion, log.now().toLocalDate());
+    }
   }
 
   /** Records that an authority let its own deadline pass; it is scored later. */

@@ -67,6 +67,15 @@ public class Ledger {
     return hazard;
   }
 
+  /** One case by its id, as {@link #get(String)}. */
+  Hazard get(long id) {
+    Hazard hazard = mapper.byId(id);
+    if (hazard == null || !scope().covers(hazard)) {
+      throw Refusal.notFound("没有这个案件，或不在您的管辖范围内。");
+    }
+    return hazard;
+  }
+
   /** Whether the current person may see a case. */
   public boolean shows(Hazard hazard) {
     return scope().covers(hazard);

@@ -16,12 +16,15 @@ public class TreatmentPlans {
   private final HazardMapper mapper;
   private final Hazards hazards;
   private final CaseLog log;
+  private final CaseDocuments documents;
   private final People people;
 
-  TreatmentPlans(HazardMapper mapper, Hazards hazards, CaseLog log, People people) {
+  TreatmentPlans(
+      HazardMapper mapper, Hazards hazards, CaseLog log, CaseDocuments documents, People people) {
     this.mapper = mapper;
     this.hazards = hazards;
     this.log = log;
+    this.documents = documents;
     this.people = people;
   }
 
@@ -85,7 +88,7 @@ public class TreatmentPlans {
             .filter(latest -> latest.decision() == null)
             .orElseThrow(() -> Refusal.conflict("案件没有待审查的治理方案，请刷新后重试。"));
     boolean approved = "approved".equals(decision);
-    mapper.reviewPlan(
+    TreatmentPlan reviewed =
         new TreatmentPlan(
             plan.id(),
             plan.hazardId(),
@@ -100,7 +103,11 @@ public class TreatmentPlans {
             decision,
             opinion.strip(),
             log.now(),
-            people.current().id()));
+            people.current().id());
+    mapper.reviewPlan(reviewed);
+    if (approved) {
+      documents.approved(hazard, reviewed);
+    }
     Mark mark =
         log.append(
             hazard, HazardEvent.Kind.PLAN_REVIEWED, (approved ? "治理方案通过：" : "治理方案不通过：") + opinion);

@@ -168,7 +168,7 @@ class WebSecurity {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers(path("/login|/rectify/.*|/favicon\\.ico"))
+                    .requestMatchers(path("/login|/verify/[^/]+|/rectify/.*|/favicon\\.ico"))
                     .permitAll()
                     .anyRequest()
                     .authenticated())

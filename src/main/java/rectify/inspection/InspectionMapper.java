@@ -12,6 +12,8 @@ interface InspectionMapper {
 
   Visit byId(long id);
 
+  LocalDateTime begunAt(long id);
+
   int begin(
       @Param("id") long id,
       @Param("enterpriseId") long enterpriseId,
@@ -25,6 +27,7 @@ interface InspectionMapper {
       @Param("siteRepresentative") String siteRepresentative,
       @Param("signatureRefused") boolean signatureRefused,
       @Param("refusalRemark") String refusalRemark,
+      @Param("witness") String witness,
       @Param("documentId") long documentId);
 
   void setStatus(

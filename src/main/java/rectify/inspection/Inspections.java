@@ -15,6 +15,7 @@ import rectify.document.Document;
 import rectify.document.DocumentDraft;
 import rectify.document.DocumentKind;
 import rectify.document.Documents;
+import rectify.document.Sheet;
 import rectify.engine.Choices;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
@@ -50,6 +51,7 @@ public class Inspections {
   private final Jurisdictions jurisdictions;
   private final EvidenceFiles evidence;
   private final Documents documents;
+  private final VisitSheets sheets;
   private final Deadlines deadlines;
   private final Officers officers;
   private final People people;
@@ -63,6 +65,7 @@ public class Inspections {
       Jurisdictions jurisdictions,
       EvidenceFiles evidence,
       Documents documents,
+      VisitSheets sheets,
       Deadlines deadlines,
       Officers officers,
       People people,
@@ -74,6 +77,7 @@ public class Inspections {
     this.jurisdictions = jurisdictions;
     this.evidence = evidence;
     this.documents = documents;
+    this.sheets = sheets;
     this.deadlines = deadlines;
     this.officers = officers;
     this.people = people;
@@ -278,6 +282,8 @@ public class Inspections {
   /**
    * Issues the documents of the visit, which share their serial, and closes what was corrected on
    * the spot.
+   *
+   * @param witness who saw the signature refused; may be missing
    */
   @Transactional
   public void issueDocuments(
@@ -285,20 +291,46 @@ public class Inspections {
       String siteRepresentative,
       Boolean signatureRefused,
       String refusalRemark,
+      String witness,
       String situation) {
     Visit visit = visit(inspectionId);
     boolean refused = Boolean.TRUE.equals(signatureRefused);
     if (refused && isBlank(refusalRemark)) {
       throw new Refusal("现场负责人拒绝签字的，请写明拒绝签字的情况（《安全生产法》第六十八条）。");
     }
+    Enterprise enterprise = enterprise(visit);
+    List<Finding> findings = mapper.findings(inspectionId);
+    VisitSheets.Ending ending =
+        new VisitSheets.Ending(
+            mapper.begunAt(inspectionId),
+            now(),
+            situation,
+            siteRepresentative,
+            refused ? refusalRemark.strip() : null,
+            isBlank(witness) ? null : witness.strip());
     Document record =
         documents.issue(
-            draft(visit, DocumentKind.INSPECTION_RECORD, summary(inspectionId) + "\n" + situation));
-    mapper.record(inspectionId, situation, siteRepresentative, refused, refusalRemark, record.id());
-    List<Finding> findings = mapper.findings(inspectionId);
-    if (findings.stream().anyMatch(finding -> finding.disposal() == Disposal.MEASURES)) {
+            draft(
+                visit,
+                DocumentKind.INSPECTION_RECORD,
+                sheets.record(visit, enterprise, problems(findings), ending)));
+    mapper.record(
+        inspectionId,
+        situation,
+        siteRepresentative,
+        refused,
+        refusalRemark,
+        ending.witness(),
+        record.id());
+    List<Finding> unsafe =
+        findings.stream().filter(finding -> finding.disposal() == Disposal.MEASURES).toList();
+    if (!unsafe.isEmpty()) {
       documents.issueInChain(
-          record.id(), draft(visit, DocumentKind.ON_SITE_MEASURES, summary(inspectionId)));
+          record.id(),
+          draft(
+              visit,
+              DocumentKind.ON_SITE_MEASURES,
+              sheets.measures(visit, enterprise, problems(unsafe), ending)));
     }
     List<Finding> ordered =
         findings.stream()
@@ -310,7 +342,17 @@ public class Inspections {
     if (!ordered.isEmpty()) {
       Document order =
           documents.issueInChain(
-              record.id(), draft(visit, DocumentKind.RECTIFICATION_ORDER, summary(inspectionId)));
+              record.id(),
+              draft(
+                  visit,
+                  DocumentKind.RECTIFICATION_ORDER,
+                  sheets.order(
+                      visit,
+                      enterprise,
+                      problems(ordered),
+                      ending,
+                      visit.inspectorGroup(),
+                      sheets.officers(visit))));
       for (Finding finding : ordered) {
         mapper.setOrder(finding.hazardId(), order.id());
         hazards.note(
@@ -351,12 +393,25 @@ public class Inspections {
     return areaCode.equals(Jurisdictions.CITY) ? "泉" : jurisdictions.county(areaCode).shortName();
   }
 
-  private DocumentDraft draft(Visit visit, DocumentKind kind, String content) {
+  private DocumentDraft draft(Visit visit, DocumentKind kind, Sheet sheet) {
     return new DocumentDraft(
-        kind, place(visit.countyCode()), null, visit.id(), people.current().id(), content);
+        kind,
+        place(visit.countyCode()),
+        null,
+        visit.id(),
+        visit.inspectorGroup(),
+        GroupIds.enterprise(visit.enterpriseId()),
+        people.current().id(),
+        sheet);
   }
 
-  private Enterprise enterprise(Visit visit) {
+  private List<VisitSheets.Problem> problems(List<Finding> findings) {
+    return findings.stream()
+        .map(finding -> new VisitSheets.Problem(finding, hazards.get(finding.hazardId())))
+        .toList();
+  }
+
+  Enterprise enterprise(Visit visit) {
     return enterprises.find(visit.enterpriseId()).orElseThrow();
   }
 

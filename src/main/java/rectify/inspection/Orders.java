@@ -6,12 +6,14 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.document.Document;
 import rectify.document.DocumentDraft;
 import rectify.document.DocumentKind;
 import rectify.document.Documents;
+import rectify.document.Sheet;
 import rectify.engine.Choices;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
@@ -32,6 +34,7 @@ public class Orders {
   private final Inspections inspections;
   private final Hazards hazards;
   private final Documents documents;
+  private final VisitSheets sheets;
   private final Jurisdictions jurisdictions;
   private final Officers officers;
   private final People people;
@@ -42,6 +45,7 @@ public class Orders {
       Inspections inspections,
       Hazards hazards,
       Documents documents,
+      VisitSheets sheets,
       Jurisdictions jurisdictions,
       Officers officers,
       People people,
@@ -50,6 +54,7 @@ public class Orders {
     this.inspections = inspections;
     this.hazards = hazards;
     this.documents = documents;
+    this.sheets = sheets;
     this.jurisdictions = jurisdictions;
     this.officers = officers;
     this.people = people;
@@ -220,7 +225,17 @@ public class Orders {
     Document document =
         documents.issueInChain(
             finding.orderDocumentId(),
-            draft(hazard, finding, DocumentKind.RECHECK_OPINION, opinion));
+            draft(
+                hazard,
+                finding,
+                DocumentKind.RECHECK_OPINION,
+                sheets.recheck(
+                    hazard,
+                    documents.document(finding.orderDocumentId()),
+                    "passed".equals(result),
+                    opinion,
+                    own,
+                    second)));
     mapper.insertRecheck(
         new Recheck(
             0,
@@ -274,23 +289,50 @@ public class Orders {
         finding.orderDocumentId() == null
             ? inspections.visit(finding.inspectionId()).recordDocumentId()
             : finding.orderDocumentId();
+    Visit visit = inspections.visit(finding.inspectionId());
     Document order =
         documents.issueInChain(
-            parent, draft(hazard, finding, DocumentKind.RECTIFICATION_ORDER, hazard.description()));
+            parent,
+            draft(
+                hazard,
+                finding,
+                DocumentKind.RECTIFICATION_ORDER,
+                sheets.order(
+                    visit,
+                    inspections.enterprise(visit),
+                    List.of(new VisitSheets.Problem(finding, hazard)),
+                    null,
+                    hazard.authorityGroup(),
+                    ordering(hazard.id()))));
     mapper.setOrder(hazard.id(), order.id());
     hazards.note(
         hazard.id(), HazardEvent.Kind.ORDERED, order.number() + "责令于" + hazard.dueAt() + "前整改完毕");
   }
 
-  private DocumentDraft draft(Hazard hazard, Finding finding, DocumentKind kind, String content) {
+  /** Who orders now: those who rechecked, or whoever took the case over or gave it away. */
+  private String ordering(long hazardId) {
+    Recheck recheck = mapper.latestRecheck(hazardId);
+    return recheck == null
+        ? people.current().name()
+        : "%s（执法证号%s）、%s（执法证号%s）"
+            .formatted(
+                people.nameOf(recheck.officer()),
+                recheck.officerCertificate(),
+                people.nameOf(recheck.secondOfficer()),
+                recheck.secondCertificate());
+  }
+
+  private DocumentDraft draft(Hazard hazard, Finding finding, DocumentKind kind, Sheet sheet) {
     Visit visit = inspections.visit(finding.inspectionId());
     return new DocumentDraft(
         kind,
         inspections.place(visit.countyCode()),
         hazard.id(),
         visit.id(),
+        hazard.authorityGroup(),
+        GroupIds.enterprise(hazard.enterpriseId()),
         people.current().id(),
-        content);
+        sheet);
   }
 
   private LocalDate orderedAgain(String newDueAt) {

@@ -157,6 +157,29 @@ public class Jurisdictions {
     return place(countyCode).office();
   }
 
+  /**
+   * The name under which a department, an office or a township signs documents, such as 晋江市陈埭镇人民政府;
+   * a park signs with its own name.
+   */
+  public String organ(String groupId) {
+    for (Township township : catalog.townships) {
+      if (township.groupId().equals(groupId)) {
+        String suffix =
+            switch (township.kind()) {
+              case "镇", "乡" -> "人民政府";
+              case "街道" -> "办事处";
+              default -> "";
+            };
+        return placeName(township.countyCode()) + township.name() + suffix;
+      }
+    }
+    return Jurisdictions.ownerGroups(catalog).stream()
+        .filter(owner -> owner.id().equals(groupId))
+        .map(OwnerGroup::name)
+        .findFirst()
+        .orElse(groupId);
+  }
+
   /** Every group work can be given to: departments, townships and safety commission offices. */
   public List<OwnerGroup> ownerGroups() {
     return ownerGroups(catalog);

@@ -13,10 +13,12 @@ import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.transaction.annotation.Transactional;
+import rectify.document.ChineseDates;
 import rectify.document.Document;
 import rectify.document.DocumentDraft;
 import rectify.document.DocumentKind;
 import rectify.document.Documents;
+import rectify.document.Sheet;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
 import rectify.engine.Trusted;
@@ -164,14 +166,34 @@ public class Supervision {
                 jurisdictions.county(hazard.countyCode()).shortName(),
                 hazardId,
                 null,
+                GroupIds.office(hazard.countyCode()),
+                GroupIds.enterprise(hazard.enterpriseId()),
                 people.current().id(),
-                demand));
+                letter(hazard, demand, dueAt)));
     answer(
         hazardId,
         RungLevel.OFFICE,
         "letter",
         "%s，要求%s前办结：%s".formatted(letter.number(), dueAt, demand),
         letter.id());
+  }
+
+  private Sheet letter(Hazard hazard, String demand, LocalDate dueAt) {
+    String office = jurisdictions.organ(GroupIds.office(hazard.countyCode()));
+    String asked =
+        hazard.authorityGroup() == null ? hazard.departmentGroup() : hazard.authorityGroup();
+    return Sheet.by(office, hazard.enterpriseName())
+        .text(jurisdictions.organ(asked) + "：")
+        .text("下列隐患整改期限为%s，至今未办结销号，现予督办。".formatted(ChineseDates.day(hazard.dueAt())))
+        .fixedRow("案件编号", hazard.caseNumber())
+        .row("企业名称", hazard.enterpriseName())
+        .row("隐患部位和情况", hazard.location() + "：" + hazard.description())
+        .fixedRow("隐患等级", hazard.level().chinese())
+        .fixedRow("责任单位", jurisdictions.organ(asked))
+        .section("督办要求", demand)
+        .text("请于%s前办结，并将办理结果书面报告我办。".formatted(ChineseDates.day(dueAt)))
+        .seal(office)
+        .copies("抄送：%s。".formatted(hazard.enterpriseName()));
   }
 
   /**

@@ -90,7 +90,17 @@ final class DocumentsFixture {
   }
 
   static DocumentDraft draft(DocumentKind kind, String place) {
-    return new DocumentDraft(kind, place, null, 7L, "demo", "{\"items\":[\"𠮷\"]}");
+    return new DocumentDraft(kind, place, null, 7L, "dept350582emergency", "ent1", "demo", sheet());
+  }
+
+  static Sheet sheet() {
+    return Sheet.by("晋江市应急管理局", "演示𠮷祥鞋业有限公司")
+        .field("单位地址", "晋江市陈埭镇")
+        .text("经查，你单位存在下列问题：")
+        .written("1．2号车间：箱门缺失😀")
+        .signature("检查人员（签名）", null)
+        .seal("晋江市应急管理局")
+        .copies("一式二份。");
   }
 
   <T> T inTransaction(Supplier<T> work) {

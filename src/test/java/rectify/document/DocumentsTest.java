@@ -6,6 +6,7 @@ import static rectify.document.DocumentKind.INSPECTION_RECORD;
 import static rectify.document.DocumentKind.ON_SITE_MEASURES;
 import static rectify.document.DocumentKind.RECHECK_OPINION;
 import static rectify.document.DocumentKind.RECTIFICATION_ORDER;
+import static rectify.document.DocumentKind.RECTIFICATION_REPORT;
 import static rectify.document.DocumentKind.SUPERVISION_LETTER;
 
 import java.time.LocalDateTime;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.IllegalTransactionStateException;
 import rectify.document.DocumentsFixture.Database;
 import rectify.engine.Refusal;
@@ -49,11 +51,19 @@ class DocumentsTest {
     long inspection = Math.abs(place.hashCode());
     DocumentDraft draft =
         new DocumentDraft(
-            RECTIFICATION_ORDER, place, 5L, inspection, "demo", "{\"items\":[\"𠮷😀\"]}");
+            RECTIFICATION_ORDER,
+            place,
+            5L,
+            inspection,
+            "dept350582emergency",
+            "ent1",
+            "demo",
+            DocumentsFixture.sheet());
 
     Document issued = on.inTransaction(() -> on.documents.issue(draft));
 
-    assertThat(on.documents.document(issued.id()))
+    assertThat(on.documents.document(issued.id())).isEqualTo(issued);
+    assertThat(issued)
         .isEqualTo(
             new Document(
                 issued.id(),
@@ -66,9 +76,17 @@ class DocumentsTest {
                 5L,
                 inspection,
                 null,
+                "dept350582emergency",
+                "ent1",
                 LocalDateTime.of(2026, 7, 1, 9, 30, 15),
                 "demo",
-                "{\"items\":[\"𠮷😀\"]}"));
+                DocumentsFixture.sheet().write(),
+                issued.sha256(),
+                issued.token()));
+    assertThat(issued.asIssued().sheet()).isEqualTo(DocumentsFixture.sheet());
+    assertThat(issued.asIssued().isIntact(issued.number(), null)).isTrue();
+    assertThat(issued.asIssued().isIntact(issued.number() + " ", null)).isFalse();
+    assertThat(issued.token()).hasSize(22);
     assertThat(on.documents.ofInspection(inspection)).containsExactly(issued);
     assertThat(on.documents.ofCase(5)).contains(issued);
     assertThat(
@@ -159,6 +177,34 @@ class DocumentsTest {
 
   @ParameterizedTest
   @EnumSource
+  void what_an_enterprise_wrote_is_numbered_by_its_case_and_stands_once_in_it(Database database) {
+    DocumentsFixture on = DocumentsFixture.on(database);
+    int caseId = Math.abs(place.hashCode() + database.ordinal());
+    DocumentDraft report =
+        new DocumentDraft(
+            RECTIFICATION_REPORT,
+            place,
+            (long) caseId,
+            null,
+            "town350582103",
+            "ent1",
+            "demo",
+            DocumentsFixture.sheet());
+
+    Document issued =
+        on.inTransaction(() -> on.documents.issueOfCase("YH350582-2026-0000123", report));
+
+    assertThat(issued.number()).isEqualTo("YH350582-2026-0000123报告");
+    assertThat(on.issued(SUPERVISION_LETTER, place).serial()).isEqualTo(1);
+    assertThatThrownBy(
+            () -> on.inTransaction(() -> on.documents.issueOfCase("YH350582-2026-0000123", report)))
+        .isInstanceOf(DuplicateKeyException.class);
+    assertThatThrownBy(() -> on.inTransaction(() -> on.documents.issue(report)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_parent_that_is_not_there_is_refused(Database database) {
     DocumentsFixture on = DocumentsFixture.on(database);
 
@@ -217,6 +263,14 @@ class DocumentsTest {
                 place))
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, THREADS - THREADS / 5).boxed().toList());
+    List<Document> issued =
+        on.jdbc.queryForList("select id from document where place = ?", Long.class, place).stream()
+            .map(on.documents::document)
+            .toList();
+    assertThat(issued)
+        .allMatch(document -> document.asIssued().isIntact(document.number(), null))
+        .allMatch(document -> document.asIssued().sheet().equals(DocumentsFixture.sheet()));
+    assertThat(issued).extracting(Document::token).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

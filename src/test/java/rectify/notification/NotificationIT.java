@@ -384,11 +384,7 @@ class NotificationIT {
           String taskId = task(hazard, "Activity_Rectify").getId();
           evidence.upload(
               new EvidenceFiles.Upload(
-                  taskId,
-                  "after",
-                  "done",
-                  "整改后.jpg",
-                  new ByteArrayInputStream(Photos.unique())));
+                  taskId, "after", "done", "整改后.jpg", new ByteArrayInputStream(Photos.unique())));
           openTasks.complete(taskId, rectified());
           return null;
         });
@@ -468,9 +464,7 @@ class NotificationIT {
         "jjenterprise",
         () ->
             rectification.report(
-                new Report("2号车间", "导线裸露", "general", null, false, null, null),
-                null,
-                List.of()));
+                new Report("2号车间", "导线裸露", "general", null, false, null, null), null, List.of()));
   }
 
   private static java.util.Map<String, Object> rectified() {

@@ -65,7 +65,7 @@ class InspectionTest {
 
     inspection.recordConfirmed();
 
-    verify(inspection.inspections).issueDocuments(INSPECTION, "王主任", false, "", "检查了车间和仓库");
+    verify(inspection.inspections).issueDocuments(INSPECTION, "王主任", false, "", "", "检查了车间和仓库");
     verify(inspection.inspections).finish(INSPECTION);
     assertThat(inspection.instance())
         .isEnded()
@@ -101,7 +101,7 @@ class InspectionTest {
             eq(15),
             eq(30),
             startsWith("第4行"));
-    verify(inspection.inspections).issueDocuments(INSPECTION, "王主任", true, "不认可", "检查了车间和仓库");
+    verify(inspection.inspections).issueDocuments(INSPECTION, "王主任", true, "不认可", "", "检查了车间和仓库");
     assertThat(inspection.instance())
         .isEnded()
         .hasPassedInOrder(

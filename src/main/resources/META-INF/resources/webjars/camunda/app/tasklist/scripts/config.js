@@ -23,6 +23,7 @@ export default {
     'scripts/task-cards',
     'scripts/case-panel',
     'scripts/evidence',
+    'scripts/documents',
     'scripts/form-drafts',
     'scripts/plain-page',
     'scripts/notifications',

@@ -1,0 +1,220 @@
+package rectify.document;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import rectify.engine.Refusal;
+import rectify.identity.Actor;
+import rectify.identity.People;
+
+/**
+ * What was issued, as the current person may read it: the documents of a case go to whoever may see
+ * the case, to those who issued them and to the enterprise they are about. Whoever issued one may
+ * correct a slip of the pen in it; every version stays.
+ */
+@Service
+class Archive {
+
+  private static final int RECENT = 50;
+  private static final int MOST = 1000;
+  private static final int MOST_REASON = 500;
+
+  private final DocumentMapper mapper;
+  private final DocumentCase cases;
+  private final People people;
+  private final Clock clock;
+
+  Archive(DocumentMapper mapper, DocumentCase cases, People people, Clock clock) {
+    this.mapper = mapper;
+    this.cases = cases;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** A document with all its editions, oldest first. */
+  record File(Document document, List<Edition> editions, boolean correctable) {
+
+    Edition newest() {
+      return editions.get(editions.size() - 1);
+    }
+
+    Edition edition(Integer version) {
+      if (version == null) {
+        return newest();
+      }
+      if (version < 1 || version > editions.size()) {
+        throw Refusal.notFound("这份文书没有第" + version + "版，请刷新后重试。");
+      }
+      return editions.get(version - 1);
+    }
+  }
+
+  /** The documents of a case, in the order of issue. */
+  List<File> ofCase(String caseNumber) {
+    DocumentCase.Key key = cases.key(caseNumber);
+    return files(mapper.findByCaseOrVisit(key.caseId(), key.inspectionId()));
+  }
+
+  /** The newest documents that the current person's groups issued or that are about them. */
+  List<File> recent() {
+    List<String> groups = people.current().groups();
+    return groups.isEmpty() ? List.of() : files(mapper.findRecent(groups, RECENT));
+  }
+
+  /**
+   * @throws Refusal NOT_FOUND if there is none, or not for this person; CONFLICT if what is stored
+   *     is not what was issued
+   */
+  File get(long id) {
+    Document document = mapper.find(id);
+    if (document == null || !mayRead(document)) {
+      throw Refusal.notFound("没有这份文书，或不在您的管辖范围内。");
+    }
+    File file = file(document, mapper.corrections(id));
+    if (!isIntact(file)) {
+      throw Refusal.conflict("文书" + document.number() + "的内容与出具时不一致，不能打开，请联系系统管理员。");
+    }
+    return file;
+  }
+
+  /**
+   * Corrects a slip of the pen: a further version under the same number that says what was
+   * corrected, by whom and why.
+   *
+   * @param block the piece to correct, from 0
+   */
+  @Transactional
+  File correct(long id, int block, String text, String reason) {
+    get(id);
+    mapper.lock(id);
+    File file = get(id);
+    Document document = file.document();
+    if (!file.correctable()) {
+      throw Refusal.forbidden("文书由出具单位的人员更正，您不是“" + file.newest().sheet().organ() + "”的人员。");
+    }
+    requireText(text, "更正后的内容", MOST);
+    requireText(reason, "更正理由", MOST_REASON);
+    Sheet sheet = file.newest().sheet();
+    if (block < 0 || block >= sheet.blocks().size() || !sheet.blocks().get(block).correctable()) {
+      throw new Refusal("该项不能更正：期限、文号等涉及案件办理的内容，请通过延期、再次责令等办理事项变更。");
+    }
+    Sheet.Block old = sheet.blocks().get(block);
+    String corrected = text.strip();
+    if (corrected.equals(old.text())) {
+      throw new Refusal("更正后的内容与原内容相同，请核对。");
+    }
+    Actor actor = people.current();
+    String changed =
+        "“%s”由“%s”更正为“%s”。"
+            .formatted(old.label() == null ? "正文" : old.label(), old.text(), corrected);
+    LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    String content = sheet.withText(block, corrected).write();
+    int version = file.newest().version() + 1;
+    mapper.insertCorrection(
+        new Edition(
+            id,
+            version,
+            content,
+            Edition.hash(
+                file.newest().sha256(),
+                document.number(),
+                version,
+                now,
+                content,
+                changed + reason.strip() + actor.id()),
+            Tokens.next(),
+            changed,
+            reason.strip(),
+            now,
+            actor.id(),
+            actor.name()));
+    cases.corrected(
+        document,
+        "%s更正为第%d版：%s理由：%s".formatted(document.number(), version, changed, reason.strip()));
+    return get(id);
+  }
+
+  /** What a QR code leads to; whoever holds the paper may ask. */
+  Optional<Confirmation> confirm(String token) {
+    if (!Tokens.isOne(token)) {
+      return Optional.empty();
+    }
+    Long id = mapper.findIdByToken(token);
+    if (id == null) {
+      return Optional.empty();
+    }
+    File file = file(mapper.find(id), mapper.corrections(id));
+    if (!isIntact(file)) {
+      return Optional.empty();
+    }
+    return file.editions().stream()
+        .filter(edition -> token.equals(edition.token()))
+        .findFirst()
+        .map(edition -> new Confirmation(file.document(), edition, file.newest().version()));
+  }
+
+  /**
+   * @param newest the version that holds now
+   */
+  record Confirmation(Document document, Edition edition, int newest) {
+
+    boolean isSuperseded() {
+      return edition.version() < newest;
+    }
+  }
+
+  private boolean mayRead(Document document) {
+    List<String> groups = people.current().groups();
+    return groups.contains(document.issuerGroup())
+        || groups.contains(document.partyGroup())
+        || cases.mayRead(document);
+  }
+
+  private List<File> files(List<Document> documents) {
+    if (documents.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, List<Edition>> corrections =
+        mapper.correctionsOf(documents.stream().map(Document::id).toList()).stream()
+            .collect(Collectors.groupingBy(Edition::documentId));
+    return documents.stream()
+        .map(document -> file(document, corrections.getOrDefault(document.id(), List.of())))
+        .toList();
+  }
+
+  private File file(Document document, List<Edition> corrections) {
+    List<Edition> editions = new ArrayList<>();
+    editions.add(document.asIssued());
+    editions.addAll(corrections);
+    boolean correctable =
+        document.sha256() != null && people.current().groups().contains(document.issuerGroup());
+    return new File(document, List.copyOf(editions), correctable);
+  }
+
+  private static boolean isIntact(File file) {
+    Edition before = null;
+    for (Edition edition : file.editions()) {
+      if (!edition.isIntact(file.document().number(), before)) {
+        return false;
+      }
+      before = edition;
+    }
+    return true;
+  }
+
+  private static void requireText(String text, String what, int most) {
+    if (text == null || text.isBlank()) {
+      throw new Refusal("请填写" + what + "。");
+    }
+    if (text.length() > most) {
+      throw new Refusal("%s最多%d字，现有%d字，请精简。".formatted(what, most, text.length()));
+    }
+  }
+}

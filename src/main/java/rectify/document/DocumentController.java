@@ -1,0 +1,155 @@
+package rectify.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/documents")
+@Tag(name = "文书")
+class DocumentController {
+
+  private final Archive archive;
+  private final Printer printer;
+
+  DocumentController(Archive archive, Printer printer) {
+    this.archive = archive;
+    this.printer = printer;
+  }
+
+  /**
+   * A line of a list.
+   *
+   * @param version the newest
+   */
+  record Row(
+      long id,
+      String title,
+      String number,
+      String organ,
+      String party,
+      LocalDateTime issuedAt,
+      int version,
+      boolean correctable) {
+
+    static Row of(Archive.File file) {
+      Document document = file.document();
+      Sheet sheet = file.newest().sheet();
+      return new Row(
+          document.id(),
+          document.kind().title(),
+          document.number(),
+          sheet.organ(),
+          sheet.party(),
+          document.issuedAt(),
+          file.newest().version(),
+          file.correctable());
+    }
+  }
+
+  /**
+   * A document with what may be corrected in it.
+   *
+   * @param versions oldest first
+   */
+  record Details(Row document, List<Piece> pieces, List<Version> versions) {
+
+    static Details of(Archive.File file) {
+      List<Sheet.Block> blocks = file.newest().sheet().blocks();
+      return new Details(
+          Row.of(file),
+          IntStream.range(0, blocks.size())
+              .filter(i -> blocks.get(i).correctable())
+              .mapToObj(i -> new Piece(i, blocks.get(i).label(), blocks.get(i).text()))
+              .toList(),
+          file.editions().stream().map(Version::of).toList());
+    }
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Piece(int block, String label, String text) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Version(
+      int version,
+      String sha256,
+      LocalDateTime at,
+      String changed,
+      String reason,
+      String correctedBy) {
+
+    static Version of(Edition edition) {
+      return new Version(
+          edition.version(),
+          edition.sha256(),
+          edition.editedAt(),
+          edition.changed(),
+          edition.reason(),
+          edition.editedByName());
+    }
+  }
+
+  /**
+   * @param block of a {@link Piece}
+   */
+  record Correction(int block, String text, String reason) {}
+
+  @GetMapping
+  @Operation(summary = "一个案件（案件编号）的文书；不指定案件时为本单位近期的文书")
+  List<Row> list(@RequestParam(name = "case", required = false) String caseNumber) {
+    List<Archive.File> files = caseNumber == null ? archive.recent() : archive.ofCase(caseNumber);
+    return files.stream().map(Row::of).toList();
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "一份文书的可更正内容和各版本")
+  Details get(@PathVariable long id) {
+    return Details.of(archive.get(id));
+  }
+
+  @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  @Operation(summary = "打开文书（PDF）；不指定版本时为最新版")
+  ResponseEntity<byte[]> pdf(
+      @PathVariable long id, @RequestParam(required = false) Integer version) {
+    Archive.File file = archive.get(id);
+    byte[] pdf = printer.pdf(file.document(), file.edition(version), file.editions());
+    Document document = file.document();
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .cacheControl(CacheControl.noStore())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.inline()
+                .filename(
+                    document.kind().title() + document.number() + ".pdf", StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(pdf);
+  }
+
+  @PostMapping("/{id}/corrections")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "更正文书中的笔误", description = "由出具单位的人员办理；文号不变，原版本保留")
+  Details correct(@PathVariable long id, @RequestBody Correction correction) {
+    return Details.of(
+        archive.correct(id, correction.block(), correction.text(), correction.reason()));
+  }
+}

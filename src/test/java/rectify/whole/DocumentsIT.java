@@ -1,0 +1,450 @@
+package rectify.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import rectify.identity.Visitor;
+
+/** The documents of whole cases, opened by those who may; the PDFs stay in target/documents. */
+@WholeSystem
+class DocumentsIT {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+  private static final Path PICTURES = Path.of("target", "documents");
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private ManagementService management;
+  @Autowired private RuntimeService runtime;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
+
+  private Worker enterprise;
+  private Worker township;
+  private Worker department;
+
+  @BeforeEach
+  void begins_on_a_monday_morning() {
+    Jobs.itIs(TODAY.atTime(9, 0));
+    enterprise = new Worker(port, "jjenterprise");
+    township = new Worker(port, "chendai1");
+    department = new Worker(port, "jjemergency1");
+  }
+
+  @AfterEach
+  void gives_the_clock_back() {
+    ClockUtil.reset();
+  }
+
+  @Test
+  void an_inspection_with_a_refused_signature_leaves_record_measures_order_and_opinion() {
+    List<String> cases = inspected();
+    String ordered = cases.get(0);
+
+    List<JsonNode> issued = documents(department, ordered);
+    assertThat(issued)
+        .extracting(document -> document.path("title").asText())
+        .containsExactly("现场检查记录", "现场处理措施决定书", "责令限期整改指令书");
+    assertThat(serials(issued)).hasSize(1);
+    assertThat(text(department, issued.get(0)))
+        .contains("晋江市应急管理局", "检查时间", "2026年3月2日9时00分", "执法证号", "检查情况")
+        .contains("拒绝签字（现场负责人拒绝签字", "见证人：演示见证人")
+        .contains("1．2号车间：箱门缺失", "2．涂装车间：报警装置停用");
+    assertThat(text(department, issued.get(1)))
+        .contains("重大事故隐患", "撤出作业人员，停用涂装线", "第六十五条", "晋江市人民政府申请行政复议")
+        .doesNotContain("箱门缺失");
+    assertThat(text(department, issued.get(2)))
+        .contains("第1项，于2026年3月20日前整改完毕", "拒绝签字（", "其中第2项属于重大事故隐患", "依法予以处罚");
+
+    enterprise.does(ordered, "Activity_Rectify", Forms.rectified(TODAY));
+    department.does(
+        ordered,
+        "Activity_Recheck",
+        Map.of(
+            "recheckResult", "failed",
+            "recheckOpinion", "导线仍裸露",
+            "secondOfficer", "jjemergency2",
+            "newDueAt", "2026-03-27"));
+
+    List<JsonNode> again = documents(department, ordered);
+    assertThat(again).hasSize(5);
+    assertThat(serials(again)).hasSize(1);
+    String orderNumber = issued.get(2).path("number").asText();
+    assertThat(text(department, again.get(3)))
+        .contains("本机关于2026年3月2日作出了责令限期整改的决定", orderNumber, "整改不合格", "导线仍裸露");
+    assertThat(text(department, again.get(4))).contains("于2026年3月27日前整改完毕");
+    assertThat(text(department, issued.get(2))).contains("第1项，于2026年3月20日前整改完毕");
+    assertThat(documents(department, cases.get(1))).hasSize(3);
+  }
+
+  @Test
+  void a_report_leaves_the_decision_on_its_extension_and_the_rectification_report() {
+    String number =
+        enterprise.report(Forms.with(Forms.hazard(), Map.of("description", "𠮷字招牌松动😀")));
+    enterprise.does(number, "Activity_Rectify", Forms.extension(LocalDate.of(2026, 3, 20)));
+    township.does(number, "Activity_DecideExtension", Forms.granted(LocalDate.of(2026, 3, 20)));
+    enterprise.does(number, "Activity_Rectify", Forms.rectified(TODAY));
+    township.does(number, "Activity_Verify", Forms.verified("passed"));
+
+    List<JsonNode> issued = documents(township, number);
+
+    assertThat(issued)
+        .extracting(document -> document.path("title").asText())
+        .containsExactly("整改延期审批表", "隐患整改报告");
+    assertThat(text(township, issued.get(0)))
+        .contains("晋江市陈埭镇人民政府", "准予延期", "2026年3月20日前", "配件须外地调货", "𠮷字招牌松动〓（U+1F600）");
+    assertThat(text(enterprise, issued.get(1)))
+        .contains(number + "报告", "更换箱门，重新敷设导线", "1200", "演示责任人", "整改期间断电挂牌", "已现场核查");
+    jdbc.update("update hazard set measures = 'x', enterprise_name = 'y' where id = ?", id(number));
+    assertThat(text(enterprise, issued.get(1))).contains("更换箱门，重新敷设导线").doesNotContain("y");
+    assertThat(eventOf(number, "EXTENSION_GRANTED"))
+        .contains(issued.get(0).path("number").asText());
+  }
+
+  @Test
+  void an_approved_plan_and_a_letter_of_supervision_are_documents() {
+    String major = enterprise.report(Forms.major());
+    department.does(
+        major,
+        "Activity_AcknowledgeMajor",
+        Map.of("acknowledgement", "已收悉", "suspensionOrdered", true));
+    enterprise.does(
+        major,
+        "Activity_SubmitPlan",
+        Map.of(
+            "planGoals", "恢复报警装置",
+            "planMeasures", "更换探头并校验",
+            "planFunds", "3万元",
+            "planStaff", "设备部，演示负责人",
+            "planSchedule", "三月底前",
+            "planSafeguards", "停用涂装线，专人值守"));
+    department.does(
+        major, "Activity_ReviewPlan", Map.of("planDecision", "approved", "planOpinion", "措施可行"));
+    List<JsonNode> issued = documents(department, major);
+    assertThat(text(department, issued.get(0)))
+        .contains("重大事故隐患治理方案", "一、治理的目标和任务", "恢复报警装置", "六、安全措施和应急预案", "停用涂装线，专人值守", "措施可行");
+
+    String late = enterprise.report(Forms.hazard());
+    new Jobs(management, runtime).until(LocalDateTime.of(2026, 3, 27, 9, 0), late);
+    new Worker(port, "jjoffice")
+        .does(
+            late,
+            "Activity_Office",
+            Map.of("letterDemand", "请督促企业限期完成整改。", "letterDueAt", "2026-04-10"));
+    assertThat(text(township, documents(township, late).get(0)))
+        .contains("督办函", "安办督〔2026〕", "晋江市陈埭镇人民政府：", "请督促企业限期完成整改", "2026年4月10日前办结");
+  }
+
+  @Test
+  void a_document_opens_to_those_of_its_case_and_to_nobody_else() {
+    String number = closed();
+    String id = documents(township, number).get(0).path("id").asText();
+
+    for (String person :
+        List.of(
+            "jjenterprise", "chendai1", "jjemergency1", "jjoffice", "cityoffice", "jjmanager")) {
+      Worker worker = new Worker(port, person);
+      assertThat(worker.get("/api/documents?case=" + number).statusCode())
+          .as(person)
+          .isEqualTo(200);
+      assertThat(worker.get("/api/documents/" + id).statusCode()).as(person).isEqualTo(200);
+      assertThat(pdf(person, id, "").statusCode()).as(person).isEqualTo(200);
+    }
+    for (String person :
+        List.of("naenterprise", "shuitou1", "naemergency1", "naoffice", "namanager", "designer")) {
+      Worker worker = new Worker(port, person);
+      assertThat(worker.get("/api/documents?case=" + number).statusCode())
+          .as(person)
+          .isEqualTo(404);
+      assertThat(worker.get("/api/documents?case=" + id(number)).statusCode())
+          .as(person)
+          .isEqualTo(404);
+      assertThat(worker.get("/api/documents/" + id).statusCode()).as(person).isEqualTo(404);
+      assertThat(pdf(person, id, "").statusCode()).as(person).isEqualTo(404);
+      assertThat(
+              worker.post("/api/documents/" + id + "/corrections", correction(1, "x")).statusCode())
+          .as(person)
+          .isEqualTo(404);
+      assertThat(worker.get("/api/documents").body()).doesNotContain(number);
+    }
+  }
+
+  @Test
+  void a_slip_of_the_pen_is_corrected_by_the_issuing_office_and_leaves_its_trace() {
+    String number = closed();
+    JsonNode document = documents(township, number).get(0);
+    String id = document.path("id").asText();
+    String path = "/api/documents/" + id;
+    String firstToken = token(id, 1);
+    JsonNode piece = piece(id, "隐患情况");
+    int block = piece.path("block").asInt();
+
+    assertThat(enterprise.post(path + "/corrections", correction(block, "箱门破损")).statusCode())
+        .isEqualTo(403);
+    assertThat(township.post(path + "/corrections", correction(0, "x")).body()).contains("不能更正");
+    assertThat(township.post(path + "/corrections", correction(999, "x")).statusCode())
+        .isEqualTo(400);
+    assertThat(
+            township
+                .post(path + "/corrections", correction(block, piece.path("text").asText()))
+                .body())
+        .contains("与原内容相同");
+    assertThat(
+            township
+                .post(path + "/corrections", Map.of("block", block, "text", "箱门破损", "reason", " "))
+                .body())
+        .contains("请填写更正理由");
+    assertThat(township.post(path + "/corrections", correction(block, "箱门破损")).statusCode())
+        .isEqualTo(201);
+
+    JsonNode row = documents(enterprise, number).get(0);
+    assertThat(row.path("version").asInt()).isEqualTo(2);
+    assertThat(row.path("number").asText()).isEqualTo(document.path("number").asText());
+    assertThat(text(enterprise, row)).contains("箱门破损", "更正第2版", "更正记录", "笔误", "演示陈埭镇安监员甲");
+    assertThat(textOf(pdf("jjenterprise", id, "?version=1").body()))
+        .contains("箱门缺失，导线裸露", "本版已被更正第2版取代");
+    assertThat(pdf("jjenterprise", id, "?version=3").statusCode()).isEqualTo(404);
+    assertThat(eventOf(number, "DOCUMENT_CORRECTED")).contains("箱门破损", "笔误");
+    assertThat(verified(firstToken).body()).contains("本文书真实，但您手中的第1版已被更正第2版取代");
+    assertThat(verified(token(id, 2)).body()).contains("本文书真实有效（更正第2版）");
+
+    jdbc.update(
+        "update document_correction set reason = '改过' where document_id = ?", Long.valueOf(id));
+    assertThat(enterprise.get(path).statusCode()).isEqualTo(409);
+    assertThat(verified(token(id, 2)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoever_holds_the_paper_learns_that_it_is_genuine_and_nothing_else() {
+    String number = closed();
+    JsonNode document = documents(township, number).get(0);
+
+    HttpResponse<String> genuine = verified(token(document.path("id").asText(), 1));
+
+    assertThat(genuine.statusCode()).isEqualTo(200);
+    assertThat(genuine.body())
+        .contains("本文书真实有效", "隐患整改报告", number + "报告", "2026年3月2日")
+        .contains(document.path("party").asText())
+        .doesNotContain("箱门", "2号车间", "演示责任人", "1200");
+    for (String wrong :
+        List.of("x", "A".repeat(22), "..%2F", "A".repeat(5000), "%00", "' or 1=1")) {
+      HttpResponse<String> answer = verified(wrong.replace(" ", "%20"));
+      assertThat(answer.statusCode()).as(wrong).isIn(400, 404);
+      assertThat(answer.body()).as(wrong).doesNotContain("真实有效");
+    }
+    assertThat(verified("A".repeat(22)).body()).contains("没有查到这份文书");
+  }
+
+  @Test
+  void the_confirming_page_is_the_only_door_without_login_beside_the_login_page() {
+    Visitor stranger = new Visitor(port);
+    Set<String> open =
+        mappings.getHandlerMethods().keySet().stream()
+            .flatMap(mapping -> mapping.getPatternValues().stream())
+            .filter(pattern -> !pattern.startsWith("${") && !pattern.equals("/error"))
+            .filter(
+                pattern -> {
+                  HttpResponse<String> answer =
+                      stranger.get(pattern.replaceAll("\\{[^}]*}", "0").replace("**", "x"));
+                  boolean toLogin =
+                      answer.statusCode() == 302
+                          && answer.headers().firstValue("Location").orElse("").endsWith("/login");
+                  return answer.statusCode() != 401 && !toLogin;
+                })
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(open).containsExactly("/login", "/verify/{token}");
+  }
+
+  private List<String> inspected() {
+    String visit =
+        department.open("inspection", Map.of("enterpriseQuery", "佳禾", "inspectionKind", "routine"));
+    String enterpriseId =
+        jdbc.queryForObject(
+            "select min(id) from enterprise where name like '演示·晋江佳禾%'", String.class);
+    department.does(
+        visit,
+        "Activity_ChooseEnterprise",
+        Map.of("enterpriseId", enterpriseId, "secondOfficer", "jjemergency2"));
+    department.does(
+        visit,
+        "Activity_RecordFinding",
+        Map.of(
+            "hasFinding", "yes",
+            "location", "2号车间",
+            "description", "箱门缺失，导线裸露",
+            "level", "general",
+            "disposal", "ordered",
+            "findingDueAt", "2026-03-20",
+            "moreFindings", true));
+    department.does(
+        visit,
+        "Activity_RecordFinding",
+        Map.of(
+            "hasFinding", "yes",
+            "location", "涂装车间",
+            "description", "报警装置停用",
+            "level", "major",
+            "majorBasis", "《重大事故隐患判定标准》第四条",
+            "disposal", "measures",
+            "onSpotMeasures", "撤出作业人员，停用涂装线",
+            "findingDueAt", "2026-03-31"));
+    department.does(
+        visit,
+        "Activity_ConfirmRecord",
+        Map.of(
+            "situation", "对生产车间和仓库进行检查，查阅了隐患排查台账。",
+            "siteRepresentative", "演示负责人",
+            "signatureRefused", true,
+            "refusalRemark", "现场负责人拒绝签字，已当场说明",
+            "witness", "演示见证人"));
+    return jdbc
+        .queryForList(
+            "select id from hazard where inspection_id = ? order by id",
+            Long.class,
+            Long.valueOf(visit.replaceAll(".*-0*", "")))
+        .stream()
+        .map("YH350582-2026-%07d"::formatted)
+        .toList();
+  }
+
+  private String closed() {
+    String number = enterprise.report(Forms.hazard());
+    enterprise.does(number, "Activity_Rectify", Forms.rectified(TODAY));
+    township.does(number, "Activity_Verify", Forms.verified("passed"));
+    return number;
+  }
+
+  private static Map<String, Object> correction(int block, String text) {
+    return Map.of("block", block, "text", text, "reason", "笔误");
+  }
+
+  private JsonNode piece(String id, String label) {
+    for (JsonNode piece : Worker.read(township.get("/api/documents/" + id)).path("pieces")) {
+      if (piece.path("label").asText().equals(label)) {
+        return piece;
+      }
+    }
+    throw new AssertionError("no piece " + label);
+  }
+
+  private static List<JsonNode> documents(Worker worker, String caseNumber) {
+    List<JsonNode> rows = new ArrayList<>();
+    Worker.read(worker.get("/api/documents?case=" + caseNumber)).forEach(rows::add);
+    return rows;
+  }
+
+  private static Set<String> serials(List<JsonNode> documents) {
+    return documents.stream()
+        .map(document -> document.path("number").asText().replaceAll(".*〕(\\d+).*", "$1"))
+        .collect(Collectors.toSet());
+  }
+
+  private String token(String documentId, int version) {
+    return version == 1
+        ? jdbc.queryForObject("select token from document where id = ?", String.class, documentId)
+        : jdbc.queryForObject(
+            "select token from document_correction where document_id = ? and version = ?",
+            String.class,
+            documentId,
+            version);
+  }
+
+  private HttpResponse<String> verified(String token) {
+    return new Visitor(port).get("/verify/" + token);
+  }
+
+  private String text(Worker worker, JsonNode document) {
+    assertThat(worker.get("/api/documents/" + document.path("id").asText()).statusCode())
+        .isEqualTo(200);
+    byte[] pdf = pdf("jjemergency1", document.path("id").asText(), "").body();
+    keep(document.path("title").asText() + document.path("id").asText(), pdf);
+    return textOf(pdf);
+  }
+
+  private HttpResponse<byte[]> pdf(String person, String id, String query) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(
+                      URI.create(
+                          "http://localhost:" + port + "/api/documents/" + id + "/pdf" + query))
+                  .header(
+                      "Authorization",
+                      "Basic "
+                          + Base64.getEncoder()
+                              .encodeToString(
+                                  (person + ":" + Visitor.PASSWORD)
+                                      .getBytes(StandardCharsets.UTF_8)))
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void keep(String name, byte[] pdf) {
+    try {
+      Files.createDirectories(PICTURES);
+      Files.write(PICTURES.resolve(name + ".pdf"), pdf);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String textOf(byte[] pdf) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\R", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String eventOf(String number, String kind) {
+    return jdbc.queryForObject(
+        "select detail from hazard_event where hazard_id = ? and kind = ?",
+        String.class,
+        id(number),
+        kind);
+  }
+
+  private static long id(String number) {
+    return Long.parseLong(number.substring(14));
+  }
+}
