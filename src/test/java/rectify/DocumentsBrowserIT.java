@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -76,10 +78,15 @@ class DocumentsBrowserIT {
         .fill("审批意见", "情况属实。")
         .complete();
 
-    Browser browser = Browser.open(width, 900);
+    Browser browser = Browser.desktop();
     Tasklist reader = Tasklist.logIn(browser, port, "jjenterprise", "Rectify-Demo-2026");
     reader.list("本单位待办").open("整改隐患", place);
     browser.click(TAB);
+    browser.see(LIST);
+    ((ChromeDriver) browser.driver())
+        .executeCdpCommand(
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     WebElement row = browser.see(LIST);
 
     assertThat(row.getText()).contains("整改延期审批表", "应急延审〔2026〕", "打开", "打印").doesNotContain("更正");

@@ -90,9 +90,9 @@ class VisitSheets {
         .signature("检查人员（签名）", null)
         .signature("检查人员（签名）", null)
         .signature("被检查单位现场负责人（签名）", ending.insteadOfSignature())
-        .signature("见证人（签名）", ending.witness() == null ? "无" : null)
+        .signature(witness(ending), ending.witness() == null ? "无" : null)
         .seal(null)
-        .copies("本文书一式二份，一份由执法机关存档，一份交被检查单位。" + witness(ending));
+        .copies("本文书一式二份，一份由执法机关存档，一份交被检查单位。");
   }
 
   Sheet measures(Visit visit, Enterprise enterprise, List<Problem> problems, Ending ending) {
@@ -109,11 +109,11 @@ class VisitSheets {
     }
     return remedies(sheet.text("隐患排除后，经本机关审查同意，方可恢复生产经营和使用。"), visit, "本决定")
         .signature("被检查单位负责人（签名）", ending.insteadOfSignature())
-        .signature("见证人（签名）", ending.witness() == null ? "无" : null)
+        .signature(witness(ending), ending.witness() == null ? "无" : null)
         .signature("执法人员（签名）", null)
         .signature("执法人员（签名）", null)
         .seal(organ(visit))
-        .copies("本文书一式二份，一份由执法机关存档，一份交被检查单位。" + witness(ending));
+        .copies("本文书一式二份，一份由执法机关存档，一份交被检查单位。");
   }
 
   /**
@@ -149,13 +149,11 @@ class VisitSheets {
     remedies(sheet, visit, "本指令").field("执法人员", officers);
     sheet.signature("被检查单位负责人（签名）", instead);
     if (ending != null) {
-      sheet.signature("见证人（签名）", ending.witness() == null ? "无" : null);
+      sheet.signature(witness(ending), ending.witness() == null ? "无" : null);
     }
     return sheet
         .seal(organ)
-        .copies(
-            "本文书一式二份，一份由%s存档，一份交被检查单位。%s"
-                .formatted(township ? "乡镇（街道、园区）" : "执法机关", ending == null ? "" : witness(ending)));
+        .copies("本文书一式二份，一份由%s存档，一份交被检查单位。".formatted(township ? "乡镇（街道、园区）" : "执法机关"));
   }
 
   Sheet recheck(
@@ -234,7 +232,7 @@ class VisitSheets {
   }
 
   private static String witness(Ending ending) {
-    return ending.witness() == null ? "" : "见证人：" + ending.witness() + "。";
+    return ending.witness() == null ? "见证人（签名）" : "见证人" + ending.witness() + "（签名）";
   }
 
   private static boolean isBlank(String text) {
