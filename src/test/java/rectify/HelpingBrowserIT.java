@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,7 +212,7 @@ class HelpingBrowserIT {
         enterprise
             .upload(
                 "/api/evidence",
-                Map.of("kind", "after", "clientKey", place),
+                Map.of("kind", "after", "clientKey", UUID.randomUUID().toString()),
                 "整改后.jpg",
                 Photos.unique())
             .body()

@@ -2,7 +2,6 @@ package rectify.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -39,7 +38,7 @@ class EngineConfiguration {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        StandIns absences = lazily(standIns);
+        StandIns absences = StandIns.of(standIns);
         FormGate gate =
             new FormGate(new Proofs(proofs::stream), () -> drafts.stream().findFirst(), absences);
         configure(engine, context, starts, facts, gate, absences);
@@ -82,13 +81,6 @@ class EngineConfiguration {
   }
 
   /** Looked up when first asked: the bean needs the database, which comes with the engine. */
-  private static StandIns lazily(ObjectProvider<StandIns> standIns) {
-    return person -> {
-      StandIns known = standIns.getIfAvailable();
-      return known == null ? Set.of() : known.absentFor(person);
-    };
-  }
-
   /**
    * Writes no authorization row for a task: who may work on it follows from its candidate groups
    * alone ({@link TaskScopeChecker}). Rows per task made a city's inbox take half a minute, and

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** The open tasks of whoever asks, for features that work beside a form. */
@@ -21,9 +22,9 @@ public class OwnTasks {
   private final StandIns standIns;
   private final Proofs proofs = new Proofs(Stream::empty);
 
-  OwnTasks(ProcessEngine engine, StandIns standIns) {
+  OwnTasks(ProcessEngine engine, ObjectProvider<StandIns> standIns) {
     this.engine = engine;
-    this.standIns = standIns;
+    this.standIns = StandIns.of(standIns);
   }
 
   /**

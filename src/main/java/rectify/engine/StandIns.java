@@ -1,6 +1,7 @@
 package rectify.engine;
 
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Tells in whose place somebody may do tasks at this moment, because they are absent. */
 public interface StandIns {
@@ -9,4 +10,12 @@ public interface StandIns {
    * @return ids of the absent persons; empty for most people on most days
    */
   Set<String> absentFor(String person);
+
+  /** Whoever tells it, looked up when first asked; nobody is absent where nobody tells. */
+  static StandIns of(ObjectProvider<StandIns> standIns) {
+    return person -> {
+      StandIns known = standIns.getIfAvailable();
+      return known == null ? Set.of() : known.absentFor(person);
+    };
+  }
 }

@@ -31,7 +31,11 @@ import rectify.identity.GroupIds;
     classes = DeadlineFixture.Database.class,
     initializers = ConfigDataApplicationContextInitializer.class)
 @TestPropertySource(
-    properties = "spring.datasource.url=jdbc:h2:mem:deadline;MODE=MySQL;DB_CLOSE_DELAY=-1")
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:deadline;MODE=MySQL;DB_CLOSE_DELAY=-1",
+      // what the test itself writes is in no transaction
+      "spring.datasource.hikari.auto-commit=true"
+    })
 class HolidayImportTest {
 
   private static final String CSV =
