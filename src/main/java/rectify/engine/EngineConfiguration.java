@@ -30,11 +30,12 @@ class EngineConfiguration {
   static ProcessEnginePlugin rectifyEnginePlugin(
       ApplicationContext context,
       ObjectProvider<ProcessStart> starts,
-      ObjectProvider<TaskFacts> facts) {
+      ObjectProvider<TaskFacts> facts,
+      ObjectProvider<FormContent> contents) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        configure(engine, context, starts, facts);
+        configure(engine, context, starts, facts, contents);
       }
     };
   }
@@ -43,7 +44,8 @@ class EngineConfiguration {
       ProcessEngineConfigurationImpl engine,
       ApplicationContext context,
       ObjectProvider<ProcessStart> starts,
-      ObjectProvider<TaskFacts> facts) {
+      ObjectProvider<TaskFacts> facts,
+      ObjectProvider<FormContent> contents) {
     ProcessBeans beans = new ProcessBeans(context);
     engine.setExpressionManager(new SpringExpressionManager(context, beans));
     engine.setCustomPreDeployers(List.of(new ModelGate(beans)));
@@ -59,7 +61,7 @@ class EngineConfiguration {
     engine.setCommandCheckers(
         new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
 
-    FormGate gate = new FormGate();
+    FormGate gate = new FormGate(contents::stream);
     engine.setManagementService(new GuardedManagementService(engine));
     engine.setTaskService(new GuardedTaskService(gate));
     engine.setFormService(new GuardedFormService(gate, starts, facts));

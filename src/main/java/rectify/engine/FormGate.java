@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.identity.User;
@@ -20,6 +21,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
  * Stands before every completion and every start, whatever door it came through: only the fields of
@@ -34,6 +37,15 @@ class FormGate {
   /** Keyed by definition id: a form is bound to its deployment and never changes within it. */
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
+  private final Supplier<Stream<FormContent>> contents;
+
+  /**
+   * @param contents asked for each form, so that who composes one may itself need the engine
+   */
+  FormGate(Supplier<Stream<FormContent>> contents) {
+    this.contents = contents;
+  }
+
   Map<String, Object> checkTask(
       CommandContext context, String taskId, Map<String, Object> submitted) {
     TaskEntity task = context.getTaskManager().findTaskById(taskId);
@@ -47,10 +59,11 @@ class FormGate {
     if (task.getAssignee() == null && context.getAuthentication() != null) {
       task.setAssignee(context.getAuthentication().getUserId());
     }
+    Map<String, Object> composed = composed(task);
     return schema(context, task)
         .check(
             nullToEmpty(submitted),
-            name -> task.getVariable(name),
+            name -> composed.containsKey(name) ? composed.get(name) : task.getVariable(name),
             (condition, values) -> holds(context, condition, values));
   }
 
@@ -76,7 +89,27 @@ class FormGate {
         && task.getTaskDefinition().getCamundaFormDefinitionKey() != null) {
       variables.keySet().removeAll(schema(context, task).asked());
     }
+    composed(task).forEach((name, value) -> variables.putValue(name, transportable(value)));
     return variables;
+  }
+
+  private Map<String, Object> composed(TaskEntity task) {
+    if (task.getProcessDefinitionId() == null) {
+      return Map.of();
+    }
+    String process = task.getProcessDefinition().getKey();
+    return contents
+        .get()
+        .filter(content -> content.processKey().equals(process))
+        .findFirst()
+        .map(content -> content.of(task.getTaskDefinitionKey(), task::getVariable))
+        .orElse(Map.of());
+  }
+
+  private static Object transportable(Object value) {
+    return value instanceof SpinJsonNode json
+        ? SpinValues.jsonValue(json.toString()).create()
+        : value;
   }
 
   private FormSchema schema(CommandContext context, TaskEntity task) {

@@ -2,6 +2,7 @@ package rectify.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
@@ -27,9 +28,15 @@ public final class ModelEngine {
     engine.setMetricsEnabled(false);
     engine.setBeans(beans);
     engine.setTenantIdProvider(new CountyTenants());
-    engine.setTaskService(new GuardedTaskService(new FormGate()));
+    engine.setTaskService(new GuardedTaskService(new FormGate(() -> contents(beans))));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
     engine.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
     return engine;
+  }
+
+  private static Stream<FormContent> contents(Map<Object, Object> beans) {
+    return beans.values().stream()
+        .filter(FormContent.class::isInstance)
+        .map(FormContent.class::cast);
   }
 }
