@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import rectify.document.SheetReader;
 import rectify.engine.Refusal;
 import rectify.jurisdiction.County;
 import rectify.jurisdiction.Jurisdictions;
@@ -48,8 +49,6 @@ class EnterpriseCheck {
   record Checked(Enterprise enterprise, List<Fault> faults) {}
 
   private static final Pattern PHONE_FORM = Pattern.compile("[0-9+()\\-/,;、 转]{5,40}");
-  private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\uFEFF\\u2060]");
-  private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
   private static final Pattern SCIENTIFIC = Pattern.compile("[0-9.]+E\\+?[0-9]+");
   private static final Set<String> YES = Set.of("是", "已入网", "1", "TRUE", "Y", "YES");
   private static final Set<String> NO = Set.of("否", "未入网", "0", "FALSE", "N", "NO", "");
@@ -351,9 +350,7 @@ class EnterpriseCheck {
 
   /** Trims, and turns line breaks and odd blanks into plain ones. */
   static String clean(String typed) {
-    return typed == null
-        ? ""
-        : BLANKS.matcher(INVISIBLE.matcher(typed).replaceAll("")).replaceAll(" ").strip();
+    return SheetReader.clean(typed);
   }
 
   /** As {@link #clean}, half width and in upper case: for codes, numbers and yes or no. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import rectify.identity.Actor;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.identity.Standing;
@@ -30,7 +31,12 @@ public class EnterpriseRights implements Supplier<EnterpriseAccess> {
 
   @Override
   public EnterpriseAccess get() {
-    Standing standing = people.current().standing();
+    return of(people.current());
+  }
+
+  /** What somebody else may do. */
+  public EnterpriseAccess of(Actor actor) {
+    Standing standing = actor.standing();
     return new EnterpriseAccess(readable(standing), writable(standing));
   }
 

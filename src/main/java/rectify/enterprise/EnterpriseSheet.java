@@ -1,24 +1,14 @@
 package rectify.enterprise;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import rectify.document.SheetReader;
+import rectify.document.SheetReader.Line;
 import rectify.document.Spreadsheet;
 import rectify.engine.Refusal;
 
@@ -28,9 +18,6 @@ import rectify.engine.Refusal;
  * @param headerProblems what is wrong with the header; then there are no rows
  */
 record EnterpriseSheet(List<Row> rows, List<ImportReport.Problem> headerProblems) {
-
-  /** The largest file taken, in bytes. */
-  static final int MOST_BYTES = 20 * 1024 * 1024;
 
   /** The most rows taken, the header not counted. */
   static final int MOST_ROWS = 50_000;
@@ -43,99 +30,11 @@ record EnterpriseSheet(List<Row> rows, List<ImportReport.Problem> headerProblems
    */
   record Row(int line, Map<EnterpriseColumn, String> cells, List<ImportReport.Problem> problems) {}
 
-  /** A row as the file has it; a null cell is one the spreadsheet itself calls an error. */
-  record Line(int number, List<String> cells) {
-
-    boolean isBlank() {
-      return cells.stream().allMatch(cell -> cell != null && EnterpriseCheck.clean(cell).isEmpty());
-    }
-  }
-
-  /** Collects lines and stops a file that has too many. */
-  static final class Lines {
-
-    private final List<Line> lines = new ArrayList<>();
-
-    void add(Line line) {
-      if (line.isBlank()) {
-        return;
-      }
-      if (lines.size() > MOST_ROWS) {
-        throw new Refusal("文件超过" + MOST_ROWS + "行，请拆分后分次导入");
-      }
-      lines.add(line);
-    }
-  }
-
-  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@＝＋－＠]");
-  private static final Charset GB18030 = Charset.forName("GB18030");
-
   /**
    * @throws Refusal if the file is no spreadsheet, too large, or damaged
    */
   static EnterpriseSheet read(byte[] file, String fileName) {
-    if (file.length == 0) {
-      throw new Refusal("文件是空的，请选择要导入的企业名册");
-    }
-    if (file.length > MOST_BYTES) {
-      throw new Refusal("文件超过" + MOST_BYTES / 1024 / 1024 + "MB，请拆分后分次导入");
-    }
-    Lines lines = new Lines();
-    if (startsWith(file, 'P', 'K', 3, 4)) {
-      EnterpriseWorkbook.read(file, lines);
-    } else if (startsWith(file, 0xD0, 0xCF, 0x11, 0xE0)) {
-      throw new Refusal("这是旧版 .xls 或加了密码的 Excel 文件，请去掉密码、另存为 .xlsx 或 CSV 后再导入");
-    } else if (fileName != null && fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-      throw new Refusal("文件名是 .xlsx，内容却不是 Excel 工作簿，请用 Excel 打开并另存为 .xlsx 后再导入");
-    } else {
-      readCsv(decoded(file), lines);
-    }
-    return ofLines(lines.lines);
-  }
-
-  private static boolean startsWith(byte[] file, int... signature) {
-    if (file.length < signature.length) {
-      return false;
-    }
-    for (int i = 0; i < signature.length; i++) {
-      if ((file[i] & 0xFF) != signature[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String decoded(byte[] file) {
-    if (startsWith(file, 0xFF, 0xFE) || startsWith(file, 0xFE, 0xFF)) {
-      throw new Refusal("文件是 UTF-16 编码，请另存为“CSV UTF-8（逗号分隔）”或 .xlsx 后再导入");
-    }
-    int from = startsWith(file, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-    for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
-      try {
-        String text =
-            charset.newDecoder().decode(ByteBuffer.wrap(file, from, file.length - from)).toString();
-        if (text.indexOf('\0') < 0) {
-          return text;
-        }
-      } catch (CharacterCodingException e) {
-        // the next one may fit
-      }
-    }
-    throw new Refusal("文件既不是 .xlsx 也不是 UTF-8 或 GB18030 编码的 CSV，请用 Excel 另存为其中一种后再导入");
-  }
-
-  private static void readCsv(String text, Lines lines) {
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setTrailingData(false).get();
-    long last = 0;
-    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-      for (CSVRecord record : parser) {
-        last = record.getRecordNumber();
-        lines.add(new Line(Math.toIntExact(last), record.toList()));
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw new Refusal("第%d行附近的引号不成对，无法读取，请改正后再导入".formatted(last + 1));
-    }
+    return ofLines(SheetReader.read(file, fileName, "企业名册", MOST_ROWS));
   }
 
   private static EnterpriseSheet ofLines(List<Line> lines) {

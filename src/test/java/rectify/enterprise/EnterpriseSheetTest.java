@@ -19,6 +19,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rectify.document.SheetReader;
 import rectify.engine.Refusal;
 
 /** Files that are not what they say, or that mean harm: each is refused with what to do. */
@@ -35,7 +36,7 @@ class EnterpriseSheetTest {
 
   @Test
   void a_file_of_more_than_twenty_megabytes_is_refused() {
-    assertRefused(new byte[EnterpriseSheet.MOST_BYTES + 1], "a.csv", "超过20MB");
+    assertRefused(new byte[SheetReader.MOST_BYTES + 1], "a.csv", "超过20MB");
   }
 
   @Test

@@ -1,11 +1,17 @@
-package rectify.enterprise;
+package rectify.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +24,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -26,10 +35,26 @@ import org.dhatim.fastexcel.reader.Row;
 import rectify.engine.Refusal;
 
 /**
- * Reads the first sheet of an xlsx workbook, after making sure that it is one and that unpacking it
- * takes no more memory than it should.
+ * The lines of an uploaded spreadsheet, CSV or the first sheet of an xlsx workbook, found by its
+ * content and not by its name; unpacking takes no more memory than it should.
  */
-final class EnterpriseWorkbook {
+public final class SheetReader {
+
+  /** The largest file taken, in bytes. */
+  public static final int MOST_BYTES = 20 * 1024 * 1024;
+
+  /**
+   * A line with any content.
+   *
+   * @param number as the spreadsheet shows it, from 1
+   * @param cells null for one the spreadsheet itself calls an error
+   */
+  public record Line(int number, List<String> cells) {
+
+    private boolean isBlank() {
+      return cells.stream().allMatch(cell -> cell != null && clean(cell).isEmpty());
+    }
+  }
 
   private static final long MOST_UNPACKED_BYTES = 200L * 1024 * 1024;
   private static final int MOST_PARTS = 1_000;
@@ -39,16 +64,120 @@ final class EnterpriseWorkbook {
   private static final int EXACT_DIGITS = 15;
   private static final String DAMAGED = "Excel 文件已损坏或不是 .xlsx 工作簿，请用 Excel 打开并另存为 .xlsx 后再导入";
 
-  private EnterpriseWorkbook() {}
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\uFEFF\\u2060]");
+  private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
 
-  static void read(byte[] file, EnterpriseSheet.Lines lines) {
+  private final String what;
+  private final int mostRows;
+  private final List<Line> lines = new ArrayList<>();
+
+  private SheetReader(String what, int mostRows) {
+    this.what = what;
+    this.mostRows = mostRows;
+  }
+
+  /**
+   * Reads every line with any content, the header among them.
+   *
+   * @param what Chinese, what the file should be, such as 企业名册
+   * @param mostRows the header not counted
+   * @throws Refusal if the file is no spreadsheet, too large, or damaged
+   */
+  public static List<Line> read(byte[] file, String fileName, String what, int mostRows) {
+    SheetReader reader = new SheetReader(what, mostRows);
+    reader.read(file, fileName);
+    return reader.lines;
+  }
+
+  /** Text without what nobody sees: format characters, blanks at its ends, blanks in a row. */
+  public static String clean(String typed) {
+    return typed == null
+        ? ""
+        : BLANKS.matcher(INVISIBLE.matcher(typed).replaceAll("")).replaceAll(" ").strip();
+  }
+
+  private void read(byte[] file, String fileName) {
+    if (file.length == 0) {
+      throw new Refusal("文件是空的，请选择要导入的" + what);
+    }
+    if (file.length > MOST_BYTES) {
+      throw new Refusal("文件超过" + MOST_BYTES / 1024 / 1024 + "MB，请拆分后分次导入");
+    }
+    if (startsWith(file, 'P', 'K', 3, 4)) {
+      readWorkbook(file);
+    } else if (startsWith(file, 0xD0, 0xCF, 0x11, 0xE0)) {
+      throw new Refusal("这是旧版 .xls 或加了密码的 Excel 文件，请去掉密码、另存为 .xlsx 或 CSV 后再导入");
+    } else if (fileName != null && fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+      throw new Refusal("文件名是 .xlsx，内容却不是 Excel 工作簿，请用 Excel 打开并另存为 .xlsx 后再导入");
+    } else {
+      readCsv(decoded(file));
+    }
+  }
+
+  private void add(Line line) {
+    if (line.isBlank()) {
+      return;
+    }
+    if (lines.size() > mostRows) {
+      throw new Refusal("文件超过" + mostRows + "行，请拆分后分次导入");
+    }
+    lines.add(line);
+  }
+
+  private static boolean startsWith(byte[] file, int... signature) {
+    if (file.length < signature.length) {
+      return false;
+    }
+    for (int i = 0; i < signature.length; i++) {
+      if ((file[i] & 0xFF) != signature[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String decoded(byte[] file) {
+    if (startsWith(file, 0xFF, 0xFE) || startsWith(file, 0xFE, 0xFF)) {
+      throw new Refusal("文件是 UTF-16 编码，请另存为“CSV UTF-8（逗号分隔）”或 .xlsx 后再导入");
+    }
+    int from = startsWith(file, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
+      try {
+        String text =
+            charset.newDecoder().decode(ByteBuffer.wrap(file, from, file.length - from)).toString();
+        if (text.indexOf('\0') < 0) {
+          return text;
+        }
+      } catch (CharacterCodingException e) {
+        // the next one may fit
+      }
+    }
+    throw new Refusal("文件既不是 .xlsx 也不是 UTF-8 或 GB18030 编码的 CSV，请用 Excel 另存为其中一种后再导入");
+  }
+
+  private void readCsv(String text) {
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setTrailingData(false).get();
+    long last = 0;
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+      for (CSVRecord record : parser) {
+        last = record.getRecordNumber();
+        add(new Line(Math.toIntExact(last), record.toList()));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new Refusal("第%d行附近的引号不成对，无法读取，请改正后再导入".formatted(last + 1));
+    }
+  }
+
+  private void readWorkbook(byte[] file) {
     try {
       inspect(file);
       try (ReadableWorkbook workbook =
               new ReadableWorkbook(
                   new ByteArrayInputStream(file), new ReadingOptions(false, true));
           Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-        rows.forEach(row -> lines.add(line(row)));
+        rows.forEach(row -> add(line(row)));
       }
     } catch (Refusal refusal) {
       throw refusal;
@@ -57,12 +186,12 @@ final class EnterpriseWorkbook {
     }
   }
 
-  private static EnterpriseSheet.Line line(Row row) {
+  private static Line line(Row row) {
     List<String> cells = new ArrayList<>();
     for (Cell cell : row) {
       cells.add(cell == null ? "" : text(cell));
     }
-    return new EnterpriseSheet.Line(row.getRowNum(), cells);
+    return new Line(row.getRowNum(), cells);
   }
 
   private static String text(Cell cell) {
@@ -87,7 +216,7 @@ final class EnterpriseWorkbook {
    * what would make the reader run out of memory: a cell far to the right, a text beyond the list
    * of texts.
    */
-  private static void inspect(byte[] file) throws IOException, XMLStreamException {
+  private void inspect(byte[] file) throws IOException, XMLStreamException {
     try (ZipFile zip =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
       List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
@@ -98,7 +227,7 @@ final class EnterpriseWorkbook {
       if (parts.size() > MOST_PARTS) {
         throw new Refusal(DAMAGED);
       }
-      Inspection inspection = new Inspection();
+      Inspection inspection = new Inspection(what);
       for (ZipArchiveEntry part : parts) {
         String name = part.getName().toLowerCase(Locale.ROOT);
         try (InputStream content = inspection.counted(zip.getInputStream(part))) {
@@ -118,11 +247,13 @@ final class EnterpriseWorkbook {
   private static final class Inspection {
 
     private final XMLInputFactory xml = XMLInputFactory.newFactory();
+    private final String what;
     private long unpacked;
     private long texts;
     private long highestText = -1;
 
-    Inspection() {
+    Inspection(String what) {
+      this.what = what;
       xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
       xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     }
@@ -140,7 +271,11 @@ final class EnterpriseWorkbook {
           unpacked += Math.max(read, 0);
           if (unpacked > MOST_UNPACKED_BYTES) {
             throw new Refusal(
-                "Excel 文件解压后超过" + MOST_UNPACKED_BYTES / 1024 / 1024 + "MB，不像企业名册；请只保留名册一张表，另存后再导入");
+                "Excel 文件解压后超过"
+                    + MOST_UNPACKED_BYTES / 1024 / 1024
+                    + "MB，不像"
+                    + what
+                    + "；请只保留这一张表，另存后再导入");
           }
           return read;
         }

@@ -1,0 +1,98 @@
+package rectify.checklist;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+import rectify.document.SheetReader;
+import rectify.engine.Refusal;
+
+/**
+ * The published criteria of major hazards, from the catalog's {@code major-criteria.csv}. A
+ * criterion out of force stays in the file: old cases were judged by it.
+ */
+@Component
+public class Criteria {
+
+  private static final String FILE = "major-criteria.csv";
+  private static final List<String> HEADER =
+      List.of("code", "document", "clause", "text", "from", "to", "verified");
+  private static final int MOST = 2_000;
+
+  private final Map<String, Criterion> byCode = new LinkedHashMap<>();
+
+  @Autowired
+  Criteria(
+      ResourceLoader resources, @Value("${rectify.catalog:classpath:catalog/}") String folder) {
+    this(resources.getResource((folder.endsWith("/") ? folder : folder + "/") + FILE));
+  }
+
+  Criteria(Resource file) {
+    byte[] content;
+    try (InputStream in = file.getInputStream()) {
+      content = in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<SheetReader.Line> lines =
+        SheetReader.read(content, FILE, "重大事故隐患判定标准目录", MOST).stream()
+            .filter(line -> !line.cells().get(0).startsWith("#"))
+            .toList();
+    if (lines.isEmpty() || !lines.get(0).cells().equals(HEADER)) {
+      throw new Refusal(FILE + " 的表头应为 " + String.join(",", HEADER) + "，请改正");
+    }
+    for (SheetReader.Line line : lines.subList(1, lines.size())) {
+      Criterion criterion = criterion(line);
+      if (byCode.putIfAbsent(criterion.code(), criterion) != null) {
+        throw new Refusal(FILE + " 第 " + line.number() + " 行的代码与前面的行重复，请只留一行");
+      }
+    }
+  }
+
+  private static Criterion criterion(SheetReader.Line line) {
+    List<String> cells = line.cells().stream().map(SheetReader::clean).toList();
+    try {
+      if (cells.size() == HEADER.size()
+          && cells.get(0).matches("[A-Z]{2,3}[0-9-]{1,10}")
+          && cells.get(1).contains("《")
+          && cells.get(3).length() > 5
+          && cells.get(6).matches("true|false")) {
+        return new Criterion(
+            cells.get(0),
+            cells.get(1),
+            cells.get(2),
+            cells.get(3),
+            LocalDate.parse(cells.get(4)),
+            cells.get(5).isEmpty() ? null : LocalDate.parse(cells.get(5)),
+            Boolean.parseBoolean(cells.get(6)));
+      }
+    } catch (DateTimeParseException e) {
+      // refused below
+    }
+    throw new Refusal(
+        FILE + " 第 " + line.number() + " 行应为代码、文件（带书名号）、条款、情形、施行日期、失效日期、true 或 false，请改正");
+  }
+
+  public Optional<Criterion> find(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  public List<Criterion> all() {
+    return List.copyOf(byCode.values());
+  }
+
+  /** Those in force on a day. */
+  public List<Criterion> on(LocalDate day) {
+    return byCode.values().stream().filter(criterion -> criterion.isInForce(day)).toList();
+  }
+}

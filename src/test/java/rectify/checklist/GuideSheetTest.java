@@ -1,0 +1,89 @@
+package rectify.checklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GuideSheetTest {
+
+  private static final GuideSheet.Known KNOWN =
+      new GuideSheet.Known(Set.of("叉车", "仓库")::contains, Set.of("GM-11-1")::contains);
+  private static final String HEADER = String.join(",", GuideSheet.HEADER) + "\n";
+  private static final String GOOD = "01,用电,配电箱前0.8米内没有堆物,用卷尺量一量,《用电安全导则》,GM-11-1,叉车;仓库,两者\n";
+
+  @Test
+  void a_line_becomes_an_item() {
+    GuideSheet sheet = read(HEADER + GOOD);
+
+    assertThat(sheet.problems()).isEmpty();
+    assertThat(sheet.items())
+        .containsExactly(
+            new CheckItem(
+                0,
+                "01",
+                "用电",
+                "配电箱前0.8米内没有堆物",
+                "用卷尺量一量",
+                "《用电安全导则》",
+                "GM-11-1",
+                Set.of("叉车", "仓库"),
+                Family.BOTH));
+  }
+
+  @Test
+  void every_bad_cell_is_told_by_line_column_and_reason() {
+    GuideSheet sheet =
+        read(
+            HEADER
+                + GOOD
+                + "x1,,太短,,口头要求,GM-99,飞机,全部\n"
+                + "01,用电,配电箱前0.8米内没有堆物,用卷尺量一量,《用电安全导则》,,,自查\n");
+
+    assertThat(sheet.problems())
+        .extracting(problem -> problem.line() + problem.column())
+        .containsExactlyInAnyOrder(
+            "3条目", "3部位", "3检查内容", "3检查方法", "3依据", "3重大隐患条款", "3适用特征", "3类别", "4条目", "4检查内容");
+    assertThat(sheet.problems()).allMatch(problem -> problem.reason().length() > 5);
+  }
+
+  @Test
+  void another_header_is_refused_as_a_whole() {
+    GuideSheet sheet = read("编号,内容\n01,没有堆物\n");
+
+    assertThat(sheet.items()).isEmpty();
+    assertThat(sheet.problems()).hasSize(1).allMatch(problem -> problem.reason().contains("检查内容"));
+  }
+
+  @Test
+  void an_item_of_a_topic_without_a_trait_gets_the_topics() {
+    GuideSheet sheet =
+        GuideSheet.read(
+            (HEADER + GOOD.replace("叉车;仓库", "")).getBytes(StandardCharsets.UTF_8),
+            "a.csv",
+            KNOWN,
+            "仓库");
+
+    assertThat(sheet.items()).extracting(CheckItem::traits).containsExactly(Set.of("仓库"));
+  }
+
+  @Test
+  void what_is_exported_as_a_workbook_is_imported_the_same() throws IOException {
+    List<CheckItem> items = read(HEADER + GOOD).items();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+
+    GuideSheet.write("通用", items).writeXlsx(file);
+
+    GuideSheet again = GuideSheet.read(file.toByteArray(), "通用.xlsx", KNOWN, null);
+    assertThat(again.problems()).isEmpty();
+    assertThat(again.items()).isEqualTo(items);
+  }
+
+  private static GuideSheet read(String text) {
+    return GuideSheet.read(text.getBytes(StandardCharsets.UTF_8), "指引.csv", KNOWN, null);
+  }
+}
