@@ -146,6 +146,7 @@ class AccessFixture {
     String instance = task.getProcessInstanceId();
     Map<String, String> facts = new HashMap<>();
     facts.put("case", caseNumber);
+    facts.put("guide", "general");
     facts.put("task", task.getId());
     facts.put("instance", instance);
     facts.put("execution", task.getExecutionId());

@@ -1,0 +1,122 @@
+package rectify.checklist;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import rectify.engine.Refusal;
+import rectify.identity.Actor;
+import rectify.identity.GroupIds;
+import rectify.identity.People;
+
+@RestController
+@RequestMapping("/api/guides")
+@Tag(name = "检查指引")
+class GuideController {
+
+  /** What an import did: the version that holds, and everything wrong if nothing was stored. */
+  record Imported(GuideVersion version, String message, List<GuideSheet.Problem> problems) {}
+
+  private final Guides guides;
+  private final Criteria criteria;
+  private final Clock clock;
+  private final Supplier<Actor> person;
+
+  @Autowired
+  GuideController(Guides guides, Criteria criteria, Clock clock, People people) {
+    this(guides, criteria, clock, people::current);
+  }
+
+  GuideController(Guides guides, Criteria criteria, Clock clock, Supplier<Actor> person) {
+    this.guides = guides;
+    this.criteria = criteria;
+    this.clock = clock;
+    this.person = person;
+  }
+
+  @GetMapping
+  @Operation(summary = "现行检查指引目录，可只看某一行业小类适用的")
+  List<GuideVersion> list(@RequestParam Optional<String> subcategory) {
+    return subcategory
+        .map(code -> guides.of(code).stream().map(Guide::version).toList())
+        .orElseGet(guides::current);
+  }
+
+  @GetMapping("/criteria")
+  @Operation(summary = "重大事故隐患判定标准，某日有效的；默认当日")
+  List<Criterion> criteria(@RequestParam Optional<LocalDate> on) {
+    return criteria.on(on.orElseGet(() -> LocalDate.now(clock)));
+  }
+
+  @GetMapping("/{code}")
+  @Operation(summary = "一份检查指引", description = "family：SELF 自查、INSPECTION 监督检查，默认全部；version 默认现行版")
+  Guide get(
+      @PathVariable String code,
+      @RequestParam Optional<Integer> version,
+      @RequestParam(defaultValue = "BOTH") Family family) {
+    return version
+        .map(number -> guides.get(code, number))
+        .orElseGet(() -> guides.get(code))
+        .of(family);
+  }
+
+  @GetMapping("/{code}/versions")
+  @Operation(summary = "一份检查指引的各版，新的在前")
+  List<GuideVersion> versions(@PathVariable String code) {
+    return guides.versions(code);
+  }
+
+  @GetMapping("/{code}/export.xlsx")
+  @Operation(summary = "导出一份检查指引，改好后可以原样导入")
+  void export(
+      @PathVariable String code, @RequestParam Optional<Integer> version, HttpServletResponse out)
+      throws IOException {
+    Guide guide = version.map(number -> guides.get(code, number)).orElseGet(() -> guides.get(code));
+    GuideSheet.write(guide.version().name(), guide.items()).downloadXlsx(out);
+  }
+
+  @PostMapping(path = "/{code}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Operation(summary = "导入本市修改的检查指引（xlsx 或 CSV）", description = "有一处错误就全部不导入并返回422，逐一列出行、列和原因")
+  ResponseEntity<Imported> take(@PathVariable String code, @RequestParam MultipartFile file)
+      throws IOException {
+    Actor actor = person.get();
+    if (!actor.standing().administrator() && !actor.standing().isOfOffice(GroupIds.CITY)) {
+      throw Refusal.forbidden("只有市安委办和系统管理员可以修改检查指引，请向市安委办提出修改意见");
+    }
+    int before = guides.get(code).version().versionNumber();
+    Guides.Imported imported =
+        guides.take(code, file.getBytes(), file.getOriginalFilename(), actor.id());
+    if (!imported.problems().isEmpty()) {
+      return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY)
+          .body(
+              new Imported(
+                  imported.version(),
+                  "有 " + imported.problems().size() + " 处错误，没有导入任何内容，请改正后重新导入",
+                  imported.problems()));
+    }
+    boolean fresh = imported.version().versionNumber() != before;
+    return ResponseEntity.ok(
+        new Imported(
+            imported.version(),
+            fresh
+                ? "已导入为第 " + imported.version().versionNumber() + " 版，企业清单待企业确认后更新"
+                : "内容与现行版相同，没有产生新版",
+            List.of()));
+  }
+}
