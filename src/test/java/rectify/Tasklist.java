@@ -23,6 +23,7 @@ public final class Tasklist implements AutoCloseable {
 
   private static final boolean PICTURES = Boolean.getBoolean("screenshots");
   private static final By START = By.cssSelector(".start-process-action a");
+  private static final By LISTS = By.xpath("//h4[@class='name']/a");
   private static final By DIALOG = By.cssSelector(".modal-content");
   private static final By TASK = By.cssSelector("section.task-card");
   private static final By ALERT = By.cssSelector(".notifications .alert-danger .message");
@@ -43,7 +44,7 @@ public final class Tasklist implements AutoCloseable {
     browser.go("http://localhost:" + port + "/camunda/app/tasklist/default/");
     browser.fill(By.id("username"), person).fill(By.id("password"), password);
     browser.click(By.cssSelector("button[type=submit]"));
-    browser.see(START);
+    browser.see(LISTS);
     Tasklist tasklist = new Tasklist(browser, person);
     return tasklist.picture("登录");
   }
@@ -213,6 +214,29 @@ public final class Tasklist implements AutoCloseable {
       press(box);
     }
     return this;
+  }
+
+  /** Ticks the first option of a check list whose text begins so. */
+  public Tasklist tickOption(String label, String option) {
+    WebElement box = browser.until(driver -> container(driver, label), "field “" + label + "”");
+    return press(
+        box.findElement(
+            By.xpath(
+                ".//label[starts-with(normalize-space(.), '"
+                    + option
+                    + "')]//input[@type='checkbox']")));
+  }
+
+  /** Tries to complete the open task and waits until the form marks the field as wrong. */
+  public Tasklist wrong(String label) {
+    submit();
+    browser.until(
+        driver ->
+            !container(driver, label)
+                .findElements(By.cssSelector(".fjs-form-field-error"))
+                .isEmpty(),
+        "field “" + label + "” marked as wrong");
+    return picture("填写有误");
   }
 
   /** Waits until the open form shows the text. */
