@@ -17,6 +17,7 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.FormContent;
+import rectify.engine.OneCommand;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
 import rectify.engine.Trusted;
@@ -51,6 +52,7 @@ public class SelfCheck implements FormContent {
   private final TaskService tasks;
   private final DecisionService decisions;
   private final IdentityService identity;
+  private final OneCommand together;
   private final SelfChecks checks;
   private final HazardRectification hazards;
   private final Enterprises enterprises;
@@ -61,6 +63,7 @@ public class SelfCheck implements FormContent {
       TaskService tasks,
       DecisionService decisions,
       IdentityService identity,
+      OneCommand together,
       SelfChecks checks,
       HazardRectification hazards,
       Enterprises enterprises,
@@ -69,6 +72,7 @@ public class SelfCheck implements FormContent {
     this.tasks = tasks;
     this.decisions = decisions;
     this.identity = identity;
+    this.together = together;
     this.checks = checks;
     this.hazards = hazards;
     this.enterprises = enterprises;
@@ -103,19 +107,21 @@ public class SelfCheck implements FormContent {
 
   /** Starts the instances of rows just opened, in their transaction. */
   void start(List<MonthlyCheck> opened) {
-    for (MonthlyCheck check : opened) {
-      Trusted.call(
-          () ->
-              runtime.startProcessInstanceByKey(
-                  KEY,
-                  check.number(),
-                  Variables.createVariables()
-                      .putValue("selfCheckId", check.id())
-                      .putValue("caseTitle", check.title())
-                      .putValue("countyCode", check.countyCode())
-                      .putValue("enterpriseGroup", GroupIds.enterprise(check.enterpriseId()))
-                      .putValue("lastDay", check.lastDay().toString())));
-    }
+    together.run(() -> opened.forEach(this::start));
+  }
+
+  private void start(MonthlyCheck check) {
+    Trusted.call(
+        () ->
+            runtime.startProcessInstanceByKey(
+                KEY,
+                check.number(),
+                Variables.createVariables()
+                    .putValue("selfCheckId", check.id())
+                    .putValue("caseTitle", check.title())
+                    .putValue("countyCode", check.countyCode())
+                    .putValue("enterpriseGroup", GroupIds.enterprise(check.enterpriseId()))
+                    .putValue("lastDay", check.lastDay().toString())));
   }
 
   /** Records a check that nobody has begun: its task is claimed by nobody. */

@@ -154,6 +154,7 @@ class AccessFixture {
     facts.put("key", task.getProcessDefinitionId().split(":")[0]);
     facts.put("group", group);
     facts.put("tenant", county);
+    facts.put("month", "2031-01");
     facts.put("enterprise", String.valueOf(row.get("enterprise_id")));
     facts.put(
         "credit",
