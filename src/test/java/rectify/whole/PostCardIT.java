@@ -1,0 +1,56 @@
+package rectify.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import rectify.identity.Visitor;
+
+/** What the QR code on a post's card opens. */
+@WholeSystem
+class PostCardIT {
+
+  @Autowired private JdbcTemplate jdbc;
+  @LocalServerPort private int port;
+
+  private String card;
+
+  @BeforeEach
+  void a_card_of_the_demo_stone_mill() {
+    card =
+        "/check/"
+            + jdbc.queryForObject(
+                "select p.id from post p join enterprise e on e.id = p.enterprise_id"
+                    + " where p.name = '大切工' and e.township_code = '350583119'",
+                Long.class);
+  }
+
+  @Test
+  void a_stranger_logs_in_first() {
+    HttpResponse<String> answer = new Visitor(port).get(card);
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(Visitor.path(answer)).startsWith("/login");
+  }
+
+  @Test
+  void the_safety_officer_sees_the_posts_items() {
+    HttpResponse<String> answer = new Visitor(port).loggedIn("naenterprise").get(card);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("大切工", "锯片", "怎么查");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("UTF-8");
+  }
+
+  @Test
+  void another_enterprise_is_told_nothing() {
+    HttpResponse<String> answer = new Visitor(port).loggedIn("jjenterprise").get(card);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).doesNotContain("大切工", "锯片");
+  }
+}
