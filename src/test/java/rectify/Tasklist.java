@@ -263,6 +263,29 @@ public final class Tasklist implements AutoCloseable {
     return this;
   }
 
+  /** Ticks the first option of a check list whose text begins so. */
+  public Tasklist tickOption(String label, String option) {
+    WebElement box = browser.until(driver -> container(driver, label), "field “" + label + "”");
+    return press(
+        box.findElement(
+            By.xpath(
+                ".//label[starts-with(normalize-space(.), '"
+                    + option
+                    + "')]//input[@type='checkbox']")));
+  }
+
+  /** Tries to complete the open task and waits until the form marks the field as wrong. */
+  public Tasklist wrong(String label) {
+    submit();
+    browser.until(
+        driver ->
+            !container(driver, label)
+                .findElements(By.cssSelector(".fjs-form-field-error"))
+                .isEmpty(),
+        "field “" + label + "” marked as wrong");
+    return picture("填写有误");
+  }
+
   /** Waits until the open form shows the text. */
   public Tasklist see(String text) {
     browser.until(

@@ -33,6 +33,7 @@ class EngineConfiguration {
       ObjectProvider<TaskFacts> facts,
       ObjectProvider<ProofCheck> proofs,
       ObjectProvider<TaskDrafts> drafts,
+      ObjectProvider<FormContent> contents,
       ObjectProvider<TaskNews> news,
       ObjectProvider<StandIns> standIns) {
     return new AbstractProcessEnginePlugin() {
@@ -40,7 +41,11 @@ class EngineConfiguration {
       public void preInit(ProcessEngineConfigurationImpl engine) {
         StandIns absences = StandIns.of(standIns);
         FormGate gate =
-            new FormGate(new Proofs(proofs::stream), () -> drafts.stream().findFirst(), absences);
+            new FormGate(
+                new Proofs(proofs::stream),
+                () -> drafts.stream().findFirst(),
+                contents::stream,
+                absences);
         configure(engine, context, starts, facts, gate, absences);
         engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(news))));
       }

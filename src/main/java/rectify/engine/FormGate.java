@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.identity.User;
@@ -23,6 +24,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
  * Stands before every completion and every start, whatever door it came through: only the fields of
@@ -42,10 +45,19 @@ class FormGate {
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
   private final Proofs proofs;
+  private final Supplier<Stream<FormContent>> contents;
 
-  FormGate(Proofs proofs, Supplier<Optional<TaskDrafts>> drafts, StandIns standIns) {
+  /**
+   * @param contents asked for each form, so that who composes one may itself need the engine
+   */
+  FormGate(
+      Proofs proofs,
+      Supplier<Optional<TaskDrafts>> drafts,
+      Supplier<Stream<FormContent>> contents,
+      StandIns standIns) {
     this.proofs = proofs;
     this.drafts = drafts;
+    this.contents = contents;
     this.standIns = standIns;
   }
 
@@ -62,11 +74,12 @@ class FormGate {
     if (task.getAssignee() == null && context.getAuthentication() != null) {
       task.setAssignee(context.getAuthentication().getUserId());
     }
+    Map<String, Object> composed = composed(task);
     Map<String, Object> form =
         schema(context, task)
             .check(
                 nullToEmpty(submitted),
-                name -> task.getVariable(name),
+                name -> composed.containsKey(name) ? composed.get(name) : task.getVariable(name),
                 (condition, values) -> holds(context, condition, values));
     proofs.check(context, task, form);
     drafts.get().ifPresent(kept -> kept.forget(taskId));
@@ -115,7 +128,27 @@ class FormGate {
             });
       }
     }
+    composed(task).forEach((name, value) -> variables.putValue(name, transportable(value)));
     return variables;
+  }
+
+  private Map<String, Object> composed(TaskEntity task) {
+    if (task.getProcessDefinitionId() == null) {
+      return Map.of();
+    }
+    String process = task.getProcessDefinition().getKey();
+    return contents
+        .get()
+        .filter(content -> content.processKey().equals(process))
+        .findFirst()
+        .map(content -> content.of(task.getTaskDefinitionKey(), task::getVariable))
+        .orElse(Map.of());
+  }
+
+  private static Object transportable(Object value) {
+    return value instanceof SpinJsonNode json
+        ? SpinValues.jsonValue(json.toString()).create()
+        : value;
   }
 
   private FormSchema schema(CommandContext context, TaskEntity task) {

@@ -114,6 +114,17 @@ public class HazardRectification implements ProcessStart {
     return hazards.get(hazard.id());
   }
 
+  /**
+   * Reports what an enterprise's own check found and starts its case, whoever acts: a step of a
+   * process calls it, whose task only the enterprise could complete.
+   */
+  @Transactional
+  public Hazard report(Report report, Enterprise enterprise) {
+    Hazard hazard = hazards.register(report, Source.SELF_REPORT, enterprise, null);
+    start(hazard);
+    return hazards.get(hazard.id());
+  }
+
   private Hazard register(Report report, String creditCode) {
     return hazards.register(report, Source.SELF_REPORT, ownEnterprise(creditCode), null);
   }

@@ -75,8 +75,17 @@ record Code(Map<String, Class<?>> beans, Function<String, Class<?>> facade, Set<
 
   /** What the façade declares in {@code VARIABLES}; empty where it declares nothing at all. */
   static Optional<Set<String>> variables(Class<?> facade) {
+    return declared(facade, "VARIABLES");
+  }
+
+  /** What the façade composes for forms that open, as declared in {@code COMPOSED}. */
+  static Set<String> composed(Class<?> facade) {
+    return declared(facade, "COMPOSED").orElse(Set.of());
+  }
+
+  private static Optional<Set<String>> declared(Class<?> facade, String name) {
     try {
-      Field field = facade.getDeclaredField("VARIABLES");
+      Field field = facade.getDeclaredField(name);
       field.setAccessible(true);
       return Optional.of(
           ((Set<?>) field.get(null)).stream().map(String::valueOf).collect(Collectors.toSet()));

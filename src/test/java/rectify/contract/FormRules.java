@@ -185,7 +185,8 @@ final class FormRules {
   }
 
   private boolean suppliedOnOpening(ProcessFile process, String name) {
-    return name.equals(TaskFacts.NAME) && vocabulary.declares(process.id(), TaskFacts.CASE_ID);
+    return vocabulary.composes(process.id(), name)
+        || name.equals(TaskFacts.NAME) && vocabulary.declares(process.id(), TaskFacts.CASE_ID);
   }
 
   private void say(JsonNode component, String sentence) {

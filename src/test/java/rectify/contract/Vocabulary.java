@@ -35,6 +35,7 @@ final class Vocabulary {
           "nrOfActiveInstances");
 
   private final Map<String, Set<String>> byProcess = new HashMap<>();
+  private final Map<String, Set<String>> composed = new HashMap<>();
 
   Vocabulary(Models models, Code code) {
     for (ProcessFile process : models.processes()) {
@@ -60,6 +61,8 @@ final class Vocabulary {
       process.all(StartEvent.class).forEach(start -> add(names, start.getCamundaInitiator()));
       process.all(CamundaOut.class).forEach(out -> add(names, out.getCamundaTarget()));
       code.facadeOf(process.id()).flatMap(Code::variables).ifPresent(names::addAll);
+      code.facadeOf(process.id())
+          .ifPresent(facade -> composed.put(process.id(), Code.composed(facade)));
       for (CallActivity call : process.all(CallActivity.class)) {
         if (call.getCalledElement() != null) {
           ins(call).forEach(in -> add(names(call.getCalledElement()), in.getCamundaTarget()));
@@ -86,6 +89,11 @@ final class Vocabulary {
   /** Whether the process declares the variable. */
   boolean declares(String process, String variable) {
     return names(process).contains(variable);
+  }
+
+  /** Whether the process's façade composes it for a form that opens. */
+  boolean composes(String process, String name) {
+    return composed.getOrDefault(process, Set.of()).contains(name);
   }
 
   Set<String> names(String process) {

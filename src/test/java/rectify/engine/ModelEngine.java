@@ -30,10 +30,18 @@ public final class ModelEngine {
     engine.setMetricsEnabled(false);
     engine.setBeans(beans);
     engine.setTenantIdProvider(new CountyTenants());
-    FormGate gate = new FormGate(new Proofs(Stream::empty), Optional::empty, person -> Set.of());
+    FormGate gate =
+        new FormGate(
+            new Proofs(Stream::empty), Optional::empty, () -> contents(beans), person -> Set.of());
     engine.setTaskService(new GuardedTaskService(gate));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
     engine.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
     return engine;
+  }
+
+  private static Stream<FormContent> contents(Map<Object, Object> beans) {
+    return beans.values().stream()
+        .filter(FormContent.class::isInstance)
+        .map(FormContent.class::cast);
   }
 }

@@ -1,0 +1,50 @@
+package rectify.selfcheck;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+
+/**
+ * One enterprise's self-check of one period. Times are China time.
+ *
+ * @param period the month, such as 2026-03
+ * @param lastDay on which it must be reported
+ * @param detectedAt when it was seen that nobody had begun; null if somebody had
+ * @param lateAt when the last day passed without a report; stays when the report comes in later
+ * @param missedAt when the days of grace passed too
+ * @param listVersion of the enterprise's list; 0 if the guides stood in for a list not confirmed
+ * @param failedCount 0 for a zero report; null until it is submitted
+ */
+public record MonthlyCheck(
+    long id,
+    long enterpriseId,
+    String period,
+    String enterpriseName,
+    String countyCode,
+    String townshipCode,
+    String subcategoryCode,
+    CheckStatus status,
+    LocalDateTime openedAt,
+    LocalDate lastDay,
+    LocalDateTime detectedAt,
+    LocalDateTime lateAt,
+    LocalDateTime missedAt,
+    Integer listVersion,
+    Integer itemCount,
+    Integer failedCount,
+    String signatory,
+    String notes,
+    LocalDateTime submittedAt,
+    String submittedBy) {
+
+  /** The number, such as ZC350582-202603-0000123; also the business key of its process. */
+  public String number() {
+    return "ZC%s-%s-%07d".formatted(countyCode, period.replace("-", ""), id);
+  }
+
+  /** What it is, in one line for task lists. */
+  public String title() {
+    YearMonth month = YearMonth.parse(period);
+    return "%d年%d月自查：%s".formatted(month.getYear(), month.getMonthValue(), enterpriseName);
+  }
+}

@@ -1,0 +1,109 @@
+package rectify.selfcheck;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import rectify.checklist.Checklist;
+import rectify.checklist.Checklist.Entry;
+import rectify.checklist.Checklist.Place;
+import rectify.checklist.Checklists;
+import rectify.checklist.Criteria;
+import rectify.enterprise.Post;
+import rectify.enterprise.Profile;
+import rectify.enterprise.Profiles;
+
+/**
+ * The list an enterprise checks this month, place by place. An enterprise that has not confirmed
+ * one checks what the guides would put on it.
+ */
+@Component
+class MonthlyList {
+
+  private static final String ENTERPRISE = "全厂";
+
+  private final Checklists checklists;
+  private final Profiles profiles;
+  private final Criteria criteria;
+
+  MonthlyList(Checklists checklists, Profiles profiles, Criteria criteria) {
+    this.checklists = checklists;
+    this.profiles = profiles;
+    this.criteria = criteria;
+  }
+
+  /**
+   * One item at one place.
+   *
+   * @param key unique within the list, and the same each time the list is read
+   * @param post null if it is not of one post
+   * @param criterion of a major hazard the failure may meet; null if there is none
+   */
+  record Line(String key, String item, String place, String post, String criterion) {
+
+    String label() {
+      return "【%s】%s".formatted(post == null ? place : place + " " + post, item);
+    }
+  }
+
+  /**
+   * @param version of the enterprise's list; 0 if it has confirmed none
+   */
+  record Lines(int version, List<Line> lines) {}
+
+  Lines of(long enterpriseId) {
+    Checklist list = checklists.current(enterpriseId);
+    List<Entry> entries =
+        list.versionNumber() == 0 ? checklists.proposal(enterpriseId).added() : list.inUse();
+    Profile profile = profiles.of(enterpriseId);
+    Map<Long, String> workshops = profiles.workshopNames(enterpriseId);
+    Map<Long, String> postNames = profiles.postNames(enterpriseId);
+    Map<Long, Post> posts = profile.posts().stream().collect(toMap(Post::id, post -> post));
+    List<Line> lines = new ArrayList<>();
+    for (Entry entry : entries) {
+      for (Place place : entry.places()) {
+        Post post = place.postId() == null ? null : posts.get(place.postId());
+        Long workshop = post == null ? place.workshopId() : post.workshopId();
+        lines.add(
+            new Line(
+                key(entry, place),
+                entry.item().content(),
+                workshop == null ? ENTERPRISE : workshops.getOrDefault(workshop, ENTERPRISE),
+                place.postId() == null ? null : postNames.get(place.postId()),
+                criterion(entry.item().criterion())));
+      }
+    }
+    lines.sort(MonthlyList::byPlace);
+    return new Lines(list.versionNumber(), lines);
+  }
+
+  private static String key(Entry entry, Place place) {
+    String at =
+        place.postId() != null
+            ? "p" + place.postId()
+            : place.workshopId() != null ? "w" + place.workshopId() : "e";
+    return entry.guideCode() + "/" + entry.item().code() + "@" + at;
+  }
+
+  private static int byPlace(Line one, Line other) {
+    int whole = Boolean.compare(!one.place().equals(ENTERPRISE), !other.place().equals(ENTERPRISE));
+    int place = whole != 0 ? whole : one.place().compareTo(other.place());
+    return place != 0 ? place : text(one.post()).compareTo(text(other.post()));
+  }
+
+  private static String text(String post) {
+    return post == null ? "" : post;
+  }
+
+  private String criterion(String code) {
+    return code == null
+        ? null
+        : criteria
+            .find(code)
+            .map(it -> it.document() + it.clause() + "：" + it.text())
+            .map(it -> it.length() <= 300 ? it : it.substring(0, 299) + "…")
+            .orElse(null);
+  }
+}

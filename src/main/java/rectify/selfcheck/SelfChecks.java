@@ -1,0 +1,176 @@
+package rectify.selfcheck;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.springframework.transaction.annotation.Transactional;
+import rectify.engine.ProcessBean;
+import rectify.engine.Refusal;
+import rectify.enterprise.EnterpriseRights;
+import rectify.enterprise.EnterpriseScope;
+import rectify.identity.People;
+import rectify.selfcheck.MonthlyList.Line;
+import rectify.selfcheck.MonthlyList.Lines;
+
+/** The monthly self-checks: what a diagram may do to one, and what people may see of them. */
+@ProcessBean("selfChecks")
+public class SelfChecks {
+
+  static final int MOST_ROWS = 200;
+
+  private final SelfCheckMapper mapper;
+  private final MonthlyList list;
+  private final Lights lights;
+  private final EnterpriseRights rights;
+  private final People people;
+  private final Clock clock;
+
+  SelfChecks(
+      SelfCheckMapper mapper,
+      MonthlyList list,
+      Lights lights,
+      EnterpriseRights rights,
+      People people,
+      Clock clock) {
+    this.mapper = mapper;
+    this.list = list;
+    this.lights = lights;
+    this.rights = rights;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * The check, refused as not found if there is none. A system look-up: it asks nobody's rights.
+   */
+  public MonthlyCheck get(long selfCheckId) {
+    MonthlyCheck check = mapper.byId(selfCheckId);
+    if (check == null) {
+      throw Refusal.notFound("没有这次自查，请刷新任务列表后重试。");
+    }
+    return check;
+  }
+
+  /** The ids of the failures that are no hazard yet, for the diagram to take one by one. */
+  public List<Long> openFindings(long selfCheckId) {
+    return mapper.findings(selfCheckId).stream()
+        .filter(finding -> finding.hazardId() == null)
+        .map(Finding::id)
+        .toList();
+  }
+
+  /** What a failure is, in one line for task lists. */
+  public String findingTitle(long findingId) {
+    Finding finding = finding(findingId);
+    return "%s，%s".formatted(get(finding.selfCheckId()).title(), finding.location());
+  }
+
+  /** Records that the last day passed without a report. */
+  @Transactional
+  public void late(long selfCheckId) {
+    if (mapper.late(selfCheckId, now()) == 1) {
+      lights.refresh(Set.of(get(selfCheckId).enterpriseId()));
+    }
+  }
+
+  /** Records that the days of grace passed too: the period is over without a report. */
+  @Transactional
+  public void miss(long selfCheckId) {
+    if (mapper.miss(selfCheckId, now()) == 1) {
+      lights.refresh(Set.of(get(selfCheckId).enterpriseId()));
+    }
+  }
+
+  /** Records that nobody has begun. */
+  @Transactional
+  void detect(long selfCheckId) {
+    mapper.detect(selfCheckId, now());
+  }
+
+  /** The list of this check as it is now. */
+  Lines lines(MonthlyCheck check) {
+    return list.of(check.enterpriseId());
+  }
+
+  /**
+   * Takes the completed list.
+   *
+   * @param failed keys of the lines that do not conform; empty for a zero report
+   * @return when, ISO
+   * @throws Refusal without the whole list or a signatory, or for a line that is not on the list
+   */
+  @Transactional
+  String submit(
+      long selfCheckId, List<String> failed, Boolean listChecked, String signatory, String notes) {
+    MonthlyCheck check = get(selfCheckId);
+    if (!Boolean.TRUE.equals(listChecked)) {
+      throw new Refusal("请先按清单逐项检查完毕并确认；没有发现问题的（零报告），也须完成全部检查。");
+    }
+    if (signatory == null || signatory.isBlank()) {
+      throw new Refusal("请填写签字人；没有签字人的自查报告（含零报告）不予受理。");
+    }
+    Lines lines = lines(check);
+    List<Line> failures =
+        lines.lines().stream().filter(line -> failed.contains(line.key())).toList();
+    if (failures.size() != Set.copyOf(failed).size()) {
+      throw Refusal.conflict("清单刚刚有变化，请刷新后重新勾选不符合项。");
+    }
+    LocalDateTime now = now();
+    int rows =
+        mapper.submit(
+            selfCheckId,
+            new Submission(
+                lines.version(), lines.lines().size(), failures.size(), signatory.strip(), notes),
+            now,
+            people.current().id());
+    if (rows != 1) {
+      throw Refusal.conflict("本期自查已报送或已截止，请刷新任务列表。");
+    }
+    if (!failures.isEmpty()) {
+      mapper.insertFindings(selfCheckId, failures);
+    }
+    lights.refresh(Set.of(check.enterpriseId()));
+    return now.toString();
+  }
+
+  Finding finding(long findingId) {
+    Finding finding = mapper.finding(findingId);
+    if (finding == null) {
+      throw Refusal.notFound("没有这个不符合项，请刷新任务列表后重试。");
+    }
+    return finding;
+  }
+
+  /** Keeps which hazard a failure became. */
+  void raised(long findingId, long hazardId) {
+    if (mapper.raised(findingId, hazardId) != 1) {
+      throw Refusal.conflict("该不符合项已登记为隐患，请刷新任务列表。");
+    }
+  }
+
+  /** A page, newest first, and how many rows all pages have. */
+  record Page(List<MonthlyCheck> rows, long total) {}
+
+  /**
+   * As the current person may see it: who sees an enterprise sees its checks.
+   *
+   * @param page from 0
+   * @param size 1 to 200
+   */
+  Page page(CheckFilter filter, int page, int size) {
+    if (page < 0 || size < 1 || size > MOST_ROWS) {
+      throw new Refusal("页码从0开始，每页1至" + MOST_ROWS + "条，请修改后再查询。");
+    }
+    EnterpriseScope scope = rights.get().read();
+    return scope.isNone()
+        ? new Page(List.of(), 0)
+        : new Page(
+            mapper.page(filter, scope, (long) page * size, size), mapper.count(filter, scope));
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+  }
+}
