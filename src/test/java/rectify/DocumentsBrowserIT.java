@@ -90,12 +90,16 @@ class DocumentsBrowserIT {
     WebElement row = browser.see(LIST);
 
     assertThat(row.getText()).contains("整改延期审批表", "应急延审〔2026〕", "打开", "打印").doesNotContain("更正");
-    assertThat(
-            ((JavascriptExecutor) browser.driver())
+    browser.until(
+        driver ->
+            ((JavascriptExecutor) driver)
                 .executeScript(
-                    "const r = arguments[0].getBoundingClientRect(); return r.right <= innerWidth",
-                    row))
-        .isEqualTo(true);
+                    "arguments[0].scrollIntoView({block: 'center'});"
+                        + "const r = arguments[0].getBoundingClientRect();"
+                        + "return r.width > 0 && r.right <= innerWidth",
+                    row)
+                .equals(true),
+        "a row within the width of " + width);
     browser.screenshot("documents-" + width);
     browser.click(By.cssSelector(".task-card .rectify-documents .btn-primary"));
     browser.until(driver -> driver.getWindowHandles().size() == 2, "the PDF in a window");
