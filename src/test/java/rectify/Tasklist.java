@@ -237,7 +237,7 @@ public final class Tasklist implements AutoCloseable {
                 .isEmpty(),
         "field “" + label + "” marked as wrong");
     picture("填写有误");
-    browser.see(ALERT);
+    browser.see(By.cssSelector(".notifications .alert-danger .close"));
     return closeAlerts();
   }
 
