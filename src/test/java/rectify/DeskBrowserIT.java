@@ -145,6 +145,7 @@ class DeskBrowserIT {
         .fill("整改资金（元）", "20000")
         .fill("整改完成日期", LocalDate.of(2026, 6, 12))
         .fill("整改期间安全防范措施和应急预案", "停用期间人工检测。")
+        .photo("整改后照片")
         .complete();
     department.list("本单位待办").open("验收", place).claim();
     department.choose("验收结论", "合格").fill("验收意见", "核查合格。").complete();
@@ -281,7 +282,8 @@ class DeskBrowserIT {
         .fill("整改措施", "已整改。")
         .fill("整改资金（元）", "800")
         .fill("整改完成日期", DAY)
-        .fill("整改期间安全防范措施和应急预案", "专人监护。");
+        .fill("整改期间安全防范措施和应急预案", "专人监护。")
+        .photo("整改后照片");
   }
 
   private static void answer(Tasklist person, String task, String place, String measure) {

@@ -155,6 +155,7 @@ class AccessFixture {
     facts.put("group", group);
     facts.put("tenant", county);
     facts.put("document", "0");
+    facts.put("deputy", "0");
     facts.put("month", "2031-01");
     facts.put("enterprise", String.valueOf(row.get("enterprise_id")));
     facts.put(

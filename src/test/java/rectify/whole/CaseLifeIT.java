@@ -345,7 +345,8 @@ class CaseLifeIT {
         .containsEntry("status", "FINISHED");
     assertThat(
             jdbc.queryForList(
-                "select distinct serial from document where inspection_id = ?",
+                "select distinct serial from document where inspection_id = ?"
+                    + " and kind <> 'RECTIFICATION_REPORT'",
                 Integer.class,
                 inspection))
         .hasSize(1);

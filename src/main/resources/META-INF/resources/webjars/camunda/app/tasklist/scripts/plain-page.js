@@ -8,6 +8,19 @@ if (!search.has('sorting')) {
   window.location.replace('#/?' + search);
 }
 
+// On a phone the unfolded menu lies over the lists: whoever has chosen an entry wants it gone.
+document.addEventListener('click', event => {
+  const header = event.target.closest('[cam-widget-header]');
+  const entry = event.target.closest('a, button');
+  const toggle = header && header.querySelector('.navbar-toggle');
+  if (!entry || !toggle || toggle.offsetParent === null) {
+    return;
+  }
+  if (!entry.matches('.navbar-toggle, .navbar-brand, .dropdown-toggle, [dropdown-toggle]')) {
+    setTimeout(() => toggle.click());
+  }
+});
+
 export default {
   id: 'rectify-plain-page',
   pluginPoint: 'tasklist.navbar.action',
