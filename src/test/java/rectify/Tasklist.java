@@ -283,9 +283,7 @@ public final class Tasklist implements AutoCloseable {
                 .findElements(By.cssSelector(".fjs-form-field-error"))
                 .isEmpty(),
         "field “" + label + "” marked as wrong");
-    picture("填写有误");
-    browser.see(By.cssSelector(".notifications .alert-danger .close"));
-    return closeAlerts();
+    return picture("填写有误");
   }
 
   /** Waits until the open form shows the text. */
@@ -353,15 +351,10 @@ public final class Tasklist implements AutoCloseable {
     }
     String message = browser.see(ALERT).getText();
     picture("被拒绝");
-    closeAlerts();
-    return message;
-  }
-
-  private Tasklist closeAlerts() {
     browser.driver().findElements(By.cssSelector(".notifications .alert-danger .close")).stream()
         .filter(WebElement::isDisplayed)
         .forEach(WebElement::click);
-    return this;
+    return message;
   }
 
   /** A passing notification may lie over the element for some seconds. */
