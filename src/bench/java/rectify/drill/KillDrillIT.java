@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import rectify.TestDatabase;
 
 /** Kills the service while people work, and writes the figures to {@code target/drill.txt}. */
-class DrillIT {
+class KillDrillIT {
 
   private static final int RUNGS = 5;
 
