@@ -473,8 +473,10 @@ class CaseLifeIT {
         .containsExactlyInAnyOrder(
             "INSPECTION_RECORD",
             "RECTIFICATION_ORDER",
+            "RECTIFICATION_REPORT",
             "RECHECK_OPINION",
             "RECTIFICATION_ORDER",
+            "RECTIFICATION_REPORT",
             "RECHECK_OPINION");
     assertThat(
             jdbc.queryForObject(
