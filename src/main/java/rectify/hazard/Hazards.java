@@ -357,19 +357,54 @@ public class Hazards {
     }
   }
 
-  /** Records that an authority let its own deadline pass; it is scored later. */
+  /** Records that the case's authority let its own deadline pass; it is scored later. */
   @Transactional
   public void noteOverdueDuty(long hazardId, String duty) {
+    noteOverdueDuty(hazardId, duty, get(hazardId).authorityGroup());
+  }
+
+  /**
+   * Records that an authority let its own deadline pass; it is scored later.
+   *
+   * @param group the authority's; null if nobody is in charge yet, then nobody is scored
+   */
+  @Transactional
+  public void noteOverdueDuty(long hazardId, String duty, String group) {
+    String name = group == null ? "责任单位" : people.groupName(group);
+    log.note(
+        get(hazardId),
+        HazardEvent.Kind.DUTY_OVERDUE,
+        "%s未按时办理%s".formatted(name, nameOfDuty(duty)),
+        group);
+  }
+
+  /** What an authority has to do in a case, as the diagrams call it, in Chinese. */
+  public static String nameOfDuty(String duty) {
+    return switch (duty) {
+      case "acknowledgement" -> "接收重大隐患报告";
+      case "plan-review" -> "审查治理方案";
+      case "verification" -> "验收";
+      case "recheck" -> "复查";
+      case "extension" -> "审批延期申请";
+      case "transfer" -> "接收移送";
+      case "designation" -> "指定承办单位";
+      case "supervision" -> "市级督办";
+      default -> throw new Refusal("未知的职责“" + duty + "”，请流程设计员核对流程图。");
+    };
+  }
+
+  /**
+   * Records that the plan for a major hazard was not filed in time, and tells the enterprise and
+   * its department; does nothing once a plan was filed, as when a rejected one arms the clock
+   * again.
+   */
+  @Transactional
+  public void notePlanOverdue(long hazardId) {
     Hazard hazard = get(hazardId);
-    String what =
-        switch (duty) {
-          case "verification" -> "验收";
-          case "recheck" -> "复查";
-          case "transfer" -> "接收移送";
-          default -> throw new Refusal("未知的职责“" + duty + "”，请流程设计员核对流程图。");
-        };
-    String group = duty.equals("transfer") ? "被移送单位" : people.groupName(hazard.authorityGroup());
-    log.note(hazard, HazardEvent.Kind.DUTY_OVERDUE, "%s未按时办理%s".formatted(group, what));
+    if (mapper.latestPlan(hazardId) != null) {
+      return;
+    }
+    log.note(hazard, HazardEvent.Kind.PLAN_OVERDUE, hazard.enterpriseName() + "未按时报送治理方案");
   }
 
   /** Appends an event of another feature to a case. */

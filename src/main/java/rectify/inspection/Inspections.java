@@ -23,6 +23,9 @@ import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.notification.Notice;
+import rectify.notification.NoticeKind;
+import rectify.notification.Notifications;
 
 /** Inspections, from the choice of the enterprise to the documents. */
 @ProcessBean("inspections")
@@ -41,6 +44,7 @@ public class Inspections {
   private final Findings findings;
   private final VisitDocuments documents;
   private final Officers officers;
+  private final Notifications notifications;
   private final People people;
   private final Clock clock;
 
@@ -53,6 +57,7 @@ public class Inspections {
       Findings findings,
       VisitDocuments documents,
       Officers officers,
+      Notifications notifications,
       People people,
       Clock clock) {
     this.mapper = mapper;
@@ -63,6 +68,7 @@ public class Inspections {
     this.findings = findings;
     this.documents = documents;
     this.officers = officers;
+    this.notifications = notifications;
     this.people = people;
     this.clock = clock;
   }
@@ -273,6 +279,28 @@ public class Inspections {
   @Transactional
   public void finish(long inspectionId) {
     mapper.setStatus(inspectionId, Visit.Status.FINISHED, now());
+  }
+
+  /**
+   * Tells the inspecting unit and its safety commission office that an inspection was left
+   * unfinished: what it found is followed by nobody until the record is confirmed. They are told
+   * once before it has begun and once after, however often a step arms its clock again.
+   */
+  @Transactional
+  public void noteOverdue(long inspectionId) {
+    Visit visit = visit(inspectionId);
+    int found = mapper.findings(inspectionId).size();
+    Notice notice =
+        Notice.about(
+            NoticeKind.OVERDUE,
+            "inspection/%d/overdue/%s".formatted(inspectionId, visit.status()),
+            "检查%s（%s）逾期未办结".formatted(visit.number(), people.nameOf(visit.inspector())),
+            (found == 0 ? "尚未登记问题" : "已登记的" + found + "项问题在确认现场检查记录之前不会进入整改") + "，请督促检查人员办结",
+            null);
+    notifications.post(
+        List.of(
+            notice.toGroup(visit.inspectorGroup()),
+            notice.toGroup(GroupIds.office(visit.countyCode()))));
   }
 
   Visit visit(long inspectionId) {
