@@ -376,6 +376,9 @@ public class Hazards {
         HazardEvent.Kind.DUTY_OVERDUE,
         "%s未按时办理%s".formatted(name, nameOfDuty(duty)),
         group);
+    if (group != null) {
+      mapper.insertOverdueDuty(hazardId, duty, group, log.now());
+    }
   }
 
   /** What an authority has to do in a case, as the diagrams call it, in Chinese. */
