@@ -67,7 +67,8 @@ final class ArchitectureRules {
           "Supervision",
           "SelfCheck",
           "SelfCheckReminder",
-          "RedLightAttention");
+          "RedLightAttention",
+          "StatisticsSigning");
 
   private static final String CAMUNDA = "org.camunda..";
 
