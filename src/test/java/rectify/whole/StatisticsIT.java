@@ -95,7 +95,9 @@ class StatisticsIT {
         "update hazard set level = 'MAJOR', closed_at = '2027-02-11 09:00:00' where id = ?",
         Long.valueOf(hazard.substring(14)));
     assertThat(office.get("/api/statistics/" + id).body()).isEqualTo(before);
-    assertThat(pdf(office, id)).contains("晋江市安委办", "单位负责人：王主任", "2027年4月1日").doesNotContain("未签发");
+    assertThat(pdf(office, id))
+        .contains("晋江市安全生产委员会办公室", "单位负责人：王主任", "2027年4月1日")
+        .doesNotContain("未签发");
     assertThat(xlsx(office, id)).contains("隐患排查治理情况统计表").doesNotContain("未签发");
 
     String corrections = "/api/statistics/" + id + "/corrections";
