@@ -201,6 +201,19 @@ class DeskBrowserIT {
   }
 
   @Test
+  void what_was_begun_in_a_start_form_opens_in_another_browser_too() {
+    Tasklist first = logIn(Size.DESK, "chendai2").startProcess("监督检查");
+    first.fill("被检查单位", "佳禾").browser().seeText("草稿已保存").close();
+
+    Tasklist second = logIn(Size.PHONE, "chendai2").startProcess("监督检查");
+    second.browser().seeText("已填入您上次填写的内容");
+    assertThat(second.written("被检查单位")).isEqualTo("佳禾");
+    second.choose("检查类型", "日常检查").start();
+    second.startProcess("监督检查");
+    assertThat(second.written("被检查单位")).isEmpty();
+  }
+
+  @Test
   void a_task_a_colleague_has_finished_says_so_instead_of_its_form() {
     String place = "成品仓库";
     report(place);
