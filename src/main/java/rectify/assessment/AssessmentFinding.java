@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,7 +21,11 @@ import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
 import rectify.engine.Trusted;
 import rectify.hazard.Hazards;
+import rectify.identity.GroupIds;
 import rectify.identity.People;
+import rectify.notification.Notice;
+import rectify.notification.NoticeKind;
+import rectify.notification.Notifications;
 
 /**
  * The façade of {@code assessment-finding.bpmn}: asks the subject of a finding to explain it and
@@ -44,6 +49,7 @@ public class AssessmentFinding implements FormContent {
   private final RuntimeService runtime;
   private final DecisionService decisions;
   private final OneCommand together;
+  private final Notifications notifications;
   private final People people;
   private final Clock clock;
 
@@ -52,12 +58,14 @@ public class AssessmentFinding implements FormContent {
       RuntimeService runtime,
       DecisionService decisions,
       OneCommand together,
+      Notifications notifications,
       People people,
       Clock clock) {
     this.mapper = mapper;
     this.runtime = runtime;
     this.decisions = decisions;
     this.together = together;
+    this.notifications = notifications;
     this.people = people;
     this.clock = clock;
   }
@@ -135,6 +143,24 @@ public class AssessmentFinding implements FormContent {
       throw Refusal.forbidden("说明由您提交，不能由您审定，请由其他人员办理。");
     }
     decide(findingId, FindingStatus.ANSWERED, status, opinion, reviewer);
+  }
+
+  /** Tells the reviewer and the city's office that an explanation was not reviewed in time. */
+  @Transactional
+  public void noteReviewOverdue(long findingId) {
+    Finding finding = mapper.byId(findingId);
+    Notice notice =
+        Notice.about(
+            NoticeKind.OVERDUE,
+            "finding/" + findingId + "/review-overdue",
+            finding.title(),
+            people.groupName(finding.reviewerGroup()) + "未按时审定",
+            null);
+    notifications.post(
+        Stream.of(finding.reviewerGroup(), GroupIds.office(GroupIds.CITY))
+            .distinct()
+            .map(notice::toGroup)
+            .toList());
   }
 
   /** A finding nobody explained in time stands. */

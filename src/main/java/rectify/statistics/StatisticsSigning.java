@@ -159,14 +159,26 @@ public class StatisticsSigning implements FormContent {
     Notice notice = notice(NoticeKind.OVERDUE, "overdue", draft);
     List<Notice> notices = new ArrayList<>(List.of(notice.toGroup(office(draft))));
     if (draft.areaCode().equals(Jurisdictions.CITY)) {
-      people.members(GroupIds.MANAGER).stream()
-          .flatMap(id -> people.find(id).stream())
-          .filter(person -> person.standing().manages(GroupIds.CITY))
-          .map(Actor::id)
-          .map(notice::toPerson)
-          .forEach(notices::add);
+      notices.addAll(toCityManagers(notice));
     }
     notifications.post(notices);
+  }
+
+  /** Tells the city's managers that its office did not urge a county in time. */
+  @Transactional
+  public void noteSupervisionOverdue(long statisticId) {
+    notifications.post(
+        toCityManagers(
+            notice(NoticeKind.OVERDUE, "supervision-overdue", statistics.get(statisticId))));
+  }
+
+  private List<Notice> toCityManagers(Notice notice) {
+    return people.members(GroupIds.MANAGER).stream()
+        .flatMap(id -> people.find(id).stream())
+        .filter(person -> person.standing().manages(GroupIds.CITY))
+        .map(Actor::id)
+        .map(notice::toPerson)
+        .toList();
   }
 
   private static String office(Statistic statistic) {

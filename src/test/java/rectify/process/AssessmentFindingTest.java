@@ -78,12 +78,15 @@ class AssessmentFindingTest {
   }
 
   @Test
-  void an_explanation_waits_for_its_reviewer_however_long_that_takes() {
+  void an_explanation_that_is_not_reviewed_in_time_is_told_and_waits_on() {
     asked();
     run.complete("Activity_Explain", Map.of("explanation", "照片传错"));
 
+    run.until("2026-03-19T23:59:58");
+    verify(findings, never()).noteReviewOverdue(anyLong());
     run.until("2026-06-30T12:00:00");
 
-    assertThat(run.instance()).isWaitingAt("Activity_Review");
+    verify(findings).noteReviewOverdue(12L);
+    assertThat(run.instance()).isWaitingAt("Activity_Review").hasPassed("Event_ReviewOverdueNoted");
   }
 }

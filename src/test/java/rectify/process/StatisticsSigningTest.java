@@ -137,6 +137,19 @@ class StatisticsSigningTest {
   }
 
   @Test
+  void a_county_that_nobody_urges_in_time_is_told_to_the_citys_managers() {
+    drawn(COUNTY);
+
+    run.until("2026-04-20T23:59:58");
+    verify(signing, never()).noteSupervisionOverdue(7L);
+    run.until("2026-04-20T23:59:59");
+
+    verify(signing).noteSupervisionOverdue(7L);
+    assertThat(run.tasks()).containsOnlyKeys("Activity_Sign", "Activity_Supervise");
+    assertThat(run.instance()).hasPassed("Event_SupervisionOverdueNoted");
+  }
+
+  @Test
   void a_county_that_signs_late_need_not_be_urged_any_more() {
     drawn(COUNTY);
     run.until("2026-04-16T09:00:00");
