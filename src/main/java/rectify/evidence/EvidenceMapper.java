@@ -44,6 +44,25 @@ interface EvidenceMapper {
 
   Set<String> known(@Param("places") Collection<String> places);
 
+  /** Two pictures of different cases with the same content or a band of their hashes in common. */
+  record Twin(
+      long evidenceId,
+      String caseNumber,
+      LocalDateTime uploadedAt,
+      Long hash,
+      long otherId,
+      String otherCaseNumber,
+      Long otherHash,
+      boolean same) {
+
+    Reuse reuse() {
+      return new Reuse(evidenceId, caseNumber, uploadedAt, otherId, otherCaseNumber, same);
+    }
+  }
+
+  /** The after-pictures uploaded in a time, each with those uploaded before it. */
+  List<Twin> twins(@Param("from") LocalDateTime from, @Param("until") LocalDateTime until);
+
   /** Same content, or a picture hash with a band in common; drafts and withdrawn ones left out. */
   List<Evidence> alike(@Param("sha256") String sha256, @Param("bands") List<Set<Integer>> bands);
 }

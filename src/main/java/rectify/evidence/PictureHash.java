@@ -19,6 +19,9 @@ record PictureHash(long bits) {
   /** How many bits may differ between two pictures that are called alike. */
   static final int NEAR = 6;
 
+  /** The most bits that may differ while some band is surely the same: one less than the bands. */
+  static final int TWIN = 3;
+
   private static final int WIDTH = 9;
   private static final int HEIGHT = 8;
   private static final int BANDS = 4;

@@ -1,5 +1,6 @@
 package rectify.evidence;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
  * another case or enterprise, or of another kind or round of the same case.
  */
 @Component
-class ReusedPictures {
+public class ReusedPictures {
 
   private static final int MOST_TOLD = 3;
 
@@ -20,6 +21,30 @@ class ReusedPictures {
   ReusedPictures(EvidenceMapper mapper, CaseAccess cases) {
     this.mapper = mapper;
     this.cases = cases;
+  }
+
+  /**
+   * The after-pictures of a time that had been proof in another case before: the same file, or one
+   * within so few bits that no pair is missed. Stricter than what verifiers are shown: it accuses.
+   * A system look-up.
+   *
+   * @param from included
+   * @param until not included
+   */
+  public List<Reuse> between(LocalDateTime from, LocalDateTime until) {
+    List<Reuse> reuses = new ArrayList<>();
+    for (LocalDateTime day = from; day.isBefore(until); day = day.plusDays(1)) {
+      mapper.twins(day, day.plusDays(1)).stream()
+          .filter(twin -> twin.same() || isTwin(twin))
+          .map(EvidenceMapper.Twin::reuse)
+          .forEach(reuses::add);
+    }
+    return reuses;
+  }
+
+  private static boolean isTwin(EvidenceMapper.Twin twin) {
+    PictureHash hash = new PictureHash(twin.hash());
+    return hash.isTelling() && hash.distance(new PictureHash(twin.otherHash())) <= PictureHash.TWIN;
   }
 
   /** In Chinese, where else the picture is; a case the person may not see is not named. */

@@ -59,6 +59,12 @@ interface HazardMapper {
 
   List<HazardEvent> events(long hazardId);
 
+  void insertOverdueDuty(
+      @Param("hazardId") long hazardId,
+      @Param("duty") String duty,
+      @Param("group") String group,
+      @Param("at") LocalDateTime at);
+
   void insertExtension(Extension extension);
 
   Extension openExtension(long hazardId);

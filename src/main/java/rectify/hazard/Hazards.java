@@ -357,10 +357,19 @@ public class Hazards {
     }
   }
 
-  /** Records that an authority let its own deadline pass; it is scored later. */
+  /** Records that the case's authority let its own deadline pass; it is scored later. */
   @Transactional
   public void noteOverdueDuty(long hazardId, String duty) {
-    Hazard hazard = get(hazardId);
+    noteOverdueDuty(hazardId, duty, get(hazardId).authorityGroup());
+  }
+
+  /**
+   * Records that an authority let its own deadline pass; it is scored later.
+   *
+   * @param group the authority's; null if nobody is in charge yet, then nobody is scored
+   */
+  @Transactional
+  public void noteOverdueDuty(long hazardId, String duty, String group) {
     String what =
         switch (duty) {
           case "verification" -> "验收";
@@ -368,8 +377,11 @@ public class Hazards {
           case "transfer" -> "接收移送";
           default -> throw new Refusal("未知的职责“" + duty + "”，请流程设计员核对流程图。");
         };
-    String group = duty.equals("transfer") ? "被移送单位" : people.groupName(hazard.authorityGroup());
-    log.note(hazard, HazardEvent.Kind.DUTY_OVERDUE, "%s未按时办理%s".formatted(group, what));
+    String name = group == null ? "责任单位" : people.groupName(group);
+    log.note(get(hazardId), HazardEvent.Kind.DUTY_OVERDUE, "%s未按时办理%s".formatted(name, what));
+    if (group != null) {
+      mapper.insertOverdueDuty(hazardId, duty, group, log.now());
+    }
   }
 
   /** Appends an event of another feature to a case. */

@@ -90,7 +90,7 @@ public class Ledger {
   }
 
   /** The id in a case number; empty if it is none. */
-  static Optional<Long> idOf(String caseNumber) {
+  public static Optional<Long> idOf(String caseNumber) {
     return caseNumber.matches("YH\\d{6}-\\d{4}-\\d{7,18}")
         ? Optional.of(Long.valueOf(caseNumber.substring(14)))
         : Optional.empty();

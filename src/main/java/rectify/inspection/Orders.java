@@ -247,7 +247,8 @@ public class Orders {
             second.userId(),
             second.certificateNumber(),
             now(),
-            document.id()));
+            document.id(),
+            hazard.dueAt()));
     hazards.note(
         hazardId,
         HazardEvent.Kind.RECHECKED,

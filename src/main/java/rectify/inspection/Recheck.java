@@ -1,11 +1,13 @@
 package rectify.inspection;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /**
  * A recheck by two officers.
  *
  * @param result {@code passed} or {@code failed}
+ * @param dueAt the last day it was held against
  */
 record Recheck(
     long id,
@@ -17,4 +19,5 @@ record Recheck(
     String secondOfficer,
     String secondCertificate,
     LocalDateTime recheckedAt,
-    long documentId) {}
+    long documentId,
+    LocalDate dueAt) {}

@@ -23,6 +23,8 @@ interface ReminderMapper {
 
   Reminder byId(long id);
 
+  Reminder byNumber(String number);
+
   /** Those of a township who did not report in time, whether or not they have since. */
   List<MonthlyCheck> lateChecks(@Param("period") String period, @Param("township") String township);
 

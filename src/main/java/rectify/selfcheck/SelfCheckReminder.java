@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.engine.FormContent;
+import rectify.engine.LateTasks;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
 import rectify.engine.Trusted;
@@ -40,10 +41,12 @@ public class SelfCheckReminder implements FormContent {
   /** What forms show besides, composed when they open. */
   public static final Set<String> COMPOSED = Set.of("lateList");
 
+  private static final String CHECK_UP = "Activity_CheckUp";
   private static final int MOST_NAMED = 200;
 
   private final ReminderMapper mapper;
   private final RuntimeService runtime;
+  private final LateTasks lateTasks;
   private final Jurisdictions jurisdictions;
   private final People people;
   private final TransactionTemplate transaction;
@@ -52,12 +55,14 @@ public class SelfCheckReminder implements FormContent {
   SelfCheckReminder(
       ReminderMapper mapper,
       RuntimeService runtime,
+      LateTasks lateTasks,
       Jurisdictions jurisdictions,
       People people,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.mapper = mapper;
     this.runtime = runtime;
+    this.lateTasks = lateTasks;
     this.jurisdictions = jurisdictions;
     this.people = people;
     this.transaction = new TransactionTemplate(transactions);
@@ -101,6 +106,22 @@ public class SelfCheckReminder implements FormContent {
                     .putValue("officeGroup", GroupIds.office(reminder.countyCode()))
                     .putValue("listedAt", reminder.openedAt().toString())));
     return true;
+  }
+
+  /**
+   * The lists whose township did not answer by its due date, where that lay in a time.
+   *
+   * @param from included
+   * @param until not included
+   */
+  public List<UnansweredList> unanswered(LocalDateTime from, LocalDateTime until) {
+    return lateTasks.of(KEY, from, until).stream()
+        .filter(task -> task.step().equals(CHECK_UP))
+        .map(
+            task ->
+                new UnansweredList(
+                    mapper.byNumber(task.businessKey()), task.dueAt(), task.endedAt()))
+        .toList();
   }
 
   /** Keeps what the township found and did. */

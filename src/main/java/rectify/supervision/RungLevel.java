@@ -1,5 +1,6 @@
 package rectify.supervision;
 
+import java.util.Locale;
 import rectify.engine.Refusal;
 
 /** The rungs of the ladder, lowest first; when each is climbed stands in the diagram. */
@@ -20,6 +21,11 @@ public enum RungLevel {
 
   public String chinese() {
     return chinese;
+  }
+
+  /** The rung a user task of the diagram is of, such as {@code Activity_Township}. */
+  static RungLevel ofStep(String step) {
+    return of(step.substring(step.indexOf('_') + 1).toLowerCase(Locale.ROOT));
   }
 
   static RungLevel of(String code) {

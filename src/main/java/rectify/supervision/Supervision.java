@@ -19,12 +19,15 @@ import rectify.document.DocumentDraft;
 import rectify.document.DocumentKind;
 import rectify.document.Documents;
 import rectify.document.Sheet;
+import rectify.engine.LateTask;
+import rectify.engine.LateTasks;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
 import rectify.engine.Trusted;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
+import rectify.hazard.Ledger;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
@@ -53,6 +56,7 @@ public class Supervision {
 
   private final SupervisionMapper mapper;
   private final RuntimeService runtime;
+  private final LateTasks lateTasks;
   private final Hazards hazards;
   private final Documents documents;
   private final Jurisdictions jurisdictions;
@@ -62,6 +66,7 @@ public class Supervision {
   Supervision(
       SupervisionMapper mapper,
       RuntimeService runtime,
+      LateTasks lateTasks,
       Hazards hazards,
       Documents documents,
       Jurisdictions jurisdictions,
@@ -69,6 +74,7 @@ public class Supervision {
       Clock clock) {
     this.mapper = mapper;
     this.runtime = runtime;
+    this.lateTasks = lateTasks;
     this.hazards = hazards;
     this.documents = documents;
     this.jurisdictions = jurisdictions;
@@ -93,6 +99,29 @@ public class Supervision {
                       rung.hazardId(), rung.level(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
     }
     return highest;
+  }
+
+  /**
+   * The rungs whose due date lay in a time and passed without an answer.
+   *
+   * @param from included
+   * @param until not included
+   */
+  public List<UnansweredRung> unanswered(LocalDateTime from, LocalDateTime until) {
+    return lateTasks.of(KEY, from, until).stream().map(this::unanswered).toList();
+  }
+
+  private UnansweredRung unanswered(LateTask task) {
+    Hazard hazard = hazards.get(Ledger.idOf(task.businessKey()).orElseThrow());
+    RungLevel level = RungLevel.ofStep(task.step());
+    String group =
+        switch (level) {
+          case TOWNSHIP -> GroupIds.township(hazard.townshipCode());
+          case DEPARTMENT -> hazard.departmentGroup();
+          case OFFICE, LISTING -> GroupIds.office(hazard.countyCode());
+          case CITY -> GroupIds.office(GroupIds.CITY);
+        };
+    return new UnansweredRung(hazard.caseNumber(), level, group, task.dueAt(), task.endedAt());
   }
 
   /** Starts the ladder of an overdue case; does nothing while it runs. */

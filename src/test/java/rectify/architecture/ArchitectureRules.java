@@ -68,7 +68,8 @@ final class ArchitectureRules {
           "Supervision",
           "SelfCheck",
           "SelfCheckReminder",
-          "RedLightAttention");
+          "RedLightAttention",
+          "AssessmentFinding");
 
   private static final String CAMUNDA = "org.camunda..";
 

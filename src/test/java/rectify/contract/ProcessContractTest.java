@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class ProcessContractTest {
 
   /** Decisions that Java evaluates rather than a diagram. */
-  private static final Set<String> EVALUATED_BY_JAVA = Set.of("self-check-frequency");
+  private static final Set<String> EVALUATED_BY_JAVA =
+      Set.of("self-check-frequency", "assessment-points");
 
   @Test
   void every_diagram_decision_and_form_keeps_the_contract() {

@@ -32,13 +32,12 @@ class EscalationTest {
   private static final Set<Class<? extends FlowNode>> WAITING =
       Set.of(UserTask.class, ReceiveTask.class, SubProcess.class, CallActivity.class);
 
-  /**
-   * The timers of a self-check that are no escalation: each ends a period and keeps what is owed.
-   */
+  /** The timers that are no escalation: each ends a period and keeps what is owed. */
   private static final Map<String, String> PERIOD_ENDS =
       Map.of(
           "Event_GraceOver", "本期截止：下月另开一期，未报已登记",
-          "Event_DescriptionOverdue", "补充说明期满：不符合项按清单登记为隐患，由整改案件接续");
+          "Event_DescriptionOverdue", "补充说明期满：不符合项按清单登记为隐患，由整改案件接续",
+          "Event_ExplanationOver", "说明期满：考核评估发现按已列事实认定成立，扣分照计");
 
   static Stream<Path> diagrams() {
     return Stream.of(

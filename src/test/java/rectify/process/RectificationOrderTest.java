@@ -139,11 +139,11 @@ class RectificationOrderTest {
     List<String> tasks = order.run().taskIds();
 
     order.until("2026-03-10T23:59:58");
-    verify(order.hazards, never()).noteOverdueDuty(anyLong(), any());
+    verify(order.hazards, never()).noteOverdueDuty(anyLong(), any(), any());
 
     order.until("2026-03-10T23:59:59");
 
-    verify(order.hazards, times(1)).noteOverdueDuty(HAZARD, "transfer");
+    verify(order.hazards, times(1)).noteOverdueDuty(HAZARD, "transfer", "accepting");
     assertThat(order.run().taskIds()).isEqualTo(tasks);
     assertThat(order.instance())
         .isWaitingAt("Activity_AcceptTransfer")

@@ -173,6 +173,7 @@ class AccessFixture {
     engine.getManagementService().createJobQuery().processInstanceId(instance).list().stream()
         .findFirst()
         .ifPresent(job -> withJob(facts, job));
+    facts.put("finding", finding(row));
     jdbc
         .queryForList("select id from evidence where case_number = ?", String.class, caseNumber)
         .stream()
@@ -207,6 +208,28 @@ class AccessFixture {
         Stream.of(task.getId(), instance, task.getExecutionId(), variable, facts.get("job"))
             .filter(Objects::nonNull)
             .toList());
+  }
+
+  /** What is held against the case's enterprise; its explanation is being waited for. */
+  private String finding(Map<String, Object> row) {
+    String subject = "ent" + row.get("enterprise_id");
+    jdbc.update(
+        """
+        insert ignore into assessment_finding (kind, subject, enterprise_id, subject_name,
+          county_code, township_code, subcategory_code, reviewer_group, period, occurrences,
+          evidence, points, points_rule, found_at, sweep, status, asked_at)
+        values ('CONTRADICTED', ?, ?, ?, ?, ?, ?, ?, '2026-02', 1, '', 5, '', '2026-03-09', '',
+          'OPEN', '2026-03-09')
+        """,
+        subject,
+        row.get("enterprise_id"),
+        row.get("enterprise_name"),
+        row.get("county_code"),
+        row.get("township_code"),
+        row.get("subcategory_code"),
+        row.get("department_group"));
+    return jdbc.queryForObject(
+        "select id from assessment_finding where subject = ?", String.class, subject);
   }
 
   private static void withJob(Map<String, String> facts, Job job) {
