@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import rectify.assessment.Assessments;
 import rectify.deadline.Deadlines;
 import rectify.engine.OpenTasks;
 import rectify.engine.Refusal;
@@ -29,6 +30,7 @@ import rectify.selfcheck.SelfCheckReminder;
 public class CitySimulation {
 
   private static final LocalTime MONTH_OPENING = LocalTime.of(0, 10);
+  private static final LocalTime ASSESSMENT = LocalTime.of(6, 0);
   private static final LocalTime LATE_LISTS = LocalTime.of(7, 30);
 
   /** In life every quarter of an hour; nothing the simulated people do is nearer to one. */
@@ -48,6 +50,7 @@ public class CitySimulation {
   private final MonthOpening opening;
   private final SelfCheckReminder reminder;
   private final Lights lights;
+  private final Assessments assessments;
 
   CitySimulation(
       SimulationMapper mapper,
@@ -62,7 +65,8 @@ public class CitySimulation {
       Deadlines deadlines,
       MonthOpening opening,
       SelfCheckReminder reminder,
-      Lights lights) {
+      Lights lights,
+      Assessments assessments) {
     this.mapper = mapper;
     this.settlement = settlement;
     this.hands = hands;
@@ -76,6 +80,7 @@ public class CitySimulation {
     this.opening = opening;
     this.reminder = reminder;
     this.lights = lights;
+    this.assessments = assessments;
   }
 
   /**
@@ -169,6 +174,7 @@ public class CitySimulation {
       YearMonth month = YearMonth.from(date);
       moments.add(new Moment(date.atTime(MONTH_OPENING), () -> opening.open(month), false));
     }
+    moments.add(new Moment(date.atTime(ASSESSMENT), assessments::assessLastMonth, false));
     moments.add(new Moment(date.atTime(LATE_LISTS), reminder::sweep, false));
     LIGHTS.forEach(at -> moments.add(new Moment(date.atTime(at), lights::sweep, false)));
     days.hours(date).forEach(at -> moments.add(new Moment(at, () -> {}, true)));

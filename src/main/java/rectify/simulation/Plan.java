@@ -26,8 +26,8 @@ record Plan(
   /** The city's. */
   static final int ALL_ENTERPRISES = 12_765;
 
-  /** After the last month, so that its days of grace pass too; a make-up working day is spare. */
-  private static final int DAYS_AFTER = 7;
+  /** After the last month, so that its days of grace pass, holidays too, and it is assessed. */
+  private static final int DAYS_AFTER = 9;
 
   private static final Pattern PERIOD = Pattern.compile("(\\d{4})(?:-(?:Q([1-4])|(\\d{2})))?");
 

@@ -3,6 +3,7 @@ package rectify.simulation;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import rectify.assessment.Kind;
 
 @Mapper
 interface SimulationMapper {
@@ -38,4 +39,9 @@ interface SimulationMapper {
   List<OfFirm> ofFirms();
 
   record OfFirm(String name, long enterpriseId, long count) {}
+
+  /** What the assessment found of enterprises, withdrawn or not. */
+  List<Verdict> verdicts();
+
+  record Verdict(Kind kind, long enterpriseId) {}
 }

@@ -3,20 +3,24 @@ package rectify.simulation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import rectify.simulation.SimulationMapper.OfFirm;
+import rectify.supervision.RungLevel;
 
 /** What the product noticed of what the simulator knows. */
 @Component
 class SimulationReport {
 
   private final SimulationMapper mapper;
+  private final Verdicts verdicts;
   private final Tally tally;
 
-  SimulationReport(SimulationMapper mapper, Tally tally) {
+  SimulationReport(SimulationMapper mapper, Verdicts verdicts, Tally tally) {
     this.mapper = mapper;
+    this.verdicts = verdicts;
     this.tally = tally;
   }
 
@@ -62,6 +66,10 @@ class SimulationReport {
               lines.add(line.toString());
             });
     lines.add("");
+    lines.add(townships());
+    lines.add("");
+    lines.addAll(findings(city));
+    lines.add("");
     lines.add("| 核对 | 模拟办理 | 系统记录 |");
     lines.add("|---|---|---|");
     tally
@@ -72,6 +80,46 @@ class SimulationReport {
                     "| %s | %d | %d |%s"
                         .formatted(
                             row.what(), row.done(), row.recorded(), row.agrees() ? "" : " 不一致")));
+    return lines;
+  }
+
+  private String townships() {
+    Map<String, Long> figures = new TreeMap<>();
+    mapper.figures().forEach(figure -> figures.put(figure.name(), figure.count()));
+    StringBuilder line =
+        new StringBuilder(
+            "未按时自查名单%d份，其中已核实%d份；督办："
+                .formatted(
+                    figures.getOrDefault("late lists", 0L),
+                    figures.getOrDefault("late lists answered", 0L)));
+    for (RungLevel level : RungLevel.values()) {
+      line.append(level.chinese())
+          .append(figures.getOrDefault("rung " + level.name(), 0L))
+          .append("次，");
+    }
+    return line.append("履职逾期")
+        .append(figures.getOrDefault("event DUTY_OVERDUE", 0L))
+        .append("次")
+        .toString();
+  }
+
+  private List<String> findings(City city) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| 考核评估认定（企业数） | 应有 | 认定 | 认定正确 | 查准率 | 查全率 | 误及诚实企业 |");
+    lines.add("|---|---|---|---|---|---|---|");
+    for (Verdicts.Row row : verdicts.rows(city)) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "| %s | %d | %d | %d | %.2f | %.2f | %d |",
+              row.kind().chinese(),
+              row.meant(),
+              row.found(),
+              row.right(),
+              row.precision(),
+              row.recall(),
+              row.honest()));
+    }
     return lines;
   }
 

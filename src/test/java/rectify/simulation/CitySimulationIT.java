@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import rectify.TestDatabase;
+import rectify.assessment.Kind;
 import rectify.engine.Refusal;
 
 /** A quarter of a twentieth of the city on a real MySQL. */
@@ -83,6 +86,46 @@ class CitySimulationIT {
             "select h.enterprise_id from hazard h join supervision s on s.hazard_id = h.id"));
     accused.retainAll(those(Behaviour.HONEST));
     assertThat(accused).isEmpty();
+  }
+
+  @Test
+  void whoever_does_not_report_in_time_is_found_and_nobody_else() {
+    assertThat(verdict(Kind.LATE_REPORT))
+        .satisfies(
+            row -> {
+              assertThat(row.precision()).isEqualTo(1);
+              assertThat(row.recall()).isEqualTo(1);
+            });
+    assertThat(verdict(Kind.MISSED_REPORT))
+        .satisfies(
+            row -> {
+              assertThat(row.precision()).isEqualTo(1);
+              assertThat(row.recall()).isEqualTo(1);
+            });
+    assertThat(verdict(Kind.RECTIFICATION_OVERDUE).honest()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ZERO_REPORTS, 0.9, 0.5",
+    "LAST_DAY_CLOSURES, 0.9, 0.8",
+    "BULK_CLOSURES, 0.9, 0.9",
+    "SAME_PHOTO, 0.9, 0.9",
+    "SAME_TEXT, 0.9, 0.9",
+    "CONTRADICTED, 0.6, 0.7"
+  })
+  void gaming_is_flagged(Kind kind, double precision, double recall) {
+    Verdicts.Row row = verdict(kind);
+
+    assertThat(row.precision()).as("precision of " + row).isGreaterThanOrEqualTo(precision);
+    assertThat(row.recall()).as("recall of " + row).isGreaterThanOrEqualTo(recall);
+  }
+
+  private static Verdicts.Row verdict(Kind kind) {
+    return product.bean(Verdicts.class).rows(city).stream()
+        .filter(row -> row.kind() == kind)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

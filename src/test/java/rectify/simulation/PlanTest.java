@@ -20,10 +20,10 @@ class PlanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-Q1, 2026-01-01, 2026-04-08T00:00",
-    "2026-Q4, 2026-10-01, 2027-01-08T00:00",
-    "2026-02, 2026-02-01, 2026-03-08T00:00",
-    "2026, 2026-01-01, 2027-01-08T00:00"
+    "2026-Q1, 2026-01-01, 2026-04-10T00:00",
+    "2026-Q4, 2026-10-01, 2027-01-10T00:00",
+    "2026-02, 2026-02-01, 2026-03-10T00:00",
+    "2026, 2026-01-01, 2027-01-10T00:00"
   })
   void a_period_ends_when_the_days_of_grace_of_its_last_month_are_over(
       String period, LocalDate first, LocalDateTime until) {
