@@ -166,14 +166,16 @@ class AssessmentIT {
   @Test
   void a_photo_that_was_proof_elsewhere_is_found_and_the_place_it_shows_too_is_not() {
     Jobs.itIs(LocalDateTime.of(2026, 8, 3, 9, 0));
-    byte[] photo = Photos.unique();
+    byte[] photo = Photos.jpeg(Photos.picture(42, 72, 64));
     String first = enterprise.report(Forms.hazard());
     String samePlace = enterprise.report(Forms.hazard());
     String elsewhere = enterprise.report(Forms.with(Forms.hazard(), Map.of("location", "3号仓库东门")));
     String honest = enterprise.report(Forms.with(Forms.hazard(), Map.of("location", "食堂")));
+    String scaled = enterprise.report(Forms.with(Forms.hazard(), Map.of("location", "锅炉房")));
     for (String hazard : List.of(first, samePlace, elsewhere)) {
       rectify(hazard, photo);
     }
+    rectify(scaled, Photos.jpeg(Photos.picture(42, 144, 128)));
     rectify(honest, Photos.unique());
     Jobs.itIs(LocalDateTime.of(2026, 9, 8, 6, 0));
 
@@ -181,8 +183,9 @@ class AssessmentIT {
 
     Map<String, Object> found = finding("SAME_PHOTO", "2026-08", groupOf("jjenterprise"));
     assertThat((String) found.get("evidence")).contains(elsewhere).contains("是同一张");
-    assertThat(found).containsEntry("occurrences", 1);
+    assertThat((String) found.get("evidence")).contains(scaled).contains("几乎完全相同");
     assertThat((String) found.get("evidence")).doesNotContain(honest);
+    assertThat(found).containsEntry("occurrences", 2);
   }
 
   @Test
