@@ -208,10 +208,13 @@ final class Doings {
   }
 
   /** Rejects only while there is time to do better: an authority's choice, not a rule. */
+  private boolean rejects(Hazard hazard, SplittableRandom random, LocalDateTime now) {
+    return now.toLocalDate().plusDays(3).isBefore(hazard.dueAt())
+        && Draw.happens(profile.authorities().rejected(), random);
+  }
+
   private Deed verify(OpenTask task, Hazard hazard, SplittableRandom random, LocalDateTime now) {
-    boolean passed =
-        !now.toLocalDate().plusDays(3).isBefore(hazard.dueAt())
-            || !Draw.happens(profile.authorities().rejected(), random);
+    boolean passed = !rejects(hazard, random, now);
     doors
         .tasks()
         .complete(
@@ -224,9 +227,7 @@ final class Doings {
 
   private Deed recheck(
       OpenTask task, Hazard hazard, Actor person, SplittableRandom random, LocalDateTime now) {
-    boolean passed =
-        hazard.status() == Status.REPORTED
-            && !Draw.happens(profile.authorities().rejected(), random);
+    boolean passed = hazard.status() == Status.REPORTED && !rejects(hazard, random, now);
     photo(task, "scene", random);
     Map<String, Object> form = new HashMap<>();
     form.put("recheckResult", passed ? "passed" : "failed");

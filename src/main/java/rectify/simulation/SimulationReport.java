@@ -105,7 +105,7 @@ class SimulationReport {
 
   private List<String> findings(City city) {
     List<String> lines = new ArrayList<>();
-    lines.add("| 考核评估认定（企业数） | 应有 | 认定 | 认定正确 | 查准率 | 查全率 | 误及诚实企业 |");
+    lines.add("| 考核评估认定（企业数） | 应有 | 认定 | 认定正确 | 查准率（非诚实） | 查全率 | 误及诚实企业 |");
     lines.add("|---|---|---|---|---|---|---|");
     for (Verdicts.Row row : verdicts.rows(city)) {
       lines.add(

@@ -44,8 +44,14 @@ class Verdicts {
    */
   record Row(Kind kind, long meant, long found, long right, long honest) {
 
+    /** Which share of them is not honest: who always reports zero may be contradicted too. */
     double precision() {
-      return found == 0 ? 1 : (double) right / found;
+      return found == 0 ? 1 : 1 - (double) honest / found;
+    }
+
+    /** Whether exactly those were found who behave so. */
+    boolean isExact() {
+      return right == found && right == meant;
     }
 
     double recall() {

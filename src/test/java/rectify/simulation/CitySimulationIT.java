@@ -90,18 +90,8 @@ class CitySimulationIT {
 
   @Test
   void whoever_does_not_report_in_time_is_found_and_nobody_else() {
-    assertThat(verdict(Kind.LATE_REPORT))
-        .satisfies(
-            row -> {
-              assertThat(row.precision()).isEqualTo(1);
-              assertThat(row.recall()).isEqualTo(1);
-            });
-    assertThat(verdict(Kind.MISSED_REPORT))
-        .satisfies(
-            row -> {
-              assertThat(row.precision()).isEqualTo(1);
-              assertThat(row.recall()).isEqualTo(1);
-            });
+    assertThat(verdict(Kind.LATE_REPORT)).matches(Verdicts.Row::isExact);
+    assertThat(verdict(Kind.MISSED_REPORT)).matches(Verdicts.Row::isExact);
     assertThat(verdict(Kind.RECTIFICATION_OVERDUE).honest()).isZero();
   }
 
