@@ -110,10 +110,18 @@ public final class Browser implements AutoCloseable {
   }
 
   /** Headless windows may count a frame that is not there; the page area is what matters. */
-  private void resize(int width, int height) {
+  void resize(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** Cuts the line to the server, or mends it. */
+  public void line(boolean works) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of("offline", !works, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
   public WebDriver driver() {

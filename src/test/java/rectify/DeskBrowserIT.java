@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -30,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Each role's day in the browser, at an office desk and on a phone, and the words they read. */
+/** Each role's day in the browser, at an office desk and on a phone. */
 @NeedsBrowser
 @ActiveProfiles("demo")
 @SpringBootTest(
@@ -202,6 +201,19 @@ class DeskBrowserIT {
   }
 
   @Test
+  void what_was_begun_in_a_start_form_opens_in_another_browser_too() {
+    Tasklist first = logIn(Size.DESK, "chendai2").startProcess("监督检查");
+    first.fill("被检查单位", "佳禾").browser().seeText("草稿已保存").close();
+
+    Tasklist second = logIn(Size.PHONE, "chendai2").startProcess("监督检查");
+    second.browser().seeText("已填入您上次填写的内容");
+    assertThat(second.written("被检查单位")).isEqualTo("佳禾");
+    second.choose("检查类型", "日常检查").start();
+    second.startProcess("监督检查");
+    assertThat(second.written("被检查单位")).isEmpty();
+  }
+
+  @Test
   void a_task_a_colleague_has_finished_says_so_instead_of_its_form() {
     String place = "成品仓库";
     report(place);
@@ -235,33 +247,6 @@ class DeskBrowserIT {
         .sendKeys(Keys.SPACE);
     enterprise.see("企业自查登记一般隐患");
     enterprise.list("已关注").seeTask("整改隐患", place);
-  }
-
-  @Test
-  void no_page_or_form_shows_a_latin_word() {
-    report("冲压车间");
-    logIn(Size.DESK, "jjenterprise")
-        .startProcess("自查隐患整改")
-        .fill("隐患部位", "烘干房")
-        .fill("隐患情况", "温控失灵。")
-        .choose("隐患等级", "重大隐患")
-        .fill("重大隐患判定依据", "判定标准第四条。")
-        .start();
-    letPass(LocalDate.of(2026, 6, 12).atTime(9, 0));
-    LatinWords words = new LatinWords();
-    for (String person :
-        List.of(
-            "jjenterprise", "chendai1", "jjemergency1", "jjoffice", "cityoffice", "jjmanager")) {
-      new Walk(logIn(Size.DESK, person), port, person, words).everywhere();
-    }
-    Map<String, List<String>> more =
-        Map.of("designer", List.of("cockpit"), "admin", List.of("cockpit", "admin"));
-    more.forEach(
-        (person, applications) -> {
-          Walk walk = new Walk(logIn(Size.DESK, person), port, person, words);
-          applications.forEach(walk::startPage);
-        });
-    assertThat(words.found()).isEmpty();
   }
 
   private void report(String place) {

@@ -2,17 +2,21 @@ package rectify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
+import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -20,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
+import rectify.evidence.Photos;
 
 /** Photos in Tasklist, at a desk and on a phone. */
 @NeedsBrowser
@@ -131,6 +136,57 @@ class EvidenceBrowserIT {
     phone.screenshot("EvidenceBrowserIT-手机整改");
     enterprise.complete();
     assertThat(status(place)).isEqualTo("REPORTED");
+  }
+
+  @Test
+  void photos_chosen_together_arrive_once_over_a_line_that_breaks_and_other_pictures_as_jpeg()
+      throws Exception {
+    String place = "二号车间行车";
+    Browser phone = Browser.phone();
+    Tasklist enterprise = logIn(phone, "jjenterprise");
+    enterprise
+        .startProcess("自查隐患整改")
+        .fill("隐患部位", place)
+        .fill("隐患情况", "限位器失灵。")
+        .choose("隐患等级", "一般隐患")
+        .start();
+    enterprise.list("本单位待办").open("整改隐患", place).claim();
+    WebElement files =
+        phone
+            .see(By.cssSelector(".task-card .evidence-strip"))
+            .findElement(By.cssSelector("input[multiple]"));
+
+    phone.line(false);
+    files.sendKeys(file(".jpg", Photos.unique()) + "\n" + file(".gif", gif()));
+    phone.seeText("网络不稳，正在重试").seeText("等待上传");
+    phone.screenshot("EvidenceBrowserIT-断网");
+    phone.line(true);
+
+    phone.seeText("✓ 整改后照片已上传2张");
+    assertThat(
+            database
+                .sql(
+                    """
+                    select e.media_type from evidence e join hazard h
+                      on e.case_number like concat('%', lpad(h.id, 7, '0'))
+                    where h.location = ?
+                    """)
+                .param(place)
+                .query(String.class)
+                .list())
+        .containsExactly("image/jpeg", "image/jpeg");
+    files.sendKeys(file(".heic", new byte[] {1, 2, 3}).toString());
+    phone.seeText("本浏览器不能转换HEIC照片，请在手机“设置－相机－格式”中选择“兼容性最佳”后重新拍照。");
+  }
+
+  private static Path file(String ending, byte[] content) throws IOException {
+    return Files.write(Files.createTempFile("photo", ending), content);
+  }
+
+  private static byte[] gif() throws IOException {
+    ByteArrayOutputStream gif = new ByteArrayOutputStream();
+    ImageIO.write(Photos.picture(System.nanoTime(), 320, 240), "gif", gif);
+    return gif.toByteArray();
   }
 
   private static void rectify(Tasklist enterprise, String place) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -42,6 +43,7 @@ import rectify.identity.Visitor;
 class HelpingBrowserIT {
 
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+  private static final By MENU = By.cssSelector("[cam-widget-header] .navbar-toggle");
   private static final By DIALOG = By.cssSelector("dialog[open]");
 
   @LocalServerPort private int port;
@@ -101,13 +103,7 @@ class HelpingBrowserIT {
     acceptAll(township, "bulk");
 
     for (String number : numbers) {
-      assertThat(
-              database
-                  .sql("select status from hazard where id = ?")
-                  .param(Long.valueOf(number.substring(14)))
-                  .query(String.class)
-                  .single())
-          .isEqualTo("CLOSED");
+      assertThat(status(number)).isEqualTo("CLOSED");
     }
   }
 
@@ -119,29 +115,93 @@ class HelpingBrowserIT {
     phone.go("http://localhost:" + port + "/camunda/app/tasklist/default/");
     phone.fill(By.id("username"), "chendai1").fill(By.id("password"), Visitor.PASSWORD);
     phone.click(By.cssSelector("button[type=submit]"));
-    phone.click(By.cssSelector("[cam-widget-header] .navbar-toggle"));
+    phone.click(MENU);
     phone.see(By.cssSelector("a.rectify-entry"));
     phone.screenshot("phone-menu");
+    phone.click(MENU);
     acceptAll(phone, "phone-bulk");
     phone.until(driver -> told("chendai1", "NEW_TASK"), "a notice");
-    phone.click(By.cssSelector("a.rectify-entry[title='通知']"));
+    choose(phone, "通知");
     phone.see(By.cssSelector("dialog[open] header"));
     phone.screenshot("phone-bell");
     assertThat(widerThanThePhone(phone)).isFalse();
     phone.driver().findElement(By.cssSelector("dialog[open] button[aria-label='关闭']")).click();
-    phone.click(By.cssSelector("a.rectify-entry[title='请假代办']"));
+    choose(phone, "请假代办");
     phone.until(
         driver ->
             !new Select(driver.findElement(By.cssSelector("dialog[open] select")))
                 .getOptions()
                 .isEmpty(),
         "the colleagues");
+    ((JavascriptExecutor) phone.driver())
+        .executeScript(
+            "const [from, to] = document.querySelectorAll('dialog[open] input[type=date]');"
+                + "to.value = from.value");
+    phone.click(By.xpath("//dialog//button[contains(., '委托代办')]"));
+    phone.seeText("已设置，期满自动结束。").seeText("演示陈埭镇安监员甲委托演示陈埭镇安监员乙代办");
     phone.screenshot("phone-deputies");
     assertThat(widerThanThePhone(phone)).isFalse();
+    phone.click(By.xpath("//dialog//li//button[contains(., '取消')]")).seeText("已取消。");
+  }
+
+  @Test
+  void a_task_is_found_taken_answered_and_completed_by_keyboard_alone() {
+    String number = report("手工打磨间");
+    Browser desk = logIn(Browser.desktop(), "chendai1");
+    desk.see(By.cssSelector(".tasks-list li.task"));
+    keys(desk, Keys.chord(Keys.CONTROL, Keys.ALT, "l"));
+    tabTo(desk, ".tasks-list li.task *", "手工打磨间");
+    keys(desk, Keys.ENTER);
+    desk.see(By.xpath("//section[@class='rectify-case']//p[contains(., '手工打磨间')]"));
+    tabTo(desk, ".task-card button.claim", "");
+    keys(desk, Keys.ENTER);
+    desk.see(By.cssSelector(".task-card .assignee .unclaim"));
+    desk.see(By.cssSelector(".task-card .fjs-form"));
+    tabTo(desk, ".task-card .fjs-form input[type=radio]", "");
+    keys(desk, Keys.SPACE);
+    tabTo(desk, ".task-card .fjs-form textarea", "");
+    keys(desk, "照片与现场一致。");
+    tabTo(desk, ".task-card .form-actions .btn-primary", "");
+    keys(desk, Keys.ENTER);
+    desk.until(driver -> status(number).equals("CLOSED"), "the case closed");
+  }
+
+  private static void keys(Browser browser, CharSequence pressed) {
+    browser.driver().switchTo().activeElement().sendKeys(pressed);
+  }
+
+  /** Goes on with the Tab key until it stands on such an element, within a card of these words. */
+  private static void tabTo(Browser browser, String css, String words) {
+    browser.until(
+        driver -> {
+          Object there =
+              ((JavascriptExecutor) driver)
+                  .executeScript(
+                      """
+                      const e = document.activeElement;
+                      return e.matches(arguments[0])
+                          && (e.closest('li.task') || e).textContent.includes(arguments[1]);
+                      """,
+                      css,
+                      words);
+          if (!Boolean.TRUE.equals(there)) {
+            keys(browser, Keys.TAB);
+          }
+          return there;
+        },
+        "the Tab key at " + css);
+  }
+
+  /** On a phone the entries stand in a menu, which folds once one is chosen. */
+  private static void choose(Browser person, String entry) {
+    if (person.driver().findElement(MENU).isDisplayed()) {
+      person.click(MENU);
+    }
+    person.click(By.cssSelector("a.rectify-entry[title='" + entry + "']"));
   }
 
   private void acceptAll(Browser person, String picture) {
-    person.click(By.cssSelector("a.rectify-entry[title='批量办理']"));
+    choose(person, "批量办理");
     person.see(By.cssSelector("dialog[open] .rectify-choices li"));
     person.click(By.cssSelector("dialog[open] .rectify-all input"));
     person.see(By.cssSelector("dialog[open] textarea")).sendKeys("照片核对无误，准予销号。");
@@ -161,11 +221,19 @@ class HelpingBrowserIT {
 
   private static boolean widerThanThePhone(Browser browser) {
     return Boolean.TRUE.equals(
-        ((org.openqa.selenium.JavascriptExecutor) browser.driver())
+        ((JavascriptExecutor) browser.driver())
             .executeScript(
                 "const d = document.querySelector('dialog[open]');"
                     + "return d.scrollWidth > d.clientWidth"
                     + " || d.getBoundingClientRect().right > window.innerWidth"));
+  }
+
+  private String status(String number) {
+    return database
+        .sql("select status from hazard where id = ?")
+        .param(Long.valueOf(number.substring(14)))
+        .query(String.class)
+        .single();
   }
 
   private boolean told(String person, String kind) {

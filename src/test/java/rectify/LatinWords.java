@@ -13,14 +13,26 @@ import org.openqa.selenium.WebDriver;
 /** Collects the Latin words a person can see, or hear read out, on the pages they come by. */
 final class LatinWords {
 
-  /** Numbers of cases, documents and enterprises; keys a person presses; a person's own account. */
+  /**
+   * Numbers of cases, visits, checks and enterprises; keys a person presses; a person's own
+   * account.
+   */
   private static final Pattern ALLOWED =
       Pattern.compile(
-          "YH\\d{6}-\\d{4}-\\d{7,}|\\b[0-9A-Z]{18}\\b|DEMO-[\\d-]+"
+          "\\b(YH|JC|ZC|WB|HD)-?[\\d-]+|\\b[0-9A-Z]{18}\\b|DEMO-[\\d-]+"
+              // the sum of a photo and the ending of its name
+              + "|SHA-256 [0-9a-f]{64}|\\.(jpg|png|pdf)\\b"
               + "|(ctrl|alt|shift)(\\+\\w+)*|登录账号：\\w+"
               // attributes whose tooltip shows a name, or is replaced when it shows
               + "|task\\.assignee|Toggle this section"
               + "|\\b(BPMN|DMN|XML|JSON|CSV|PDF|ID|REST|API)\\b");
+
+  /** What models, variables and instances are called by; Cockpit and Admin alone show it. */
+  private static final Pattern IDENTIFIER =
+      Pattern.compile(
+          "[0-9a-f]{8}-[0-9a-f-]{20,}|\\b[a-z]+(-[a-z]+)+\\b|\\b[a-z]+([A-Z][a-z]+)+\\b"
+              + "|\\b(inspection|supervision)\\b|(Activity|Event|Gateway)_\\w+"
+              + "|\\.(bpmn|dmn|form)\\b");
 
   private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
 
@@ -44,8 +56,16 @@ final class LatinWords {
       """;
 
   private final Map<String, String> found = new TreeMap<>();
+  private final boolean identifiers;
 
   private final Set<String> visited = new HashSet<>();
+
+  /**
+   * @param identifiers whether the pages may show what models and variables are called by
+   */
+  LatinWords(boolean identifiers) {
+    this.identifiers = identifiers;
+  }
 
   /** Whether nobody has been at a task of this name yet; each is looked at once. */
   boolean isNew(String task) {
@@ -57,10 +77,33 @@ final class LatinWords {
     Object seen = ((JavascriptExecutor) driver).executeScript(SEEN);
     for (Object text : (List<?>) seen) {
       String rest = ALLOWED.matcher(String.valueOf(text)).replaceAll(" ");
+      if (identifiers) {
+        rest = IDENTIFIER.matcher(rest).replaceAll(" ");
+      }
       if (LATIN_WORD.matcher(rest).find()) {
         found.putIfAbsent(String.valueOf(text).strip(), where);
       }
     }
+  }
+
+  /** Looks whether one would have to scroll sideways, in the dialog if one is open. */
+  void fits(WebDriver driver, String where) {
+    Object sideways =
+        ((JavascriptExecutor) driver)
+            .executeScript(
+                """
+                const seen = document.querySelector('dialog[open], .modal-content')
+                    || document.documentElement;
+                return seen.scrollWidth > seen.clientWidth;
+                """);
+    if (Boolean.TRUE.equals(sideways)) {
+      found.put(where, "wider than a phone");
+    }
+  }
+
+  /** The tasks that were looked at. */
+  Set<String> visited() {
+    return visited;
   }
 
   /** What was found, and where first. */

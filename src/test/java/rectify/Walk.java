@@ -24,37 +24,57 @@ final class Walk {
     this.words = words;
   }
 
-  void everywhere() {
+  /** A day in Tasklist and at the welcome page. */
+  Walk everywhere() {
     look("tasklist");
     dialogs();
     startForms();
-    for (String list : List.of("本单位待办", "督办件")) {
-      tasks(list);
-    }
+    tasks();
     browser.go("http://localhost:" + port + "/camunda/app/welcome/default/");
     browser.see(By.cssSelector(".rectify-box"));
-    look("welcome");
+    atBothSizes("welcome", () -> look("welcome"));
     click(By.cssSelector(".user-profile-display .action-links li:last-child a"));
     browser.see(By.cssSelector("input[type=password]"));
     look("password");
-    if (person.endsWith("manager")) {
-      startPage("cockpit");
-    }
-    browser.close();
+    return this;
   }
 
-  void startPage(String application) {
-    browser.go("http://localhost:" + port + "/camunda/app/" + application + "/default/");
-    browser.see(By.cssSelector("[cam-widget-header] .account"));
-    browser.until(
-        driver ->
-            driver.findElements(By.cssSelector(".loader, .cam-loader")).stream()
-                .noneMatch(WebElement::isDisplayed),
-        application + " loaded");
-    look(application);
+  /** Pages of Cockpit or Admin, given by what follows the hash sign of their address. */
+  Walk pages(String application, List<String> paths) {
+    for (String path : paths) {
+      browser.go("about:blank");
+      browser.go("http://localhost:" + port + "/camunda/app/" + application + "/default/#" + path);
+      browser.see(By.cssSelector("[cam-widget-header] .account"));
+      browser.until(
+          driver ->
+              driver.findElements(By.cssSelector(".loader, .cam-loader")).stream()
+                  .noneMatch(WebElement::isDisplayed),
+          application + path + " loaded");
+      look(application + path);
+      browser.screenshot("walk-%s-%s%s".formatted(person, application, path));
+    }
+    return this;
   }
 
   private void dialogs() {
+    for (String entry : List.of("通知", "批量办理", "请假代办")) {
+      click(By.cssSelector("a.rectify-entry[title='" + entry + "']"));
+      browser.see(By.cssSelector("dialog[open] header"));
+      run("document.querySelectorAll('dialog[open] details').forEach(d => d.open = true)");
+      browser.until(
+          driver ->
+              ((JavascriptExecutor) driver)
+                  .executeScript(
+                      "return !/正在/.test(document.querySelector('dialog[open]').textContent)")
+                  .equals(true),
+          entry + " loaded");
+      atBothSizes(entry, () -> look(entry));
+      run("document.querySelector('dialog[open]').close()");
+    }
+    click(By.cssSelector("a.rectify-documents-of-office"));
+    browser.see(By.cssSelector("dialog[open]"));
+    atBothSizes("文书", () -> look("文书"));
+    run("document.querySelector('dialog[open]').close()");
     click(By.cssSelector("a.showShortcutHelp"));
     browser.see(DIALOG);
     look("shortcuts");
@@ -71,21 +91,21 @@ final class Walk {
     click(By.cssSelector(".start-process-action a"));
     browser.see(DIALOG);
     look("start dialog");
-    List<WebElement> processes =
-        browser.driver().findElements(By.cssSelector(".modal-content ul a"));
-    if (!processes.isEmpty()) {
-      processes.get(0).click();
-      browser.see(By.cssSelector(".modal-content .fjs-form"));
-      look("start form");
-      everyAnswer(".modal-content", "start form");
-      click(By.cssSelector(".modal-footer .btn-primary"));
-      look("start form refused");
+    if (browser.driver().findElements(By.cssSelector(".modal-content ul a")).isEmpty()) {
+      close();
+      return;
     }
+    browser.driver().findElement(By.cssSelector(".modal-content ul a")).click();
+    browser.see(By.cssSelector(".modal-content .fjs-form"));
+    atBothSizes("start form", () -> everyAnswer(".modal-content", "start form"));
+    click(By.cssSelector(".modal-footer .btn-primary"));
+    look("start form refused");
     close();
   }
 
-  private void tasks(String list) {
-    tasklist.list(list);
+  /** Opens a task of every step that nobody has looked at yet, and tries every answer. */
+  private void tasks() {
+    tasklist.list("本单位待办");
     List<String> names =
         browser.driver().findElements(By.cssSelector(".tasks-list li.task h4.task a")).stream()
             .map(WebElement::getText)
@@ -96,34 +116,76 @@ final class Walk {
       tasklist.open(name);
       tasklist.claim();
       browser.see(By.cssSelector(".rectify-case summary"));
+      browser.screenshot("walk-%s-%s".formatted(person, name));
       run("document.querySelectorAll('.rectify-case details').forEach(d => d.open = true)");
-      look(name);
+      run("document.querySelector('.form-actions .btn-primary').click()");
+      browser.see(By.cssSelector(".task-card .fjs-form-field-error"));
+      look(name + " refused");
       everyAnswer(".task-card", name);
-      run("document.querySelector('.form-actions .btn-default').click()");
-      look(name + " saved");
-      click(By.cssSelector(".createCommentLink"));
-      browser.see(DIALOG);
-      look("comment");
-      close();
-      for (String tab : List.of("办理记录", "流程图", "说明", "表单")) {
-        click(By.xpath("//ul[contains(@class, 'nav-tabs')]//a[contains(., '" + tab + "')]"));
-        browser.see(By.cssSelector(".tab-content"));
-        look(name + " " + tab);
-      }
+    }
+    if (!names.isEmpty()) {
+      besideTheForm(names.get(names.size() - 1));
+      onAPhone(names);
     }
   }
 
-  /** Each answer may show other fields; each date its calendar. */
+  /** The same tasks as a phone opens them. */
+  private void onAPhone(List<String> names) {
+    browser.resize(390, 844);
+    browser.driver().navigate().refresh();
+    for (String name : names) {
+      tasklist.open(name);
+      browser.see(By.cssSelector(".rectify-case summary"));
+      words.fits(browser.driver(), person + " " + name);
+      browser.screenshot("walk-%s-%s-phone".formatted(person, name));
+    }
+    browser.resize(1400, 1000);
+  }
+
+  /** What every task has, whatever its form. */
+  private void besideTheForm(String name) {
+    run("document.querySelector('.form-actions .btn-default').click()");
+    look(name + " saved");
+    click(By.cssSelector(".createCommentLink"));
+    browser.see(DIALOG);
+    look("comment");
+    close();
+    click(By.xpath("//button[contains(@class, 'rectify-action')][contains(., '转交')]"));
+    browser.see(By.cssSelector("dialog[open] select"));
+    look("转交");
+    run("document.querySelector('dialog[open]').close()");
+    for (String tab : List.of("办理记录", "流程图", "说明", "证据", "文书", "表单")) {
+      click(By.xpath("//ul[contains(@class, 'nav-tabs')]//a[contains(., '" + tab + "')]"));
+      browser.see(By.cssSelector(".tab-content"));
+      look(name + " " + tab);
+    }
+  }
+
+  /** Each answer may show other fields; each date its calendar, each list its options. */
   private void everyAnswer(String root, String where) {
-    int answers = browser.driver().findElements(By.cssSelector(root + " input[type=radio]")).size();
-    for (int i = 0; i < answers; i++) {
-      run("document.querySelectorAll('%s input[type=radio]')[%d]?.click()".formatted(root, i));
+    String answers =
+        root + " .fjs-form input[type=radio], " + root + " .fjs-form-field-checkbox input";
+    int count = browser.driver().findElements(By.cssSelector(answers)).size();
+    for (int i = 0; i < Math.max(count, 1); i++) {
+      run("document.querySelectorAll('%s')[%d]?.click()".formatted(answers, i));
       run(
           "document.querySelectorAll('%s .fjs-form-field-datetime input, %s .fjs-select input')"
                   .formatted(root, root)
               + ".forEach(field => { field.focus(); field.click(); })");
       look(where);
     }
+  }
+
+  /** At a desk, then on a phone, where nothing may be cut off at the side. */
+  private void atBothSizes(String what, Runnable looking) {
+    looking.run();
+    String picture = "walk-%s-%s".formatted(person, what);
+    browser.screenshot(picture);
+    browser.resize(390, 844);
+    looking.run();
+    browser.screenshot(picture + "-phone");
+    words.fits(browser.driver(), person + " " + what);
+    browser.resize(1400, 1000);
   }
 
   private void close() {

@@ -31,6 +31,9 @@ class BenchmarkIT {
         timers.measureIdle();
         timers.measureHerd();
       }
+      if (Settings.wants("openings")) {
+        new Openings(settings, ours, TestDatabase.schema("starts"), report).measure();
+      }
       if (Settings.wants("sql")) {
         ours.work(CasePath.THREE_TASKS);
         StatementList.write(

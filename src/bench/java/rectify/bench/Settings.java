@@ -15,6 +15,7 @@ import java.util.List;
  * @param looks how often each person opens the inbox
  * @param timerBatches batches of {@code timersPerBatch} timers on an idle system
  * @param herd timers due in the same second
+ * @param openings months opened for the whole city, after one that only warms up
  */
 record Settings(
     int rounds,
@@ -26,12 +27,13 @@ record Settings(
     int looks,
     int timerBatches,
     int timersPerBatch,
-    int herd) {
+    int herd,
+    int openings) {
 
   private static final Settings FULL =
-      new Settings(5, 150, 100, 4, 50, List.of(1_000, 10_000, 100_000), 60, 10, 20, 12_765);
+      new Settings(5, 150, 100, 4, 50, List.of(1_000, 10_000, 100_000), 60, 10, 20, 12_765, 3);
   private static final Settings SHORT =
-      new Settings(2, 10, 20, 4, 10, List.of(1_000, 10_000), 10, 2, 10, 500);
+      new Settings(2, 10, 20, 4, 10, List.of(1_000, 10_000), 10, 2, 10, 500, 1);
 
   static Settings chosen() {
     return "short".equals(System.getProperty("bench")) ? SHORT : FULL;
@@ -39,7 +41,7 @@ record Settings(
 
   /**
    * Whether a part is to be measured: {@code -Dbench.part=} one of cases, costs (of cases, without
-   * their rate), inbox, timers and sql leaves out the others.
+   * their rate), inbox, timers, openings and sql leaves out the others.
    */
   static boolean wants(String part) {
     String only = System.getProperty("bench.part");

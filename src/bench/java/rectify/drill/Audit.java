@@ -125,6 +125,12 @@ final class Audit {
             (select 1 from ACT_HI_TASKINST task where task.ID_ = notice.task_id))
         """);
     TORN.put(
+        "notices spread whose inboxes do not add up",
+        """
+        select count(*) from notice where spread_at is not null
+          and reached <> (select count(*) from inbox where notice_id = notice.id)
+        """);
+    TORN.put(
         "ladders that began without a word to the enterprise",
         """
         select count(*) from supervision join hazard on hazard.id = supervision.hazard_id
@@ -190,6 +196,13 @@ final class Audit {
     }
   }
 
+  /** Notices that still wait for their people's inboxes. */
+  long unspread() throws SQLException {
+    try (Connection connection = schema.connect()) {
+      return count(connection, "select count(*) from notice where spread_at is null");
+    }
+  }
+
   /** Puts every figure into the table's column. */
   void into(Table table) throws SQLException {
     try (Connection connection = schema.connect()) {
@@ -203,6 +216,9 @@ final class Audit {
           count(connection, "select count(*) from supervision")
               + " / "
               + count(connection, "select count(*) from rung"));
+      table.figure(
+          "notices / of them still in the outbox",
+          count(connection, "select count(*) from notice") + " / " + unspread());
       table.figure("timers locked by a dead service", count(connection, LOCKED));
       lost(connection, table);
       for (var groups : DOUBLED.entrySet()) {

@@ -62,17 +62,49 @@ final class Doors {
   /** Uploads the photo a report of rectification needs; the same key gives the same photo. */
   Answer prove(String person, String task, String clientKey) throws IOException {
     String boundary = "drill-" + clientKey;
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    ByteArrayOutputStream fields = new ByteArrayOutputStream();
     for (String[] field :
         new String[][] {{"task", task}, {"kind", "after"}, {"clientKey", clientKey}}) {
-      body.writeBytes(part(boundary, "name=\"%s\"".formatted(field[0])));
-      body.writeBytes(field[1].getBytes(StandardCharsets.UTF_8));
+      fields.writeBytes(part(boundary, "name=\"%s\"".formatted(field[0])));
+      fields.writeBytes(field[1].getBytes(StandardCharsets.UTF_8));
     }
-    body.writeBytes(part(boundary, "name=\"file\"; filename=\"photo.jpg\""));
-    body.writeBytes(Photos.unique());
+    return upload(
+        person, "/api/evidence", boundary, fields.toByteArray(), "photo.jpg", Photos.unique());
+  }
+
+  /** Imports the register of enterprises that the service itself makes up. */
+  Answer importRegister(String person, int enterprises) throws IOException {
+    try {
+      byte[] register =
+          http.send(
+                  as(person, "/api/enterprises/demo-register.csv?size=" + enterprises)
+                      .GET()
+                      .build(),
+                  BodyHandlers.ofByteArray())
+              .body();
+      return upload(
+          person, "/api/enterprises/import", "register", new byte[0], "register.csv", register);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Asks for this month's self-checks to be opened. */
+  Answer openMonth(String person, String month) throws IOException {
+    return post(person, "/api/self-checks/months/" + month, Map.of());
+  }
+
+  private Answer upload(
+      String person, String path, String boundary, byte[] fields, String name, byte[] file)
+      throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(fields);
+    body.writeBytes(part(boundary, "name=\"file\"; filename=\"%s\"".formatted(name)));
+    body.writeBytes(file);
     body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
     return send(
-        as(person, "/api/evidence")
+        as(person, path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(BodyPublishers.ofByteArray(body.toByteArray()))
             .build());

@@ -22,6 +22,7 @@ final class Service implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern ADDRESS = Pattern.compile("jdbc:mysql://([^/:?]+):(\\d+)/.*");
 
+  private final String name;
   private final Map<String, String> environment;
   private final Doors doors;
   private final Thread killer = new Thread(this::endProcess, "service-end");
@@ -30,6 +31,14 @@ final class Service implements AutoCloseable {
   private boolean ready;
 
   Service(TestDatabase.Schema schema) {
+    this("service", schema);
+  }
+
+  /**
+   * @param name of its log; two nodes on one schema have two names
+   */
+  Service(String name, TestDatabase.Schema schema) {
+    this.name = name;
     Matcher address = ADDRESS.matcher(schema.url());
     if (!address.matches()) {
       throw new IllegalArgumentException(schema.url());
@@ -117,7 +126,7 @@ final class Service implements AutoCloseable {
                       JAR.toString()))
               .directory(LOGS.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(LOGS.resolve("service-" + ++starts + ".log").toFile());
+              .redirectOutput(LOGS.resolve(name + "-" + ++starts + ".log").toFile());
       builder.environment().putAll(environment);
       process = builder.start();
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import rectify.assessment.DutyMapper.OverdueDuty;
 import rectify.assessment.DutyMapper.RedLight;
 import rectify.assessment.Suspicion.Gathering;
+import rectify.hazard.Hazards;
 import rectify.identity.GroupIds;
 import rectify.selfcheck.SelfCheckReminder;
 import rectify.selfcheck.UnansweredList;
@@ -36,15 +37,13 @@ class DutyRules implements Rules {
   private List<Suspicion> duties(Month month) {
     Gathering overdue = new Gathering(Kind.DUTY_OVERDUE);
     for (OverdueDuty duty : mapper.overdueDuties(month.begin(), month.end())) {
-      String what =
-          switch (duty.duty()) {
-            case "verification" -> "验收";
-            case "recheck" -> "复查";
-            default -> "接收移送";
-          };
       overdue.authority(
           duty.authorityGroup(),
-          "案件%s的%s到%s期满未办".formatted(duty.caseNumber(), what, duty.notedAt().toLocalDate()));
+          "案件%s的%s到%s期满未办"
+              .formatted(
+                  duty.caseNumber(),
+                  Hazards.nameOfDuty(duty.duty()),
+                  duty.notedAt().toLocalDate()));
     }
     return overdue.all();
   }

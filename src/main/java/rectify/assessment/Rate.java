@@ -28,9 +28,14 @@ public record Rate(long part, long whole) {
         : null;
   }
 
+  /** As it stands in a column of percentages, such as 99.84. */
+  public String number() {
+    return exists() ? percent().toPlainString() : NONE;
+  }
+
   /** As people read it, such as 99.84%. */
   public String text() {
-    return exists() ? percent().toPlainString() + "%" : NONE;
+    return exists() ? number() + "%" : NONE;
   }
 
   Rate plus(Rate other) {

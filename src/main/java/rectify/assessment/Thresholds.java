@@ -59,7 +59,7 @@ record Thresholds(
    * The same words again.
    *
    * @param months looked at together
-   * @param shortest letters and digits of a text that is compared within an enterprise
+   * @param shortest characters, punctuation left out, of a text compared within an enterprise
    * @param cases of one enterprise with the same text
    * @param shortestCopied the same for a text compared with other enterprises'
    * @param mostEnterprises a text of more enterprises than this is a common phrase

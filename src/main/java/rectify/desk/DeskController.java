@@ -55,6 +55,18 @@ class DeskController {
     return new Saved(drafts.save(taskId, written));
   }
 
+  @GetMapping("/api/start-forms/{process}/draft")
+  @Operation(summary = "本人的发起表单草稿，按流程名称")
+  Map<String, Object> startDraft(@PathVariable String process) {
+    return drafts.ofStart(process);
+  }
+
+  @PutMapping("/api/start-forms/{process}/draft")
+  @Operation(summary = "保存本人的发起表单草稿")
+  Saved saveStart(@PathVariable String process, @RequestBody Map<String, Object> written) {
+    return new Saved(drafts.saveStart(process, written));
+  }
+
   @GetMapping("/api/follows")
   @Operation(summary = "本人关注的案件")
   List<Follow> follows() {

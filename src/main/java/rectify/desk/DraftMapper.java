@@ -13,6 +13,8 @@ interface DraftMapper {
 
   int update(Draft draft);
 
+  void delete(@Param("person") String person, @Param("taskId") String taskId);
+
   void deleteOfTask(String taskId);
 
   void deleteOlder(@Param("person") String person, @Param("before") LocalDateTime before);

@@ -27,6 +27,9 @@ class Drafts implements TaskDrafts {
   /** A draft of a task that went away by itself is nobody's after so many days. */
   private static final int DAYS_KEPT = 90;
 
+  /** Stands before a process's name where a task's id would stand. */
+  private static final String START = "start:";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DraftMapper mapper;
@@ -49,6 +52,23 @@ class Drafts implements TaskDrafts {
   @Transactional
   public LocalDateTime save(String taskId, Map<String, Object> written) {
     tasks.get(taskId);
+    return keep(taskId, written);
+  }
+
+  /**
+   * Keeps what the current person has written so far into the start form of a process.
+   *
+   * @param process its name
+   */
+  @Transactional
+  public LocalDateTime saveStart(String process, Map<String, Object> written) {
+    if (!tasks.knowsProcess(process)) {
+      throw Refusal.notFound("没有名为“" + process + "”的流程，未能保存草稿，请刷新后重试。");
+    }
+    return keep(START + process, written);
+  }
+
+  private LocalDateTime keep(String taskId, Map<String, Object> written) {
     Map<String, Object> simple = new LinkedHashMap<>();
     written.forEach(
         (field, value) -> {
@@ -73,6 +93,12 @@ class Drafts implements TaskDrafts {
     return now;
   }
 
+  /** What the current person has written so far into a start form; empty if nothing. */
+  @Transactional(readOnly = true)
+  public Map<String, Object> ofStart(String process) {
+    return of(START + process, people.current().id());
+  }
+
   /** When the current person last saved a draft of a task; null if they have none. */
   LocalDateTime savedAt(String taskId) {
     Draft draft = mapper.find(people.current().id(), taskId);
@@ -95,6 +121,11 @@ class Drafts implements TaskDrafts {
   @Override
   public void forget(String taskId) {
     mapper.deleteOfTask(taskId);
+  }
+
+  @Override
+  public void forgetStart(String process, String person) {
+    mapper.delete(person, START + process);
   }
 
   private static String json(Map<String, Object> written) {

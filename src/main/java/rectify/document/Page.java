@@ -139,16 +139,18 @@ final class Page {
   }
 
   private String text(String raw) {
-    return printable
-        .apply(raw)
-        .replace("&", "&amp;")
+    return escaped(printable.apply(raw));
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         .replace("{", "&#123;");
   }
 
-  private static String read(String file) {
+  static String read(String file) {
     try {
       return new ClassPathResource("rectify/document/" + file)
           .getContentAsString(StandardCharsets.UTF_8);

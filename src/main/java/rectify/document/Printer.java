@@ -14,11 +14,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import rectify.document.Table.Imprint;
 
 /**
- * Prints an edition as PDF with its fonts embedded. The same edition gives the same bytes, so
- * nothing printed is kept: issuing a document costs no rendering, and a better layout reaches the
- * old ones.
+ * Prints an edition, or a table, as PDF with its fonts embedded. The same one gives the same bytes,
+ * so nothing printed is kept: issuing a document costs no rendering, and a better layout reaches
+ * the old ones.
  */
 @Component
 class Printer {
@@ -46,15 +47,32 @@ class Printer {
     String token = edition.token();
     String url = token == null ? null : publicUrl + "/verify/" + token;
     String html = new Page(Printer::printable).of(document, edition, editions, url);
+    PDDocumentInformation about = new PDDocumentInformation();
+    about.setTitle(document.kind().title() + " " + document.number());
+    about.setAuthor(edition.sheet().organ());
+    about.setCreationDate(
+        GregorianCalendar.from(edition.editedAt().atZone(ZoneId.of("Asia/Shanghai"))));
+    return print(html, about, document.id() * 1000 + edition.version());
+  }
+
+  byte[] pdf(Table table, Imprint imprint) {
+    String html = new TablePage(Printer::printable).of(table, imprint);
+    PDDocumentInformation about = new PDDocumentInformation();
+    about.setTitle(table.title() + " " + imprint.number());
+    about.setAuthor(imprint.organ());
+    return print(html, about, html.hashCode());
+  }
+
+  private byte[] print(String html, PDDocumentInformation about, long id) {
     places.acquireUninterruptibly();
     try {
-      return print(html, document, edition);
+      return printed(html, about, id);
     } finally {
       places.release();
     }
   }
 
-  private static byte[] print(String html, Document document, Edition edition) {
+  private static byte[] printed(String html, PDDocumentInformation about, long id) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFont(Fonts.SERIF::open, "Noto Serif SC");
     builder.useFont(Fonts.RARE::open, "Rectify Rare Serif");
@@ -64,13 +82,8 @@ class Printer {
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       renderer.createPDFWithoutClosing();
       PDDocument pdf = renderer.getPdfDocument();
-      PDDocumentInformation about = new PDDocumentInformation();
-      about.setTitle(document.kind().title() + " " + document.number());
-      about.setAuthor(edition.sheet().organ());
-      about.setCreationDate(
-          GregorianCalendar.from(edition.editedAt().atZone(ZoneId.of("Asia/Shanghai"))));
       pdf.setDocumentInformation(about);
-      pdf.setDocumentId(document.id() * 1000 + edition.version());
+      pdf.setDocumentId(id);
       pdf.save(out);
       return out.toByteArray();
     } catch (IOException e) {

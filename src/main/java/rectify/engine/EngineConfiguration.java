@@ -2,6 +2,8 @@ package rectify.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Configures the engine. Everything here is set before the engine initialises: an expression
@@ -40,16 +43,20 @@ class EngineConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
         StandIns absences = StandIns.of(standIns);
+        Supplier<Stream<TaskDrafts>> kept = known(drafts);
         FormGate gate =
             new FormGate(
-                new Proofs(proofs::stream),
-                () -> drafts.stream().findFirst(),
-                contents::stream,
-                absences);
+                new Proofs(known(proofs)), () -> kept.get().findFirst(), known(contents), absences);
         configure(engine, context, starts, facts, gate, absences);
-        engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(news))));
+        engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(known(news)))));
       }
     };
+  }
+
+  /** Looked up when first asked: these beans need the engine, which is not there yet. */
+  private static <T> Supplier<Stream<T>> known(ObjectProvider<T> beans) {
+    Supplier<List<T>> found = SingletonSupplier.of(() -> beans.stream().toList());
+    return () -> found.get().stream();
   }
 
   private static void configure(
@@ -85,7 +92,6 @@ class EngineConfiguration {
     engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
   }
 
-  /** Looked up when first asked: the bean needs the database, which comes with the engine. */
   /**
    * Writes no authorization row for a task: who may work on it follows from its candidate groups
    * alone ({@link TaskScopeChecker}). Rows per task made a city's inbox take half a minute, and

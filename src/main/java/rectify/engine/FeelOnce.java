@@ -1,6 +1,7 @@
 package rectify.engine;
 
 import camundajar.impl.scala.util.Either;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,15 +19,17 @@ import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 /**
  * The engine's own FEEL, which parses an expression when it first meets it and not at every
- * evaluation, and answers the plainest cells of a table itself: FEEL took a quarter of a case's
- * time. The texts are those of the deployed tables and forms, never of a person's input, so their
- * number is bounded.
+ * evaluation, and answers the plainest cells of a table and conditions of a form itself: FEEL took
+ * a quarter of a case's time. The texts are those of the deployed tables and forms, never of a
+ * person's input, so their number is bounded.
  */
 class FeelOnce extends ScalaFeelEngine {
 
   private static final Pattern TEXT = Pattern.compile("\\s*\"([^\"\\\\]*)\"\\s*");
   private static final Pattern TEXTS = Pattern.compile(TEXT + "(," + TEXT + ")*");
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*");
+  private static final Pattern COMPARISON =
+      Pattern.compile("\\s*(" + NAME + ")\\s*(!?=)\\s*(?:\"([^\"\\\\]*)\"|(true|false))\\s*");
 
   static FeelEngineFactory factory() {
     return FeelOnce::new;
@@ -36,7 +39,10 @@ class FeelOnce extends ScalaFeelEngine {
     super(List.of());
   }
 
-  /** A text, or the name of a text or truth value, is what it is. */
+  /**
+   * A text, or the name of a text or truth value, is what it is; a comparison of such a name with
+   * such a value, or one or another of them, is plain too.
+   */
   @Override
   @SuppressWarnings("unchecked")
   public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
@@ -50,6 +56,11 @@ class FeelOnce extends ScalaFeelEngine {
         return (T) value;
       }
     }
+    List<Boolean> compared =
+        Arrays.stream(expression.split(" or ")).map(one -> compared(one, variables)).toList();
+    if (!compared.contains(null)) {
+      return (T) (Boolean) compared.contains(true);
+    }
     return super.evaluateSimpleExpression(expression, variables);
   }
 
@@ -61,6 +72,22 @@ class FeelOnce extends ScalaFeelEngine {
       return TEXT.matcher(tests).results().anyMatch(text -> text.group(1).equals(input));
     }
     return super.evaluateSimpleUnaryTests(tests, inputName, variables);
+  }
+
+  /** Whether a plain comparison holds; null if it is none. */
+  private static Boolean compared(String expression, VariableContext variables) {
+    Matcher comparison = COMPARISON.matcher(expression);
+    if (!comparison.matches() || !variables.containsVariable(comparison.group(1))) {
+      return null;
+    }
+    TypedValue variable = variables.resolve(comparison.group(1));
+    Object value = variable == null ? null : variable.getValue();
+    Object other =
+        comparison.group(3) == null ? Boolean.valueOf(comparison.group(4)) : comparison.group(3);
+    if (value != null && value.getClass() != other.getClass()) {
+      return null;
+    }
+    return other.equals(value) == comparison.group(2).equals("=");
   }
 
   private static Object plain(VariableContext variables, String name) {

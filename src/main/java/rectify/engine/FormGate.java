@@ -98,6 +98,14 @@ class FormGate {
         (condition, values) -> holds(context, condition, values));
   }
 
+  /** A start form has been sent off: what its writer had begun is done. */
+  void started(CommandContext context, String process) {
+    if (context.getAuthentication() != null) {
+      String person = context.getAuthentication().getUserId();
+      drafts.get().ifPresent(kept -> kept.forgetStart(process, person));
+    }
+  }
+
   /**
    * What a form opens with: everything it may show, but no answer that was given under the same
    * name in an earlier round or by another office, unless it is known to hold still. Whoever

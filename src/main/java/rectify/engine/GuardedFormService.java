@@ -144,6 +144,7 @@ class GuardedFormService extends FormServiceImpl {
             .findFirst()
             .orElseThrow(() -> new Refusal("流程“" + definition.getName() + "”不能从任务列表发起。"));
     Map<String, Object> form = gate.checkStart(context, processDefinitionId, properties);
+    gate.started(context, definition.getName());
     return start.start(form);
   }
 }

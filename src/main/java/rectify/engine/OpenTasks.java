@@ -127,6 +127,16 @@ public class OpenTasks {
     return open;
   }
 
+  /** Whether the current person may read a process of this name. */
+  public boolean knowsProcess(String name) {
+    return repository
+            .createProcessDefinitionQuery()
+            .processDefinitionName(name)
+            .latestVersion()
+            .count()
+        > 0;
+  }
+
   /** What the diagram says of a task's step: who, what, by which article; empty if nothing. */
   public String documentation(OpenTask task) {
     UserTask step =

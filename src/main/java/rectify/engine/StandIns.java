@@ -1,7 +1,9 @@
 package rectify.engine;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Tells in whose place somebody may do tasks at this moment, because they are absent. */
 public interface StandIns {
@@ -13,9 +15,8 @@ public interface StandIns {
 
   /** Whoever tells it, looked up when first asked; nobody is absent where nobody tells. */
   static StandIns of(ObjectProvider<StandIns> standIns) {
-    return person -> {
-      StandIns known = standIns.getIfAvailable();
-      return known == null ? Set.of() : known.absentFor(person);
-    };
+    Supplier<StandIns> known =
+        SingletonSupplier.of(() -> standIns.getIfAvailable(() -> person -> Set.of()));
+    return person -> known.get().absentFor(person);
   }
 }

@@ -3,6 +3,8 @@ package rectify.engine;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -12,14 +14,13 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Tells of every new task of every diagram, so that no diagram needs a listener for it. */
 class TaskBirth extends AbstractBpmnParseListener implements TaskListener {
 
-  private final ObjectProvider<TaskNews> hearers;
+  private final Supplier<Stream<TaskNews>> hearers;
 
-  TaskBirth(ObjectProvider<TaskNews> hearers) {
+  TaskBirth(Supplier<Stream<TaskNews>> hearers) {
     this.hearers = hearers;
   }
 
@@ -55,6 +56,6 @@ class TaskBirth extends AbstractBpmnParseListener implements TaskListener {
             task.getAssignee(),
             null,
             groups);
-    hearers.forEach(hearer -> hearer.created(born));
+    hearers.get().forEach(hearer -> hearer.created(born));
   }
 }

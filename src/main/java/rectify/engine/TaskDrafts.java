@@ -10,4 +10,7 @@ public interface TaskDrafts {
 
   /** Deletes everybody's draft of a task that is being completed. */
   void forget(String taskId);
+
+  /** Deletes a person's draft of a start form that they have sent off. */
+  void forgetStart(String process, String person);
 }

@@ -165,7 +165,7 @@ class CaseDocuments implements DocumentCase {
   private DocumentDraft draft(DocumentKind kind, Hazard hazard, String issuerGroup, Sheet sheet) {
     return new DocumentDraft(
         kind,
-        jurisdictions.county(hazard.countyCode()).shortName(),
+        jurisdictions.shortName(hazard.countyCode()),
         hazard.id(),
         hazard.inspectionId(),
         issuerGroup,

@@ -33,8 +33,12 @@ class CaseLog {
 
   /** Appends an event; the returned mark goes into the change it tells of. */
   Mark append(Hazard hazard, HazardEvent.Kind kind, String detail) {
+    return append(hazard, kind, detail, hazard.authorityGroup());
+  }
+
+  private Mark append(Hazard hazard, HazardEvent.Kind kind, String detail, String authority) {
     Mark mark = append(hazard.id(), hazard.version(), hazard.lastEventHash(), kind, detail);
-    notices.tell(hazard, hazard.version() + 1, kind, detail);
+    notices.tell(hazard, hazard.version() + 1, kind, detail, authority);
     return mark;
   }
 
@@ -66,6 +70,11 @@ class CaseLog {
   /** An event that changes nothing else. */
   void note(Hazard hazard, HazardEvent.Kind kind, String detail) {
     changed(mapper.remark(append(hazard, kind, detail)));
+  }
+
+  /** The same, of an authority other than the case's own. */
+  void note(Hazard hazard, HazardEvent.Kind kind, String detail, String authority) {
+    changed(mapper.remark(append(hazard, kind, detail, authority)));
   }
 
   /** The event a new case begins with. */

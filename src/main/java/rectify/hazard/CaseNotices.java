@@ -24,8 +24,9 @@ class CaseNotices {
 
   /**
    * @param seq of the event, which makes the notice of it one of its kind
+   * @param authority the group whose duty it is; may be null
    */
-  void tell(Hazard hazard, int seq, HazardEvent.Kind kind, String detail) {
+  void tell(Hazard hazard, int seq, HazardEvent.Kind kind, String detail, String authority) {
     String once = "case/" + hazard.id() + "/" + seq;
     switch (kind) {
       case REMINDED ->
@@ -45,8 +46,16 @@ class CaseNotices {
               due(hazard),
               enterprise(hazard),
               hazard.authorityGroup());
-      case DUTY_OVERDUE ->
-          post(hazard, NoticeKind.OVERDUE, once, detail, null, hazard.authorityGroup());
+      case DUTY_OVERDUE -> post(hazard, NoticeKind.OVERDUE, once, detail, null, authority);
+      case PLAN_OVERDUE ->
+          post(
+              hazard,
+              NoticeKind.OVERDUE,
+              once,
+              detail,
+              null,
+              enterprise(hazard),
+              hazard.departmentGroup());
       case RETURNED -> post(hazard, NoticeKind.RETURNED, once, detail, null, enterprise(hazard));
       case SUPERVISION_ANSWERED ->
           post(hazard, NoticeKind.URGED, once, detail, due(hazard), enterprise(hazard));

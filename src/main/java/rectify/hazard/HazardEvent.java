@@ -38,6 +38,7 @@ public record HazardEvent(
     DEADLINE_SET("确定整改期限"),
     MAJOR_REPORTED("报告重大隐患"),
     MAJOR_ACKNOWLEDGED("接收重大隐患报告"),
+    PLAN_OVERDUE("治理方案逾期未报"),
     PLAN_FILED("报送治理方案"),
     PLAN_REVIEWED("审查治理方案"),
     REMINDED("到期提醒"),

@@ -370,18 +370,44 @@ public class Hazards {
    */
   @Transactional
   public void noteOverdueDuty(long hazardId, String duty, String group) {
-    String what =
-        switch (duty) {
-          case "verification" -> "验收";
-          case "recheck" -> "复查";
-          case "transfer" -> "接收移送";
-          default -> throw new Refusal("未知的职责“" + duty + "”，请流程设计员核对流程图。");
-        };
     String name = group == null ? "责任单位" : people.groupName(group);
-    log.note(get(hazardId), HazardEvent.Kind.DUTY_OVERDUE, "%s未按时办理%s".formatted(name, what));
+    log.note(
+        get(hazardId),
+        HazardEvent.Kind.DUTY_OVERDUE,
+        "%s未按时办理%s".formatted(name, nameOfDuty(duty)),
+        group);
     if (group != null) {
       mapper.insertOverdueDuty(hazardId, duty, group, log.now());
     }
+  }
+
+  /** What an authority has to do in a case, as the diagrams call it, in Chinese. */
+  public static String nameOfDuty(String duty) {
+    return switch (duty) {
+      case "acknowledgement" -> "接收重大隐患报告";
+      case "plan-review" -> "审查治理方案";
+      case "verification" -> "验收";
+      case "recheck" -> "复查";
+      case "extension" -> "审批延期申请";
+      case "transfer" -> "接收移送";
+      case "designation" -> "指定承办单位";
+      case "supervision" -> "市级督办";
+      default -> throw new Refusal("未知的职责“" + duty + "”，请流程设计员核对流程图。");
+    };
+  }
+
+  /**
+   * Records that the plan for a major hazard was not filed in time, and tells the enterprise and
+   * its department; does nothing once a plan was filed, as when a rejected one arms the clock
+   * again.
+   */
+  @Transactional
+  public void notePlanOverdue(long hazardId) {
+    Hazard hazard = get(hazardId);
+    if (mapper.latestPlan(hazardId) != null) {
+      return;
+    }
+    log.note(hazard, HazardEvent.Kind.PLAN_OVERDUE, hazard.enterpriseName() + "未按时报送治理方案");
   }
 
   /** Appends an event of another feature to a case. */

@@ -1,39 +1,31 @@
 package rectify.inspection;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.deadline.Deadlines;
-import rectify.document.Document;
-import rectify.document.DocumentDraft;
-import rectify.document.DocumentKind;
-import rectify.document.Documents;
-import rectify.document.Sheet;
+import org.springframework.util.StringUtils;
 import rectify.engine.Choices;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.Enterprises;
-import rectify.evidence.EvidenceFiles;
 import rectify.hazard.Hazard;
-import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
-import rectify.hazard.Level;
 import rectify.hazard.Report;
-import rectify.hazard.Source;
 import rectify.identity.Certificate;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.notification.Notice;
+import rectify.notification.NoticeKind;
+import rectify.notification.Notifications;
 
 /** Inspections, from the choice of the enterprise to the documents. */
 @ProcessBean("inspections")
@@ -49,11 +41,10 @@ public class Inspections {
   private final Enterprises enterprises;
   private final EnterpriseRights rights;
   private final Jurisdictions jurisdictions;
-  private final EvidenceFiles evidence;
-  private final Documents documents;
-  private final VisitSheets sheets;
-  private final Deadlines deadlines;
+  private final Findings findings;
+  private final VisitDocuments documents;
   private final Officers officers;
+  private final Notifications notifications;
   private final People people;
   private final Clock clock;
 
@@ -63,11 +54,10 @@ public class Inspections {
       Enterprises enterprises,
       EnterpriseRights rights,
       Jurisdictions jurisdictions,
-      EvidenceFiles evidence,
-      Documents documents,
-      VisitSheets sheets,
-      Deadlines deadlines,
+      Findings findings,
+      VisitDocuments documents,
       Officers officers,
+      Notifications notifications,
       People people,
       Clock clock) {
     this.mapper = mapper;
@@ -75,11 +65,10 @@ public class Inspections {
     this.enterprises = enterprises;
     this.rights = rights;
     this.jurisdictions = jurisdictions;
-    this.evidence = evidence;
+    this.findings = findings;
     this.documents = documents;
-    this.sheets = sheets;
-    this.deadlines = deadlines;
     this.officers = officers;
+    this.notifications = notifications;
     this.people = people;
     this.clock = clock;
   }
@@ -233,50 +222,18 @@ public class Inspections {
       Number maximumDays,
       String deadlineRule) {
     Visit visit = visit(inspectionId);
-    Enterprise enterprise = enterprise(visit);
     Disposal chosen = Disposal.of(disposal);
-    refuseUnfit(chosen, Level.of(level), visit);
-    String transferGroup =
-        chosen == Disposal.TRANSFERRED ? transferGroup(enterprise, transferRole, visit) : null;
     boolean corrected = chosen == Disposal.CORRECTED;
-    Hazard hazard =
-        hazards.register(
-            new Report(location, description, level, majorBasis, corrected, onSpotMeasures, null),
-            Source.INSPECTION,
-            enterprise,
-            inspectionId);
-    mapper.insertFinding(
-        new Finding(
-            hazard.id(),
-            inspectionId,
-            chosen,
-            onSpotMeasures,
-            transferGroup,
-            transferGroup == null ? null : now(),
-            null,
-            null));
-    if (transferGroup == null) {
-      hazards.assignGroup(
-          hazard,
-          visit.inspectorGroup(),
-          "由作出检查的单位负责（《安全生产法》第六十五条）",
-          HazardEvent.Kind.AUTHORITY_ASSIGNED);
-    } else {
-      hazards.note(
-          hazard.id(), HazardEvent.Kind.TRANSFERRED, "移送" + people.groupName(transferGroup));
-    }
-    if (!corrected) {
-      Hazard assigned = hazards.get(hazard.id());
-      if (isBlank(findingDueAt)) {
-        hazards.setDeadline(
-            assigned,
-            deadlines.lastDayAfterDays(LocalDate.now(clock), deadlineDays.intValue()),
-            deadlineRule);
-      } else {
-        hazards.setDeadline(assigned, ordered(findingDueAt, maximumDays.intValue()), "执法人员责令的期限");
-      }
-    }
-    evidence.handOver(visit.number(), hazard.caseNumber());
+    findings.add(
+        visit,
+        enterprise(visit),
+        new Report(location, description, level, majorBasis, corrected, onSpotMeasures, null),
+        chosen,
+        transferRole,
+        corrected
+            ? null
+            : findings.term(
+                findingDueAt, deadlineDays.intValue(), maximumDays.intValue(), deadlineRule));
   }
 
   /**
@@ -293,77 +250,21 @@ public class Inspections {
       String refusalRemark,
       String witness,
       String situation) {
-    Visit visit = visit(inspectionId);
     boolean refused = Boolean.TRUE.equals(signatureRefused);
-    if (refused && isBlank(refusalRemark)) {
+    if (refused && !StringUtils.hasText(refusalRemark)) {
       throw new Refusal("现场负责人拒绝签字的，请写明拒绝签字的情况（《安全生产法》第六十八条）。");
     }
-    Enterprise enterprise = enterprise(visit);
-    List<Finding> findings = mapper.findings(inspectionId);
-    VisitSheets.Ending ending =
+    Visit visit = visit(inspectionId);
+    documents.issue(
+        visit,
+        enterprise(visit),
         new VisitSheets.Ending(
             mapper.begunAt(inspectionId),
             now(),
             situation,
             siteRepresentative,
             refused ? refusalRemark.strip() : null,
-            isBlank(witness) ? null : witness.strip());
-    Document record =
-        documents.issue(
-            draft(
-                visit,
-                DocumentKind.INSPECTION_RECORD,
-                sheets.record(visit, enterprise, problems(findings), ending)));
-    mapper.record(
-        inspectionId,
-        situation,
-        siteRepresentative,
-        refused,
-        refusalRemark,
-        ending.witness(),
-        record.id());
-    List<Finding> unsafe =
-        findings.stream().filter(finding -> finding.disposal() == Disposal.MEASURES).toList();
-    if (!unsafe.isEmpty()) {
-      documents.issueInChain(
-          record.id(),
-          draft(
-              visit,
-              DocumentKind.ON_SITE_MEASURES,
-              sheets.measures(visit, enterprise, problems(unsafe), ending)));
-    }
-    List<Finding> ordered =
-        findings.stream()
-            .filter(
-                finding ->
-                    finding.disposal() == Disposal.ORDERED
-                        || finding.disposal() == Disposal.MEASURES)
-            .toList();
-    if (!ordered.isEmpty()) {
-      Document order =
-          documents.issueInChain(
-              record.id(),
-              draft(
-                  visit,
-                  DocumentKind.RECTIFICATION_ORDER,
-                  sheets.order(
-                      visit,
-                      enterprise,
-                      problems(ordered),
-                      ending,
-                      visit.inspectorGroup(),
-                      sheets.officers(visit))));
-      for (Finding finding : ordered) {
-        mapper.setOrder(finding.hazardId(), order.id());
-        hazards.note(
-            finding.hazardId(),
-            HazardEvent.Kind.ORDERED,
-            order.number() + "责令于" + hazards.get(finding.hazardId()).dueAt() + "前整改完毕");
-      }
-    }
-    findings.stream()
-        .filter(finding -> finding.disposal() == Disposal.CORRECTED)
-        .forEach(finding -> hazards.close(finding.hazardId(), "当场纠正：" + finding.onSpotMeasures()));
+            StringUtils.hasText(witness) ? witness.strip() : null));
   }
 
   /** The cases to follow one by one: everything that was not corrected on the spot. */
@@ -380,35 +281,34 @@ public class Inspections {
     mapper.setStatus(inspectionId, Visit.Status.FINISHED, now());
   }
 
+  /**
+   * Tells the inspecting unit and its safety commission office that an inspection was left
+   * unfinished: what it found is followed by nobody until the record is confirmed. They are told
+   * once before it has begun and once after, however often a step arms its clock again.
+   */
+  @Transactional
+  public void noteOverdue(long inspectionId) {
+    Visit visit = visit(inspectionId);
+    int found = mapper.findings(inspectionId).size();
+    Notice notice =
+        Notice.about(
+            NoticeKind.OVERDUE,
+            "inspection/%d/overdue/%s".formatted(inspectionId, visit.status()),
+            "检查%s（%s）逾期未办结".formatted(visit.number(), people.nameOf(visit.inspector())),
+            (found == 0 ? "尚未登记问题" : "已登记的" + found + "项问题在确认现场检查记录之前不会进入整改") + "，请督促检查人员办结",
+            null);
+    notifications.post(
+        List.of(
+            notice.toGroup(visit.inspectorGroup()),
+            notice.toGroup(GroupIds.office(visit.countyCode()))));
+  }
+
   Visit visit(long inspectionId) {
     Visit visit = mapper.byId(inspectionId);
     if (visit == null) {
       throw Refusal.notFound("没有这次检查，请刷新任务列表。");
     }
     return visit;
-  }
-
-  /** The short name that stands in the numbers of an area's documents. */
-  String place(String areaCode) {
-    return areaCode.equals(Jurisdictions.CITY) ? "泉" : jurisdictions.county(areaCode).shortName();
-  }
-
-  private DocumentDraft draft(Visit visit, DocumentKind kind, Sheet sheet) {
-    return new DocumentDraft(
-        kind,
-        place(visit.countyCode()),
-        null,
-        visit.id(),
-        visit.inspectorGroup(),
-        GroupIds.enterprise(visit.enterpriseId()),
-        people.current().id(),
-        sheet);
-  }
-
-  private List<VisitSheets.Problem> problems(List<Finding> findings) {
-    return findings.stream()
-        .map(finding -> new VisitSheets.Problem(finding, hazards.get(finding.hazardId())))
-        .toList();
   }
 
   Enterprise enterprise(Visit visit) {
@@ -442,52 +342,6 @@ public class Inspections {
     return group.startsWith(GroupIds.township(""))
         ? jurisdictions.township(group.substring(4)).countyCode()
         : group.substring(4, 10);
-  }
-
-  private void refuseUnfit(Disposal disposal, Level level, Visit visit) {
-    boolean township = visit.inspectorGroup().startsWith(GroupIds.township(""));
-    if (level == Level.MAJOR && township && disposal != Disposal.TRANSFERRED) {
-      throw new Refusal("重大隐患超出乡镇（街道、园区）的处理权限，请选择“移送其他部门”，移送行业主管部门查处。");
-    }
-    if (level == Level.MAJOR && disposal == Disposal.CORRECTED) {
-      throw new Refusal("重大隐患不能登记为当场纠正，请责令整改并复查。");
-    }
-    if (level == Level.GENERAL && disposal == Disposal.MEASURES) {
-      throw new Refusal("现场处理措施适用于不能保证安全的重大隐患，一般隐患请责令限期整改（《安全生产法》第六十五条）。");
-    }
-  }
-
-  private String transferGroup(Enterprise enterprise, String role, Visit visit) {
-    Department target =
-        jurisdictions
-            .department(enterprise.countyCode(), role == null ? "" : role)
-            .orElseThrow(() -> new Refusal("请选择要移送的部门。"));
-    if (target.groupId().equals(visit.inspectorGroup())) {
-      throw new Refusal("不能移送给本单位，请选择其他部门，或由本单位责令整改。");
-    }
-    return target.groupId();
-  }
-
-  private LocalDate ordered(String iso, int maximumDays) {
-    LocalDate dueAt;
-    try {
-      dueAt = LocalDate.parse(iso);
-    } catch (DateTimeParseException e) {
-      throw new Refusal("整改期限不是有效的日期，请重新填写。");
-    }
-    LocalDate today = LocalDate.now(clock);
-    if (dueAt.isBefore(today)) {
-      throw new Refusal("整改期限不能早于今天，请重新填写。");
-    }
-    if (dueAt.isAfter(today.plusDays(maximumDays))) {
-      throw new Refusal("整改期限最长" + maximumDays + "日，最迟到" + today.plusDays(maximumDays) + "，请重新填写。");
-    }
-    return dueAt;
-  }
-
-  /** An expression hands a missing text over as an empty one. */
-  private static boolean isBlank(String text) {
-    return text == null || text.isBlank();
   }
 
   private LocalDateTime now() {

@@ -327,7 +327,7 @@ public class Orders {
     Visit visit = inspections.visit(finding.inspectionId());
     return new DocumentDraft(
         kind,
-        inspections.place(visit.countyCode()),
+        jurisdictions.shortName(visit.countyCode()),
         hazard.id(),
         visit.id(),
         hazard.authorityGroup(),

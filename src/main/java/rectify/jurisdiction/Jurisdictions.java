@@ -158,6 +158,13 @@ public class Jurisdictions {
   }
 
   /**
+   * The short name that stands in the numbers of an area's documents, such as 晋; the city's is 泉.
+   */
+  public String shortName(String areaCode) {
+    return areaCode.equals(CITY) ? "泉" : county(areaCode).shortName();
+  }
+
+  /**
    * The name under which a department, an office or a township signs documents, such as 晋江市陈埭镇人民政府;
    * a park signs with its own name.
    */

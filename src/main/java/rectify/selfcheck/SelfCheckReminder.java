@@ -24,6 +24,9 @@ import rectify.hazard.Hazards;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.notification.Notice;
+import rectify.notification.NoticeKind;
+import rectify.notification.Notifications;
 
 /**
  * The façade of {@code self-check-reminder.bpmn}: one list per township and period of those who did
@@ -48,6 +51,7 @@ public class SelfCheckReminder implements FormContent {
   private final RuntimeService runtime;
   private final LateTasks lateTasks;
   private final Jurisdictions jurisdictions;
+  private final Notifications notifications;
   private final People people;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -57,6 +61,7 @@ public class SelfCheckReminder implements FormContent {
       RuntimeService runtime,
       LateTasks lateTasks,
       Jurisdictions jurisdictions,
+      Notifications notifications,
       People people,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -64,6 +69,7 @@ public class SelfCheckReminder implements FormContent {
     this.runtime = runtime;
     this.lateTasks = lateTasks;
     this.jurisdictions = jurisdictions;
+    this.notifications = notifications;
     this.people = people;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -85,14 +91,6 @@ public class SelfCheckReminder implements FormContent {
     if (reminder == null) {
       return false;
     }
-    YearMonth month = YearMonth.parse(reminder.period());
-    String title =
-        "%d年%d月未按时自查：%s（%d家）"
-            .formatted(
-                month.getYear(),
-                month.getMonthValue(),
-                jurisdictions.township(reminder.townshipCode()).name(),
-                reminder.lateCount());
     Trusted.call(
         () ->
             runtime.startProcessInstanceByKey(
@@ -100,12 +98,22 @@ public class SelfCheckReminder implements FormContent {
                 reminder.number(),
                 Variables.createVariables()
                     .putValue("reminderId", reminder.id())
-                    .putValue("caseTitle", title)
+                    .putValue("caseTitle", title(reminder))
                     .putValue("countyCode", reminder.countyCode())
                     .putValue("townshipGroup", GroupIds.township(reminder.townshipCode()))
                     .putValue("officeGroup", GroupIds.office(reminder.countyCode()))
                     .putValue("listedAt", reminder.openedAt().toString())));
     return true;
+  }
+
+  private String title(Reminder reminder) {
+    YearMonth month = YearMonth.parse(reminder.period());
+    return "%d年%d月未按时自查：%s（%d家）"
+        .formatted(
+            month.getYear(),
+            month.getMonthValue(),
+            jurisdictions.township(reminder.townshipCode()).name(),
+            reminder.lateCount());
   }
 
   /**
@@ -138,6 +146,21 @@ public class SelfCheckReminder implements FormContent {
     if (mapper.answerAsCounty(reminderId, opinion, now(), people.current().id()) != 1) {
       throw answered();
     }
+  }
+
+  /** Tells the city's office that the county's did not supervise a township in time. */
+  @Transactional
+  public void noteOverdue(long reminderId) {
+    Reminder reminder = mapper.byId(reminderId);
+    notifications.post(
+        List.of(
+            Notice.about(
+                    NoticeKind.OVERDUE,
+                    "reminder/" + reminderId + "/county-overdue",
+                    title(reminder),
+                    people.groupName(GroupIds.office(reminder.countyCode())) + "未按时督促属地核实",
+                    null)
+                .toGroup(GroupIds.office(GroupIds.CITY))));
   }
 
   private static Refusal answered() {

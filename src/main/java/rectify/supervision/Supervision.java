@@ -192,7 +192,7 @@ public class Supervision {
         documents.issue(
             new DocumentDraft(
                 DocumentKind.SUPERVISION_LETTER,
-                jurisdictions.county(hazard.countyCode()).shortName(),
+                jurisdictions.shortName(hazard.countyCode()),
                 hazardId,
                 null,
                 GroupIds.office(hazard.countyCode()),

@@ -8,7 +8,9 @@ replaceWords(
     'reset zoom': '恢复原大小',
     CAM_WIDGET_HEADER_TOGGLE_NAVIGATION: '展开或收起导航',
     'Toggle this section': '展开或收起',
-    Close: '关闭'
+    Close: '关闭',
+    Actions: '操作',
+    null: '无'
   },
   [[/^.*does not have '\w+' permission.*$/, '您没有查看这项内容的权限。']],
   'body'

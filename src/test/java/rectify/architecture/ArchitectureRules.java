@@ -69,7 +69,8 @@ final class ArchitectureRules {
           "SelfCheck",
           "SelfCheckReminder",
           "RedLightAttention",
-          "AssessmentFinding");
+          "AssessmentFinding",
+          "StatisticsSigning");
 
   private static final String CAMUNDA = "org.camunda..";
 

@@ -19,6 +19,7 @@ final class ProcessContract {
             process -> {
               new ProcessRules(process, report).check();
               new EvidenceRules(process, models, report).check();
+              new ClockRules(process, report).check();
               new ExpressionRules(process, models, code, vocabulary, report).check();
             });
     new ReferenceRules(models, code, vocabulary, report).check();

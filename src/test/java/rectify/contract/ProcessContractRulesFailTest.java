@@ -97,6 +97,11 @@ class ProcessContractRulesFailTest {
         + "</camunda:properties>";
   }
 
+  private static String properties(String name, String value) {
+    return "<camunda:properties><camunda:property name=\"%s\" value=\"%s\" /></camunda:properties>"
+        .formatted(name, value);
+  }
+
   private static Mistake inFollowUp(String good, String bad, String... reported) {
     return new Mistake("processes/follow-up.bpmn", good, bad, reported);
   }
@@ -189,6 +194,15 @@ class ProcessContractRulesFailTest {
               "",
               USER_TASK + "人工任务没有中文说明"),
           inCheck("依据：《中华人民共和国安全生产法》第六十五条。", "", USER_TASK + "任务说明没有写依据"),
+          // clocks
+          inCheck(
+              "name=\"记录逾期\" attachedToRef=\"Activity_Report\"",
+              "name=\"记录逾期\" attachedToRef=\"Activity_Register\"",
+              USER_TASK + "没有时钟：逾期时没有人会知道"),
+          inCheck(
+              REPORT_INPUTS,
+              REPORT_INPUTS + properties("clock", "Event_Opened"),
+              USER_TASK + "扩展属性clock写的“Event_Opened”不是本图的定时边界事件"),
           // timers
           inCheck(
               TIMER, "<bpmn:timeDuration>P3D</bpmn:timeDuration>", "Event_Overdue“记录逾期”：定时器须用“日期"),

@@ -384,7 +384,11 @@ class NotificationIT {
           String taskId = task(hazard, "Activity_Rectify").getId();
           evidence.upload(
               new EvidenceFiles.Upload(
-                  taskId, "after", "done", "整改后.jpg", new ByteArrayInputStream(Photos.unique())));
+                  taskId,
+                  "after",
+                  "photo-when-done",
+                  "整改后.jpg",
+                  new ByteArrayInputStream(Photos.unique())));
           openTasks.complete(taskId, rectified());
           return null;
         });

@@ -126,7 +126,10 @@ class HazardRectificationTest {
     assertThat(rectification.tasks())
         .isEqualTo(Map.of("Activity_DecideExtension", "2026-03-10T23:59:59"));
     assertThat(rectification.run().candidates("Activity_DecideExtension")).isEqualTo("town");
-    assertThat(rectification.timers()).isEqualTo(timers);
+    assertThat(rectification.timers())
+        .containsAllEntriesOf(timers)
+        .containsEntry("Event_ExtensionOverdue", "2026-03-10T23:59:59")
+        .hasSize(3);
 
     rectification.extensionRefused();
 
@@ -142,6 +145,30 @@ class HazardRectificationTest {
             "Activity_DecideExtension",
             "Activity_RefuseExtension")
         .hasNotPassed("Activity_RestartClocks");
+  }
+
+  @Test
+  void an_undecided_extension_is_noted_and_stays_open() {
+    rectification.reported("2026-03-02T09:30:00").extensionRequested("2026-03-20");
+    List<String> tasks = rectification.run().taskIds();
+
+    rectification.until("2026-03-09T23:59:58");
+    verify(rectification.hazards, never()).noteOverdueDuty(anyLong(), any());
+
+    rectification.until("2026-03-09T23:59:59");
+
+    verify(rectification.hazards, times(1)).noteOverdueDuty(HAZARD, "extension");
+    assertThat(rectification.run().taskIds()).isEqualTo(tasks);
+    assertThat(rectification.instance())
+        .isWaitingAt("Activity_DecideExtension")
+        .hasPassedInOrder(
+            "Event_ExtensionOverdue",
+            "Activity_NoteExtensionOverdue",
+            "Event_ExtensionOverdueNoted");
+
+    rectification.extensionRefused();
+
+    assertThat(rectification.tasks()).containsOnlyKeys("Activity_Rectify");
   }
 
   @Test
@@ -299,6 +326,12 @@ class HazardRectificationTest {
                 "Activity_SubmitPlan", "2026-03-13T23:59:59"));
     assertThat(rectification.run().candidates("Activity_AcknowledgeMajor")).isEqualTo("department");
     assertThat(rectification.run().candidates("Activity_SubmitPlan")).isEqualTo("enterprise");
+    assertThat(rectification.timers())
+        .isEqualTo(
+            Map.of(
+                "Event_AcknowledgementOverdue", "2026-03-07T16:00:00",
+                "Event_PlanOverdue", "2026-03-13T23:59:59",
+                "Event_PlanningOverdue", "2026-05-06T23:59:59"));
 
     rectification.acknowledged();
 
@@ -311,6 +344,11 @@ class HazardRectificationTest {
     assertThat(rectification.tasks())
         .isEqualTo(Map.of("Activity_ReviewPlan", "2026-03-17T23:59:59"));
     assertThat(rectification.run().candidates("Activity_ReviewPlan")).isEqualTo("department");
+    assertThat(rectification.timers())
+        .isEqualTo(
+            Map.of(
+                "Event_PlanReviewOverdue", "2026-03-17T23:59:59",
+                "Event_PlanningOverdue", "2026-05-06T23:59:59"));
 
     rectification.planRejected();
 
@@ -344,9 +382,103 @@ class HazardRectificationTest {
             "Activity_RecordPlanReview",
             "Activity_SubmitPlan",
             "Activity_ReviewPlan",
+            "Event_PlanningEnded",
             "Activity_Rectify",
             "Activity_Verify",
-            "Event_HazardClosed");
+            "Event_HazardClosed")
+        .hasNotPassed(
+            "Event_AcknowledgementOverdue",
+            "Event_PlanOverdue",
+            "Event_PlanReviewOverdue",
+            "Event_PlanningOverdue");
+  }
+
+  @Test
+  void a_major_hazard_nobody_acknowledges_is_noted_and_stays_open() {
+    rectification.reportedMajor("2026-03-06T16:00:00");
+    List<String> tasks = rectification.run().taskIds();
+
+    rectification.until("2026-03-07T15:59:59");
+    verify(rectification.hazards, never()).noteOverdueDuty(anyLong(), any(), any());
+
+    rectification.until("2026-03-07T16:00:00");
+
+    verify(rectification.hazards, times(1))
+        .noteOverdueDuty(HAZARD, "acknowledgement", "department");
+    assertThat(rectification.run().taskIds()).isEqualTo(tasks);
+    assertThat(rectification.instance())
+        .hasPassedInOrder(
+            "Event_AcknowledgementOverdue",
+            "Activity_NoteAcknowledgementOverdue",
+            "Event_AcknowledgementOverdueNoted");
+
+    rectification.acknowledged();
+
+    assertThat(rectification.tasks()).containsOnlyKeys("Activity_SubmitPlan");
+  }
+
+  @Test
+  void a_plan_that_is_not_filed_is_told_and_can_still_be_filed() {
+    rectification.reportedMajor("2026-03-06T16:00:00").acknowledged();
+    List<String> tasks = rectification.run().taskIds();
+
+    rectification.until("2026-03-13T23:59:58");
+    verify(rectification.hazards, never()).notePlanOverdue(anyLong());
+
+    rectification.until("2026-03-13T23:59:59");
+
+    verify(rectification.hazards, times(1)).notePlanOverdue(HAZARD);
+    assertThat(rectification.run().taskIds()).isEqualTo(tasks);
+    assertThat(rectification.instance())
+        .isWaitingAt("Activity_SubmitPlan")
+        .hasPassedInOrder(
+            "Event_PlanOverdue", "Activity_NotePlanOverdue", "Event_PlanOverdueNoted");
+
+    rectification.planSubmitted().planApproved();
+
+    assertThat(rectification.tasks()).containsOnlyKeys("Activity_Rectify");
+  }
+
+  @Test
+  void a_plan_that_is_not_reviewed_is_noted_and_stays_open() {
+    rectification.reportedMajor("2026-03-06T16:00:00").acknowledged().planSubmitted();
+    List<String> tasks = rectification.run().taskIds();
+
+    rectification.until("2026-03-13T23:59:58");
+    verify(rectification.hazards, never()).noteOverdueDuty(anyLong(), any(), any());
+
+    rectification.until("2026-03-13T23:59:59");
+
+    verify(rectification.hazards, times(1)).noteOverdueDuty(HAZARD, "plan-review", "department");
+    assertThat(rectification.run().taskIds()).isEqualTo(tasks);
+    assertThat(rectification.instance())
+        .isWaitingAt("Activity_ReviewPlan")
+        .hasPassedInOrder(
+            "Event_PlanReviewOverdue",
+            "Activity_NotePlanReviewOverdue",
+            "Event_PlanReviewOverdueNoted");
+  }
+
+  @Test
+  void a_major_hazard_without_a_plan_by_its_last_day_is_supervised_and_stays_open() {
+    rectification.reportedMajor("2026-03-06T16:00:00").acknowledged();
+    List<String> tasks = rectification.run().taskIds();
+
+    rectification.until("2026-05-06T23:59:58");
+    verify(rectification.supervision, never()).start(anyLong());
+
+    rectification.until("2026-05-06T23:59:59");
+
+    verify(rectification.supervision, times(1)).start(HAZARD);
+    assertThat(rectification.run().taskIds()).isEqualTo(tasks);
+    assertThat(rectification.instance())
+        .isWaitingAt("Activity_SubmitPlan")
+        .hasPassedInOrder(
+            "Event_PlanningOverdue", "Activity_StartSupervision", "Event_SupervisionStarted");
+
+    rectification.planSubmitted().planApproved();
+
+    assertThat(rectification.tasks()).isEqualTo(Map.of("Activity_Rectify", "2026-05-06T23:59:59"));
   }
 
   @Test

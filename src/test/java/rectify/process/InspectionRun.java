@@ -146,6 +146,11 @@ final class InspectionRun {
     return this;
   }
 
+  InspectionRun until(String moment) {
+    run.until(moment);
+    return this;
+  }
+
   /** The case of a finding. */
   ModelRun caseOf(long hazard) {
     return run.called(caseNumber(hazard));
@@ -165,5 +170,9 @@ final class InspectionRun {
 
   Map<String, String> tasks() {
     return run.tasks();
+  }
+
+  Map<String, String> timers() {
+    return run.timers();
   }
 }

@@ -49,6 +49,39 @@ class InspectionTest {
   }
 
   @Test
+  void an_inspection_left_half_recorded_is_told_and_stays_open() {
+    inspection.opened("2026-03-02T09:00:00").until("2026-03-03T23:59:59");
+
+    verify(inspection.inspections, times(1)).noteOverdue(INSPECTION);
+    assertThat(inspection.instance())
+        .isWaitingAt("Activity_ChooseEnterprise")
+        .hasPassedInOrder("Event_ChoiceOverdue", "Activity_NoteOverdue", "Event_OverdueNoted");
+
+    inspection.enterpriseChosen();
+    assertThat(inspection.timers())
+        .isEqualTo(Map.of("Event_FindingOverdue", "2026-03-04T23:59:59"));
+    inspection.until("2026-03-04T23:59:59");
+
+    verify(inspection.inspections, times(2)).noteOverdue(INSPECTION);
+    assertThat(inspection.instance())
+        .isWaitingAt("Activity_RecordFinding")
+        .hasPassed("Event_FindingOverdue");
+
+    inspection.nothingFound();
+    assertThat(inspection.timers()).isEqualTo(Map.of("Event_RecordOverdue", "2026-03-04T23:59:59"));
+    inspection.until("2026-03-05T09:00:00");
+
+    verify(inspection.inspections, times(3)).noteOverdue(INSPECTION);
+    assertThat(inspection.instance())
+        .isWaitingAt("Activity_ConfirmRecord")
+        .hasPassed("Event_RecordOverdue");
+
+    inspection.recordConfirmed();
+
+    assertThat(inspection.instance()).isEnded();
+  }
+
+  @Test
   void an_inspection_that_finds_nothing_is_recorded_and_finished() {
     inspection.opened("2026-09-30T09:00:00").enterpriseChosen();
 

@@ -85,7 +85,11 @@ class RectificationOrderTest {
 
     assertThat(order.tasks()).isEqualTo(Map.of("Activity_AcceptTransfer", "2026-03-10T23:59:59"));
     assertThat(order.run().candidates("Activity_AcceptTransfer")).isEqualTo("accepting");
-    assertThat(order.timers()).isEqualTo(Map.of("Event_TransferOverdue", "2026-03-10T23:59:59"));
+    assertThat(order.timers())
+        .isEqualTo(
+            Map.of(
+                "Event_TransferOverdue", "2026-03-10T23:59:59",
+                "Event_OverdueInTransfer", "2026-03-20T23:59:59"));
 
     order.until("2026-03-09T10:00:00").transferAccepted();
 
@@ -98,8 +102,15 @@ class RectificationOrderTest {
 
     assertThat(order.run().candidates("Activity_Recheck")).isEqualTo("accepting");
     assertThat(order.instance())
-        .hasPassedInOrder("Activity_AcceptTransfer", "Activity_ReceiveTransfer", "Activity_Rectify")
-        .hasNotPassed("Activity_ReturnTransfer", "Activity_NoteTransferOverdue");
+        .hasPassedInOrder(
+            "Activity_AcceptTransfer",
+            "Activity_ReceiveTransfer",
+            "Event_TransferEnded",
+            "Activity_Rectify")
+        .hasNotPassed(
+            "Activity_ReturnTransfer",
+            "Activity_NoteTransferOverdue",
+            "Activity_SuperviseTransfer");
   }
 
   @Test
@@ -113,7 +124,11 @@ class RectificationOrderTest {
     assertThat(order.tasks())
         .isEqualTo(Map.of("Activity_DesignateAuthority", "2026-03-12T23:59:59"));
     assertThat(order.run().candidates("Activity_DesignateAuthority")).isEqualTo("office");
-    assertThat(order.timers()).isEmpty();
+    assertThat(order.timers())
+        .isEqualTo(
+            Map.of(
+                "Event_DesignationOverdue", "2026-03-12T23:59:59",
+                "Event_OverdueInTransfer", "2026-03-20T23:59:59"));
 
     order.designated();
 
@@ -153,6 +168,58 @@ class RectificationOrderTest {
     order.transferAccepted();
 
     assertThat(order.tasks()).containsOnlyKeys("Activity_Rectify");
+  }
+
+  @Test
+  void an_overdue_designation_is_noted_and_stays_open() {
+    order
+        .transferred("2026-03-06T15:00:00", "2026-03-20")
+        .until("2026-03-10T10:00:00")
+        .transferReturned();
+    List<String> tasks = order.run().taskIds();
+
+    order.until("2026-03-12T23:59:58");
+    verify(order.hazards, never()).noteOverdueDuty(anyLong(), any(), any());
+
+    order.until("2026-03-12T23:59:59");
+
+    verify(order.hazards, times(1)).noteOverdueDuty(HAZARD, "designation", "office");
+    assertThat(order.run().taskIds()).isEqualTo(tasks);
+    assertThat(order.instance())
+        .isWaitingAt("Activity_DesignateAuthority")
+        .hasPassedInOrder(
+            "Event_DesignationOverdue",
+            "Activity_NoteDesignationOverdue",
+            "Event_DesignationOverdueNoted");
+  }
+
+  @Test
+  void a_transfer_nobody_accepts_is_supervised_after_the_last_day_and_stays_open() {
+    order.transferred("2026-03-06T15:00:00", "2026-03-20");
+    List<String> tasks = order.run().taskIds();
+
+    order.until("2026-03-20T23:59:58");
+    verify(order.supervision, never()).start(anyLong());
+
+    order.until("2026-03-20T23:59:59");
+
+    verify(order.supervision, times(1)).start(HAZARD);
+    assertThat(order.run().taskIds()).isEqualTo(tasks);
+    assertThat(order.instance())
+        .isWaitingAt("Activity_AcceptTransfer")
+        .hasPassedInOrder(
+            "Event_OverdueInTransfer", "Activity_SuperviseTransfer", "Event_TransferSupervised");
+
+    order.until("2026-03-23T10:00:00").transferAccepted().run().untilNow();
+
+    verify(order.orders).expire(HAZARD);
+    assertThat(order.tasks())
+        .as("the recheck runs from the last day")
+        .isEqualTo(
+            Map.of(
+                "Activity_Rectify", "2026-03-20T23:59:59",
+                "Activity_Recheck", "2026-03-30T23:59:59"));
+    assertThat(order.run().candidates("Activity_Recheck")).isEqualTo("accepting");
   }
 
   @Test
@@ -278,6 +345,10 @@ class RectificationOrderTest {
     verify(order.extensions).request(HAZARD, "2026-03-27", "等待配件");
     assertThat(order.tasks()).isEqualTo(Map.of("Activity_DecideExtension", "2026-03-09T23:59:59"));
     assertThat(order.run().candidates("Activity_DecideExtension")).isEqualTo("town");
+    assertThat(order.timers())
+        .containsAllEntriesOf(timers)
+        .containsEntry("Event_ExtensionOverdue", "2026-03-09T23:59:59")
+        .hasSize(3);
 
     order.extensionRefused();
 
@@ -287,6 +358,26 @@ class RectificationOrderTest {
     assertThat(order.instance())
         .hasPassedInOrder("Activity_DecideExtension", "Activity_RefuseExtension")
         .hasNotPassed("Activity_RestartClocks");
+  }
+
+  @Test
+  void an_undecided_extension_is_noted_and_stays_open() {
+    order.ordered("2026-03-02T15:00:00", "2026-03-17").extensionRequested("2026-03-27");
+    List<String> tasks = order.run().taskIds();
+
+    order.until("2026-03-09T23:59:58");
+    verify(order.hazards, never()).noteOverdueDuty(anyLong(), any());
+
+    order.until("2026-03-09T23:59:59");
+
+    verify(order.hazards, times(1)).noteOverdueDuty(HAZARD, "extension");
+    assertThat(order.run().taskIds()).isEqualTo(tasks);
+    assertThat(order.instance())
+        .isWaitingAt("Activity_DecideExtension")
+        .hasPassedInOrder(
+            "Event_ExtensionOverdue",
+            "Activity_NoteExtensionOverdue",
+            "Event_ExtensionOverdueNoted");
   }
 
   @Test

@@ -2,7 +2,9 @@ package rectify.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -77,5 +79,23 @@ class SelfCheckReminderTest {
     run.complete("Activity_CheckUp", Map.of("checkUpMeasure", "call", "checkUpOpinion", "已停产"));
     verify(reminder).answer(7L, "call", "已停产");
     assertThat(run.instance()).isEnded();
+  }
+
+  @Test
+  void a_county_that_does_not_supervise_is_told_to_the_city_and_still_has_its_task() {
+    listed();
+
+    run.until("2026-03-10T23:59:58");
+    verify(reminder, never()).noteOverdue(anyLong());
+
+    run.until("2026-03-10T23:59:59");
+
+    verify(reminder).noteOverdue(7L);
+    assertThat(run.tasks()).containsOnlyKeys("Activity_CheckUp", "Activity_SuperviseTownship");
+    assertThat(run.instance())
+        .hasPassedInOrder(
+            "Event_SupervisionOverdue",
+            "Activity_NoteSupervisionOverdue",
+            "Event_SupervisionOverdueNoted");
   }
 }

@@ -163,6 +163,22 @@ class SupervisionTest {
   }
 
   @Test
+  void a_city_that_does_not_answer_is_noted_and_still_has_its_task() {
+    ladder.overdue(LAST_DAY).until("2026-11-06T23:59:58");
+    List<String> tasks = ladder.run().taskIds();
+    verify(ladder.hazards, never()).noteOverdueDuty(anyLong(), any(), any());
+
+    ladder.until("2026-11-06T23:59:59");
+
+    verify(ladder.hazards, times(1)).noteOverdueDuty(HAZARD, "supervision", "city");
+    assertThat(ladder.run().taskIds()).isEqualTo(tasks);
+    assertThat(ladder.instance())
+        .isWaitingAt("Activity_City")
+        .hasPassedInOrder(
+            "Event_CityOverdue", "Activity_NoteCityOverdue", "Event_CityOverdueNoted");
+  }
+
+  @Test
   void a_higher_rung_leaves_every_lower_one_open() {
     ladder.overdue(LAST_DAY);
     List<String> below = List.of();
@@ -183,7 +199,7 @@ class SupervisionTest {
                 "Activity_Office", "2026-10-23T23:59:59",
                 "Activity_Listing", "2026-10-30T23:59:59",
                 "Activity_City", "2026-11-06T23:59:59"));
-    assertThat(ladder.timers()).isEmpty();
+    assertThat(ladder.timers()).isEqualTo(Map.of("Event_CityOverdue", "2026-11-06T23:59:59"));
   }
 
   @Test

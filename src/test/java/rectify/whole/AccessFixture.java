@@ -157,6 +157,7 @@ class AccessFixture {
     facts.put("document", "0");
     facts.put("deputy", "0");
     facts.put("month", "2031-01");
+    facts.put("process", "x");
     facts.put("enterprise", String.valueOf(row.get("enterprise_id")));
     facts.put(
         "credit",

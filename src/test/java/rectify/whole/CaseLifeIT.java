@@ -234,6 +234,129 @@ class CaseLifeIT {
   }
 
   @Test
+  void a_major_hazard_whose_plan_is_never_filed_climbs_the_ladder() {
+    String number = enterprise.report(Forms.major());
+    String authority = "dept350582emergency";
+
+    jobs.until(LocalDateTime.of(2026, 3, 10, 9, 0), number);
+    assertThat(events(number)).containsOnlyOnce("DUTY_OVERDUE", "PLAN_OVERDUE");
+    assertThat(details(number, "DUTY_OVERDUE"))
+        .containsExactly(people.groupName(authority) + "未按时办理接收重大隐患报告");
+    assertThat(told(number, "%未按时办理接收重大隐患报告")).containsExactly(authority);
+    assertThat(told(number, "%未按时报送治理方案")).containsExactly(authority, group("jjenterprise", "ent"));
+    assertThat(rungs(number)).isEmpty();
+
+    LocalDate due = day(number, "due_at");
+    assertThat(due).isEqualTo(LocalDate.of(2026, 5, 6));
+    jobs.until(LocalDateTime.of(2026, 5, 8, 9, 0), number);
+    assertThat(rungs(number)).containsExactly("TOWNSHIP");
+    township.does(number, "Activity_Township", action());
+
+    enterprise.does(number, "Activity_SubmitPlan", plan());
+    jobs.until(LocalDateTime.of(2026, 5, 18, 9, 0), number);
+    assertThat(rungs(number)).containsExactly("TOWNSHIP", "DEPARTMENT");
+    assertThat(details(number, "DUTY_OVERDUE"))
+        .endsWith(people.groupName(authority) + "未按时办理审查治理方案");
+    department.does(
+        number, "Activity_ReviewPlan", Map.of("planDecision", "rejected", "planOpinion", "经费未落实"));
+    jobs.until(LocalDateTime.of(2026, 5, 18, 10, 0), number);
+    enterprise.does(number, "Activity_SubmitPlan", plan());
+    department.does(
+        number, "Activity_ReviewPlan", Map.of("planDecision", "approved", "planOpinion", "可行"));
+    jobs.until(LocalDateTime.of(2026, 5, 18, 11, 0), number);
+    enterprise.does(number, "Activity_Rectify", Forms.rectified(LocalDate.of(2026, 5, 18)));
+    department.does(number, "Activity_Verify", Forms.verified("passed"));
+
+    assertThat(events(number))
+        .containsOnlyOnce("PLAN_OVERDUE", "SUPERVISION_STARTED", "SUPERVISION_ENDED");
+    assertChainIntact(number);
+    assertOver(number);
+  }
+
+  @Test
+  void a_transfer_nobody_takes_over_climbs_the_ladder() {
+    String visit = opened();
+    township.does(visit, "Activity_ChooseEnterprise", choice());
+    township.does(
+        visit,
+        "Activity_RecordFinding",
+        finding(
+            "储罐超期未检", "general", Map.of("disposal", "transferred", "transferRole", "emergency")));
+    township.does(visit, "Activity_ConfirmRecord", confirmation());
+    String number = casesOf(visit).get(0);
+    assertThat(day(number, "due_at")).isEqualTo(LocalDate.of(2026, 3, 17));
+
+    jobs.until(LocalDateTime.of(2026, 3, 19, 9, 0), number);
+
+    assertThat(rungs(number)).containsExactly("TOWNSHIP");
+    department.does(
+        number,
+        "Activity_AcceptTransfer",
+        Map.of("transferDecision", "returned", "transferOpinion", "不属本局职责"));
+    jobs.until(LocalDateTime.of(2026, 3, 24, 9, 0), number);
+    assertThat(rungs(number)).containsExactly("TOWNSHIP", "DEPARTMENT");
+    assertThat(details(number, "DUTY_OVERDUE"))
+        .containsExactly(
+            people.groupName("dept350582emergency") + "未按时办理接收移送",
+            people.groupName("office350582") + "未按时办理指定承办单位");
+    assertThat(told(number, "%未按时办理接收移送")).containsExactly("dept350582emergency");
+    assertThat(told(number, "%未按时办理指定承办单位")).containsExactly("office350582");
+
+    office.does(
+        number,
+        "Activity_DesignateAuthority",
+        Map.of("designatedRole", "emergency", "designationOpinion", "由应急部门承办"));
+    assertThat(hazard(number)).containsEntry("authority_group", "dept350582emergency");
+    jobs.until(LocalDateTime.of(2026, 3, 24, 10, 0), number);
+    department.does(
+        number,
+        "Activity_Recheck",
+        Forms.with(recheck("passed"), Map.of("secondOfficer", "jjemergency2")));
+
+    assertThat(hazard(number)).containsEntry("status", "CLOSED");
+    assertThat(events(number))
+        .containsOnlyOnce("SUPERVISION_STARTED", "EXPIRED", "SUPERVISION_ENDED");
+    assertChainIntact(number);
+    assertOver(number);
+  }
+
+  @Test
+  void an_extension_nobody_decides_is_noted_against_the_authority() {
+    String number = enterprise.report(Forms.hazard());
+    enterprise.does(number, "Activity_Rectify", Forms.extension(DUE.plusDays(10)));
+
+    jobs.until(DUE.plusDays(1).atTime(9, 0), number);
+
+    assertThat(details(number, "DUTY_OVERDUE"))
+        .containsExactly(people.groupName("town350582103") + "未按时办理审批延期申请");
+    assertThat(told(number, "%未按时办理审批延期申请")).containsExactly("town350582103");
+    township.does(number, "Activity_DecideExtension", Forms.granted(DUE.plusDays(5)));
+    assertThat(day(number, "due_at")).isEqualTo(DUE.plusDays(5));
+  }
+
+  @Test
+  void an_inspection_left_half_recorded_is_told_once_to_its_unit_and_the_office() {
+    String visit = opened();
+    township.does(visit, "Activity_ChooseEnterprise", choice());
+    jobs.until(MONDAY.plusDays(3), visit);
+    township.does(
+        visit,
+        "Activity_RecordFinding",
+        finding("通道堵塞", "general", Map.of("disposal", "ordered", "findingDueAt", "2026-03-12")));
+    jobs.until(MONDAY.plusDays(4), visit);
+
+    assertThat(
+            jdbc.queryForList(
+                "select recipient from notice where kind = 'OVERDUE' and title like ?"
+                    + " order by recipient",
+                String.class,
+                "检查" + visit + "%"))
+        .containsExactly("office350582", "town350582103");
+    township.does(visit, "Activity_ConfirmRecord", confirmation());
+    assertThat(casesOf(visit)).hasSize(1);
+  }
+
+  @Test
   void whoever_reported_a_rectification_does_not_verify_it() {
     people.createPerson("jjboth", "演示身兼两职", Visitor.PASSWORD);
     people.join("jjboth", group("jjenterprise", "ent"));
@@ -261,13 +384,7 @@ class CaseLifeIT {
 
   @Test
   void an_inspection_with_three_findings_ends_when_all_are_closed() {
-    String credit =
-        jdbc.queryForObject(
-            "select credit_code from enterprise where concat('ent', id) = ?",
-            String.class,
-            group("jjenterprise", "ent"));
-    String visit =
-        township.open("inspection", Map.of("enterpriseQuery", credit, "inspectionKind", "routine"));
+    String visit = opened();
     String chosen = group("jjenterprise", "ent").substring(3);
     String choice = township.task(visit, "Activity_ChooseEnterprise");
     assertRefused(
@@ -356,8 +473,10 @@ class CaseLifeIT {
         .containsExactlyInAnyOrder(
             "INSPECTION_RECORD",
             "RECTIFICATION_ORDER",
+            "RECTIFICATION_REPORT",
             "RECHECK_OPINION",
             "RECTIFICATION_ORDER",
+            "RECTIFICATION_REPORT",
             "RECHECK_OPINION");
     assertThat(
             jdbc.queryForObject(
@@ -524,6 +643,26 @@ class CaseLifeIT {
         more);
   }
 
+  /** Opens an inspection of the enterprise by the township; its number. */
+  private String opened() {
+    String credit =
+        jdbc.queryForObject(
+            "select credit_code from enterprise where concat('ent', id) = ?",
+            String.class,
+            group("jjenterprise", "ent"));
+    return township.open(
+        "inspection", Map.of("enterpriseQuery", credit, "inspectionKind", "routine"));
+  }
+
+  private Map<String, Object> choice() {
+    return Map.of(
+        "enterpriseId", group("jjenterprise", "ent").substring(3), "secondOfficer", "chendai2");
+  }
+
+  private static Map<String, Object> confirmation() {
+    return Map.of("situation", "已现场检查", "siteRepresentative", "演示负责人");
+  }
+
   private List<String> casesOf(String visit) {
     return jdbc
         .queryForList(
@@ -554,6 +693,24 @@ class CaseLifeIT {
   private List<String> events(String number) {
     return jdbc.queryForList(
         "select kind from hazard_event where hazard_id = ? order by seq", String.class, id(number));
+  }
+
+  private List<String> details(String number, String kind) {
+    return jdbc.queryForList(
+        "select detail from hazard_event where hazard_id = ? and kind = ? order by seq",
+        String.class,
+        id(number),
+        kind);
+  }
+
+  /** Who was told of something overdue in a case. */
+  private List<String> told(String number, String detail) {
+    return jdbc.queryForList(
+        "select recipient from notice where case_id = ? and kind = 'OVERDUE' and detail like ?"
+            + " order by recipient",
+        String.class,
+        id(number),
+        detail);
   }
 
   private List<String> rungs(String number) {

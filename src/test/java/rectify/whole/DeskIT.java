@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -135,6 +136,19 @@ class DeskIT {
         .isZero();
     HttpResponse<String> late = save("chendai2", task, "{}");
     assertThat(late.statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void what_was_begun_in_a_start_form_goes_when_it_is_sent_off() {
+    String path = "/api/start-forms/%E7%9B%91%E7%9D%A3%E6%A3%80%E6%9F%A5/draft";
+    Visitor officer = new Visitor(port).as("chendai1");
+    assertThat(officer.send("PUT", path, "{\"enterpriseQuery\": \"佳禾\"}").statusCode())
+        .isEqualTo(200);
+
+    assertThat(Worker.read(township.get(path)).path("enterpriseQuery").asText()).isEqualTo("佳禾");
+    assertThat(Worker.read(new Worker(port, "chendai2").get(path))).isEmpty();
+    township.open("inspection", Map.of("enterpriseQuery", "佳禾", "inspectionKind", "routine"));
+    assertThat(Worker.read(township.get(path))).isEmpty();
   }
 
   @Test

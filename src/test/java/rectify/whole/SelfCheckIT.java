@@ -199,16 +199,23 @@ class SelfCheckIT {
 
     pass(LocalDateTime.of(2026, 8, 6, 9, 0), list);
     Worker office = new Worker(port, "jjoffice");
+    office.task(list, "Activity_SuperviseTownship");
+    pass(LocalDateTime.of(2026, 8, 10, 9, 0), number);
+    assertThat(check("jjenterprise", "2026-07")).containsEntry("status", "MISSED");
+    assertThat(enterprise.tasks(number, "Activity_Check")).isEmpty();
+
+    pass(LocalDateTime.of(2026, 8, 11, 9, 0), list);
+    assertThat(
+            jdbc.queryForList(
+                "select recipient from notice where kind = 'OVERDUE' and detail like '%未按时督促属地核实'",
+                String.class))
+        .containsExactly("office350500");
     office.does(list, "Activity_SuperviseTownship", Map.of("countyOpinion", "请陈埭镇今日核实"));
     township.does(
         list, "Activity_CheckUp", Map.of("checkUpMeasure", "visit", "checkUpOpinion", "企业搬迁"));
     assertThat(jdbc.queryForMap("select * from self_check_reminder where period = '2026-07'"))
         .containsEntry("answered_by", "chendai1")
         .containsEntry("county_answered_by", "jjoffice");
-
-    pass(LocalDateTime.of(2026, 8, 10, 9, 0), number);
-    assertThat(check("jjenterprise", "2026-07")).containsEntry("status", "MISSED");
-    assertThat(enterprise.tasks(number, "Activity_Check")).isEmpty();
   }
 
   @Test

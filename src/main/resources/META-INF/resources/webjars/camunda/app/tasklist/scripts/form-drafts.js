@@ -4,6 +4,8 @@ import { ask, element } from '../../../../rectify/api.js';
 
 const PREFIX = 'camunda-form:';
 const PAUSE = 1500;
+const SEND = '.form-actions .btn-primary, .modal-footer .btn-primary';
+const FORMS = '.modal-content .fjs-container, section.task-card .fjs-container';
 
 const edited = new Map();
 let timer = null;
@@ -39,13 +41,38 @@ function formIn(container) {
   return null;
 }
 
-function taskOf(container) {
+/** Where the draft of a form on the page is kept: a task's, or a start form's by process name. */
+function keptAt(container) {
+  const dialog = container.closest('.modal-content');
+  if (dialog) {
+    const process = dialog.querySelector('.modal-title')?.textContent.match(/[:：]\s*(.+?)\s*$/)?.[1];
+    return process ? `/api/start-forms/${encodeURIComponent(process)}/draft` : null;
+  }
   const task = new URLSearchParams(window.location.hash.split('?')[1]).get('task');
-  return container.closest('section.task-card') ? task : null;
+  return task && container.closest('section.task-card') ? `/api/tasks/${task}/draft` : null;
+}
+
+/** A start form opens empty: what its writer had begun is put in. */
+async function fillStartForm(container) {
+  const form = formIn(container);
+  const path = keptAt(container);
+  if (!form || !path || container.dataset.rectifyDraft) {
+    return;
+  }
+  container.dataset.rectifyDraft = 'asked';
+  const draft = await ask('GET', path).catch(() => ({}));
+  // what is being typed already stays
+  if (Object.keys(draft).length > 0 && !timer) {
+    await form.importSchema(form._getState().schema, draft);
+    container.before(element('p', { class: 'rectify-saved', role: 'status' }, '已填入您上次填写的内容。'));
+  }
 }
 
 function tell(container, text, failed) {
-  const actions = container.closest('.task-card')?.querySelector('.form-actions');
+  // the dialog hides the form's own row of buttons
+  const actions =
+    container.closest('.modal-content')?.querySelector('.modal-footer') ||
+    container.closest('.task-card')?.querySelector('.form-actions');
   if (actions) {
     actions.querySelector('.rectify-saved')?.remove();
     actions.prepend(
@@ -56,28 +83,32 @@ function tell(container, text, failed) {
 
 function save(evenUnchanged) {
   clearTimeout(timer);
-  const container = document.querySelector('section.task-card .fjs-container');
-  const task = container && taskOf(container);
+  timer = null;
+  // a dialog lies over the task
+  const container =
+    document.querySelector('.modal-content .fjs-container') ||
+    document.querySelector('section.task-card .fjs-container');
+  const path = container && keptAt(container);
   const form = container && formIn(container);
-  if (!task || !form) {
+  if (!path || !form) {
     return;
   }
   const content = JSON.stringify(form._getSubmitData());
-  if (!evenUnchanged && edited.get(task) === content) {
+  if (!evenUnchanged && edited.get(path) === content) {
     return;
   }
-  edited.set(task, content);
-  ask('PUT', `/api/tasks/${task}/draft`, JSON.parse(content))
+  edited.set(path, content);
+  ask('PUT', path, JSON.parse(content))
     .then(saved => tell(container, `草稿已保存 ${saved.savedAt.slice(11, 16)}`))
     .catch(failure => {
-      edited.delete(task);
+      edited.delete(path);
       tell(container, failure.message, true);
       document.dispatchEvent(new CustomEvent('rectify-draft-refused', { detail: failure }));
     });
 }
 
 function touched(event) {
-  if (event.isTrusted && event.target.closest?.('section.task-card .fjs-container, .flatpickr-calendar')) {
+  if (event.isTrusted && event.target.closest?.(FORMS + ', .flatpickr-calendar')) {
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   }
@@ -89,20 +120,32 @@ function leaving() {
   }
 }
 
+/** What is sent off is no draft any more. */
+function sending(event) {
+  if (event.type === 'submit' || event.target.closest?.(SEND)) {
+    clearTimeout(timer);
+    timer = null;
+    edited.clear();
+  }
+}
+
 forbidLocalDrafts();
 ['input', 'change', 'click'].forEach(kind => document.addEventListener(kind, touched, true));
+['click', 'submit'].forEach(kind => document.addEventListener(kind, sending, true));
 window.addEventListener('pagehide', leaving);
 // another task, the way out: what was typed a moment ago is kept too
 document.addEventListener(
   'pointerdown',
   event => {
-    if (event.target.closest?.('.form-actions .btn-primary')) {
-      clearTimeout(timer);
-    } else if (timer && !event.target.closest?.('section.task-card, .flatpickr-calendar')) {
+    if (timer && !event.target.closest?.('section.task-card .tab-content, .modal-content, .flatpickr-calendar')) {
       save();
     }
   },
   true
 );
+
+new MutationObserver(() =>
+  document.querySelectorAll('.modal-content .fjs-container').forEach(fillStartForm)
+).observe(document.body, { childList: true, subtree: true });
 
 export default [];

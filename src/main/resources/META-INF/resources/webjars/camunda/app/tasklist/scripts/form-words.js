@@ -13,6 +13,7 @@ const WORDS = {
   'All values selected': '已选择全部选项',
   'Nothing to show.': '没有内容',
   Search: '搜索',
+  Select: '请选择',
   'Add new': '增加一行',
   Collapse: '收起',
   'Skip to search': '转到搜索框',

@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 import rectify.TestDatabase;
 
 /** Kills the service while people work, and writes the figures to {@code target/drill.txt}. */
-class DrillIT {
+class KillDrillIT {
 
   private static final int RUNGS = 5;
 
   /** A killed service's timers stay locked for five minutes. */
   private static final Duration LADDERS_TAKE = Duration.ofMinutes(8);
+
+  /** The outbox is emptied every quarter of a minute. */
+  private static final Duration SPREADING_TAKES = Duration.ofMinutes(2);
 
   private final Settings settings = Settings.chosen();
   private final Random random = new Random(settings.seed());
@@ -50,6 +53,7 @@ class DrillIT {
       table.figure("answers acknowledged so far", journal.count());
       table.figure("requests never answered so far", journal.unansweredCount());
       repeatEveryReport(service);
+      awaitNotices();
       audit.into(table);
     } catch (Exception broken) {
       table.violation("the drill broke off: " + broken);
@@ -114,6 +118,14 @@ class DrillIT {
         "seconds until every ladder was climbed",
         Duration.ofNanos(System.nanoTime() - begin).toSeconds());
     table.mustBeZero("rungs missing", rungs - audit.rungs());
+  }
+
+  private void awaitNotices() throws SQLException, InterruptedException {
+    long begin = System.nanoTime();
+    while (audit.unspread() > 0 && System.nanoTime() - begin < SPREADING_TAKES.toNanos()) {
+      Thread.sleep(500);
+    }
+    table.mustBeZero("notices left in the outbox", audit.unspread());
   }
 
   private void repeatEveryReport(Service service) throws IOException {

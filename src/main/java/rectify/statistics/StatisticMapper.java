@@ -1,0 +1,55 @@
+package rectify.statistics;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+/** Every update ends where a version is signed. */
+@Mapper
+interface StatisticMapper {
+
+  void insert(Statistic draft);
+
+  Statistic byId(long id);
+
+  Statistic version(
+      @Param("kind") StatisticKind kind,
+      @Param("period") String period,
+      @Param("area") String area,
+      @Param("version") int version);
+
+  /** The newest version of a table, signed or not; 0 if there is none. */
+  int newest(
+      @Param("kind") StatisticKind kind,
+      @Param("period") String period,
+      @Param("area") String area);
+
+  /** A version and the newest signed one after it. */
+  record Replaced(long id, int newest) {}
+
+  /** Those of some versions that a later signed one has replaced. */
+  List<Replaced> replaced(@Param("ids") Collection<Long> ids);
+
+  /** Newest first, without their content; drafts only of the areas whose work they are. */
+  List<Statistic> page(
+      @Param("kind") StatisticKind kind,
+      @Param("period") String period,
+      @Param("areas") Collection<String> areas,
+      @Param("draftAreas") Collection<String> draftAreas,
+      @Param("offset") long offset,
+      @Param("limit") int limit);
+
+  int redraw(@Param("id") long id, @Param("content") String content, @Param("at") LocalDateTime at);
+
+  int sign(Statistic signed);
+
+  int overdue(@Param("id") long id, @Param("at") LocalDateTime at);
+
+  int supervise(
+      @Param("id") long id,
+      @Param("opinion") String opinion,
+      @Param("at") LocalDateTime at,
+      @Param("by") String by);
+}

@@ -1,0 +1,102 @@
+package rectify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import rectify.identity.Visitor;
+import rectify.whole.EveryTask;
+
+/** Every form, dialog and page of every role: no Latin word, and nothing cut off on a phone. */
+@NeedsBrowser
+@ActiveProfiles("demo")
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:every-page;MODE=MySQL;DB_CLOSE_DELAY=-1",
+      "camunda.bpm.job-execution.enabled=false",
+      "spring.quartz.auto-startup=false"
+    })
+@DirtiesContext
+class EveryPageBrowserIT {
+
+  private static final List<String> STAFF =
+      List.of("jjenterprise", "chendai1", "jjemergency1", "jjoffice", "cityoffice", "jjmanager");
+
+  @LocalServerPort private int port;
+  @Autowired private ApplicationContext product;
+  @Autowired private RepositoryService repository;
+
+  @AfterEach
+  void gives_the_clock_back() {
+    ClockUtil.reset();
+  }
+
+  @Test
+  void no_form_or_dialog_of_the_staff_shows_a_latin_word_or_is_wider_than_a_phone() {
+    EveryTask tasks = new EveryTask(product, port);
+    tasks.open();
+    LatinWords words = new LatinWords(false);
+    for (String person : STAFF) {
+      Tasklist tasklist = logIn(person);
+      new Walk(tasklist, port, person, words).everywhere();
+      tasklist.browser().close();
+    }
+    assertThat(words.visited()).containsAll(tasks.steps());
+    assertThat(words.found()).isEmpty();
+  }
+
+  @Test
+  void no_page_of_cockpit_or_admin_shows_a_latin_word() {
+    new Visitor(port)
+        .as("jjenterprise")
+        .send(
+            "POST",
+            "/api/hazards",
+            "{\"location\": \"原料仓库\", \"description\": \"通道堵塞\", \"level\": \"general\"}");
+    LatinWords words = new LatinWords(true);
+    Tasklist manager = logIn("jjmanager");
+    new Walk(manager, port, "jjmanager", words).pages("cockpit", cockpit());
+    manager.browser().close();
+    Tasklist designer = logIn("designer");
+    new Walk(designer, port, "designer", words).pages("cockpit", List.of("/dashboard"));
+    designer.browser().close();
+    Tasklist admin = logIn("admin");
+    new Walk(admin, port, "admin", words)
+        .pages("cockpit", List.of("/dashboard"))
+        .pages("admin", List.of("/"));
+    admin.browser().close();
+    assertThat(words.found()).isEmpty();
+  }
+
+  private Tasklist logIn(String person) {
+    return Tasklist.logIn(Browser.desktop(), port, person, "Rectify-Demo-2026");
+  }
+
+  private List<String> cockpit() {
+    String process =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey("hazard-rectification")
+            .latestVersion()
+            .singleResult()
+            .getId();
+    return List.of(
+        "/dashboard",
+        "/processes",
+        "/process-definition/" + process + "/runtime",
+        "/decisions",
+        "/tasks",
+        "/batch");
+  }
+}
