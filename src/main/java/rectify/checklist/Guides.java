@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -36,6 +37,9 @@ public class Guides {
   private final GuideMapper mapper;
   private final GuideLibrary library;
   private final Clock clock;
+
+  /** By version. What a version says never changes, and every self-check asks for a dozen. */
+  private final Map<Long, List<CheckItem>> items = new ConcurrentHashMap<>();
 
   Guides(GuideMapper mapper, GuideLibrary library, Clock clock) {
     this.mapper = mapper;
@@ -202,11 +206,16 @@ public class Guides {
     if (versions.isEmpty()) {
       return List.of();
     }
-    Map<Long, List<CheckItem>> items = new LinkedHashMap<>();
-    mapper
-        .items(versions.stream().map(GuideVersion::id).toList())
-        .forEach(
-            row -> items.computeIfAbsent(row.versionId(), id -> new ArrayList<>()).add(item(row)));
+    List<Long> unknown =
+        versions.stream().map(GuideVersion::id).filter(id -> !items.containsKey(id)).toList();
+    if (!unknown.isEmpty()) {
+      Map<Long, List<CheckItem>> read = new LinkedHashMap<>();
+      mapper
+          .items(unknown)
+          .forEach(
+              row -> read.computeIfAbsent(row.versionId(), id -> new ArrayList<>()).add(item(row)));
+      items.putAll(read);
+    }
     return versions.stream()
         .map(version -> new Guide(version, items.getOrDefault(version.id(), List.of())))
         .toList();

@@ -10,6 +10,7 @@ import java.util.List;
  * @param caseId null where there is no case yet, as in an inspection
  * @param title what the case is about, in one line; may be null
  * @param countyCode null if the process belongs to no county
+ * @param createdAt when it came up, China time
  * @param dueAt China time
  * @param assignee who has taken it; may be null
  * @param owner whose it is where somebody stands in for them; null, or the assignee, where nobody
@@ -25,6 +26,7 @@ public record OpenTask(
     Long caseId,
     String title,
     String countyCode,
+    LocalDateTime createdAt,
     LocalDateTime dueAt,
     String assignee,
     String owner,

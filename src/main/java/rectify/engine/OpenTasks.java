@@ -1,6 +1,7 @@
 package rectify.engine;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -34,6 +35,8 @@ import org.springframework.stereotype.Component;
 public class OpenTasks {
 
   static final String TITLE = "caseTitle";
+
+  private static final int CHUNK = 500;
 
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -97,6 +100,17 @@ public class OpenTasks {
     return known(
         byDueDate(tasks.createTaskQuery().dueAfter(date(after)).dueBefore(date(until)))
             .listPage(0, most));
+  }
+
+  /** Every open task, oldest first; a system look-up, and a long one. */
+  public List<OpenTask> all() {
+    List<OpenTask> all = new ArrayList<>();
+    TaskQuery query = tasks.createTaskQuery().orderByTaskCreateTime().asc();
+    List<Task> found = query.list();
+    for (int from = 0; from < found.size(); from += CHUNK) {
+      all.addAll(known(found.subList(from, Math.min(from + CHUNK, found.size()))));
+    }
+    return all;
   }
 
   /** Which of these tasks are still to be done. */
@@ -209,6 +223,7 @@ public class OpenTasks {
         variables.get(TaskFacts.CASE_ID) instanceof Long id ? id : null,
         (String) variables.get(TITLE),
         task.getTenantId(),
+        chinaTime(task.getCreateTime()),
         task.getDueDate() == null ? null : chinaTime(task.getDueDate()),
         task.getAssignee(),
         task.getOwner(),

@@ -51,6 +51,7 @@ class TaskBirth extends AbstractBpmnParseListener implements TaskListener {
             execution.getVariable(TaskFacts.CASE_ID) instanceof Long id ? id : null,
             execution.getVariable(OpenTasks.TITLE) instanceof String title ? title : null,
             task.getTenantId(),
+            OpenTasks.chinaTime(task.getCreateTime()),
             due == null ? null : OpenTasks.chinaTime(due),
             task.getAssignee(),
             null,

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -202,6 +204,50 @@ public class People {
           identity.saveUser(user);
           return true;
         });
+  }
+
+  /**
+   * Somebody to create with all they belong to.
+   *
+   * @param groups every one of them, {@link GroupIds#ENTERPRISE} or {@link GroupIds#OFFICER}
+   *     included
+   */
+  public record NewPerson(String id, String name, List<String> groups, List<String> counties) {}
+
+  /**
+   * Creates many people at once; who exists already stays as they are.
+   *
+   * @param password of them all, strong enough
+   */
+  @Transactional
+  public void createPeople(List<NewPerson> all, String password) {
+    unrestricted(
+        () -> {
+          Set<String> known = new HashSet<>();
+          for (List<String> ids : chunks(all.stream().map(NewPerson::id).toList())) {
+            identity
+                .createUserQuery()
+                .userIdIn(ids.toArray(String[]::new))
+                .list()
+                .forEach(user -> known.add(user.getId()));
+          }
+          for (NewPerson person : all) {
+            if (!known.contains(person.id())) {
+              create(person, password);
+            }
+          }
+          return null;
+        });
+  }
+
+  private void create(NewPerson person, String password) {
+    User user = identity.newUser(person.id());
+    user.setFirstName(person.name());
+    user.setLastName("");
+    user.setPassword(password);
+    identity.saveUser(user);
+    person.groups().forEach(group -> identity.createMembership(person.id(), group));
+    person.counties().forEach(county -> identity.createTenantUserMembership(county, person.id()));
   }
 
   /**

@@ -57,7 +57,8 @@ final class ArchitectureRules {
           "assessment",
           "statistics",
           "timeline",
-          "desk");
+          "desk",
+          "simulation");
 
   /** One for each process: the only classes of a feature that speak to the engine. */
   static final Set<String> FACADES =

@@ -93,6 +93,30 @@ class PeopleTest {
   }
 
   @Test
+  void many_people_are_created_at_once_and_those_known_stay_as_they_are() {
+    List<People.NewPerson> two =
+        List.of(
+            new People.NewPerson(
+                "chendai1", "冒名", List.of("office350582", "officer"), List.of("350582")),
+            new People.NewPerson(
+                "manyone", "众人之一", List.of("town350582103", "officer"), List.of("350582")));
+
+    people.createPeople(two, DemoPeople.PASSWORD);
+    people.createPeople(two, DemoPeople.PASSWORD);
+
+    assertThat(people.find("manyone"))
+        .hasValueSatisfying(
+            person -> {
+              assertThat(person.name()).isEqualTo("众人之一");
+              assertThat(person.groups()).containsExactlyInAnyOrder("town350582103", "officer");
+              assertThat(person.tenants()).containsExactly("350582");
+            });
+    assertThat(people.nameOf("chendai1")).isEqualTo("演示陈埭镇安监员甲");
+    assertThat(people.groupsOf("chendai1")).doesNotContain("office350582");
+    people.leave("manyone", "town350582103");
+  }
+
+  @Test
   void a_weak_password_or_an_odd_id_is_refused() {
     assertThatThrownBy(() -> people.createPerson("weakling", "弱密码", "12345678"))
         .isInstanceOf(Refusal.class)

@@ -1,0 +1,68 @@
+package rectify.simulation;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.stream.Collectors;
+import rectify.engine.OpenTask;
+import rectify.hazard.Hazard;
+import rectify.hazard.Hazards;
+
+/** The open tasks in the order in which people will do them. */
+final class Agenda {
+
+  private static final int CASES_A_READ = 500;
+
+  private record Entry(LocalDateTime at, OpenTask task) {}
+
+  private final Habits habits;
+  private final Hazards hazards;
+  private final PriorityQueue<Entry> entries = new PriorityQueue<>(Comparator.comparing(Entry::at));
+
+  Agenda(Habits habits, Hazards hazards) {
+    this.habits = habits;
+    this.hazards = hazards;
+  }
+
+  /** Takes tasks that have come up. */
+  void add(Collection<OpenTask> born) {
+    List<OpenTask> tasks = List.copyOf(born);
+    for (int from = 0; from < tasks.size(); from += CASES_A_READ) {
+      plan(tasks.subList(from, Math.min(from + CASES_A_READ, tasks.size())));
+    }
+  }
+
+  private void plan(List<OpenTask> tasks) {
+    Map<Long, Hazard> cases =
+        hazards.byIds(
+            tasks.stream()
+                .map(OpenTask::caseId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    for (OpenTask task : tasks) {
+      Hazard hazard = task.caseId() == null ? null : cases.get(task.caseId());
+      LocalDateTime at = habits.when(task, hazard);
+      if (at != null) {
+        entries.add(new Entry(at, task));
+      }
+    }
+  }
+
+  /** Takes out what is to be done by a moment. */
+  List<OpenTask> takeUntil(LocalDateTime moment) {
+    List<OpenTask> due = new ArrayList<>();
+    while (!entries.isEmpty() && !entries.peek().at().isAfter(moment)) {
+      due.add(entries.poll().task());
+    }
+    return due;
+  }
+
+  int size() {
+    return entries.size();
+  }
+}

@@ -1,0 +1,184 @@
+package rectify.simulation;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import rectify.assessment.Assessments;
+import rectify.deadline.Deadlines;
+import rectify.engine.OpenTasks;
+import rectify.engine.Refusal;
+import rectify.engine.SteppedTime;
+import rectify.engine.TaskForms;
+import rectify.evidence.EvidenceFiles;
+import rectify.hazard.Hazards;
+import rectify.selfcheck.Lights;
+import rectify.selfcheck.MonthOpening;
+import rectify.selfcheck.SelfCheckReminder;
+
+/**
+ * Lets a city live for a while. Time goes from one moment to the next: first what falls due on the
+ * way, each thing at its time, then what the jobs of the product do, then what people do. Whatever
+ * was interrupted is taken up again where the tables say it is.
+ */
+@Service
+public class CitySimulation {
+
+  private static final LocalTime MONTH_OPENING = LocalTime.of(0, 10);
+  private static final LocalTime ASSESSMENT = LocalTime.of(6, 0);
+  private static final LocalTime LATE_LISTS = LocalTime.of(7, 30);
+
+  /** In life every quarter of an hour; nothing the simulated people do is nearer to one. */
+  private static final List<LocalTime> LIGHTS =
+      List.of(LocalTime.of(0, 16), LocalTime.of(12, 1), LocalTime.of(18, 1));
+
+  private final SimulationMapper mapper;
+  private final Settlement settlement;
+  private final Hands hands;
+  private final Births births;
+  private final SteppedTime time;
+  private final TaskForms forms;
+  private final OpenTasks openTasks;
+  private final EvidenceFiles evidence;
+  private final Hazards hazards;
+  private final Deadlines deadlines;
+  private final MonthOpening opening;
+  private final SelfCheckReminder reminder;
+  private final Lights lights;
+  private final Assessments assessments;
+
+  CitySimulation(
+      SimulationMapper mapper,
+      Settlement settlement,
+      Hands hands,
+      Births births,
+      SteppedTime time,
+      TaskForms forms,
+      OpenTasks openTasks,
+      EvidenceFiles evidence,
+      Hazards hazards,
+      Deadlines deadlines,
+      MonthOpening opening,
+      SelfCheckReminder reminder,
+      Lights lights,
+      Assessments assessments) {
+    this.mapper = mapper;
+    this.settlement = settlement;
+    this.hands = hands;
+    this.births = births;
+    this.time = time;
+    this.forms = forms;
+    this.openTasks = openTasks;
+    this.evidence = evidence;
+    this.hazards = hazards;
+    this.deadlines = deadlines;
+    this.opening = opening;
+    this.reminder = reminder;
+    this.lights = lights;
+    this.assessments = assessments;
+  }
+
+  /**
+   * Works a plan, or what is left of it.
+   *
+   * @param progress hears a line for each simulated day
+   * @return the city with the truth about it
+   * @throws Refusal if the database holds anything else than this simulation
+   */
+  City run(Plan plan, Consumer<String> progress) {
+    Simulation begun = mapper.find();
+    refuseOther(plan, begun);
+    LocalDateTime from = begun == null ? plan.first().atStartOfDay() : begun.workedUntil();
+    try {
+      time.to(from);
+      if (begun == null) {
+        mapper.insert(new Simulation(plan.seed(), plan.profileHash(), plan.enterprises(), from));
+      }
+      City city = settlement.settle(plan.seed(), plan.enterprises(), plan.profile());
+      try (Crowd crowd = new Crowd(plan.threads())) {
+        live(plan, city, crowd, from, progress);
+      }
+      return city;
+    } finally {
+      time.backToNow();
+    }
+  }
+
+  private void refuseOther(Plan plan, Simulation begun) {
+    if (begun == null) {
+      if (mapper.cases() > 0) {
+        throw new Refusal("数据库里已有不是模拟产生的自查、隐患或检查，不能在其中模拟，请换一个空的数据库。");
+      }
+    } else if (begun.seed() != plan.seed()
+        || begun.enterprises() != plan.enterprises()
+        || !begun.profileHash().equals(plan.profileHash())) {
+      throw new Refusal(
+          "数据库里的模拟是用种子%d、%d家企业和另一套参数开始的，请用原来的参数继续，或换一个空的数据库。"
+              .formatted(begun.seed(), begun.enterprises()));
+    }
+  }
+
+  private void live(
+      Plan plan, City city, Crowd crowd, LocalDateTime from, Consumer<String> progress) {
+    Draw draw = new Draw(plan.seed());
+    Days days = new Days(deadlines);
+    Habits habits = new Habits(draw, plan.profile(), city, days);
+    Doings doings =
+        new Doings(
+            draw,
+            plan.profile(),
+            city,
+            days,
+            habits,
+            new Doings.Doors(forms, openTasks, evidence, births));
+    Agenda agenda = new Agenda(habits, hazards);
+    agenda.add(openTasks.all());
+    Day day = new Day(hands, time, crowd, agenda, habits, doings, hazards);
+    Progress pace = new Progress(from, plan.until(), progress);
+    for (LocalDate date = from.toLocalDate();
+        date.isBefore(plan.until().toLocalDate());
+        date = date.plusDays(1)) {
+      for (Moment moment : moments(date, days)) {
+        if (moment.at().isAfter(from)) {
+          day.fallDue(moment.at());
+          time.to(moment.at());
+          agenda.add(hands.ofItself(moment.job()));
+          if (moment.atWork()) {
+            day.work(moment.at());
+          }
+          mapper.workedUntil(moment.at());
+        }
+      }
+      pace.day(date, day.done(), agenda.size(), hands.repeats());
+    }
+    day.fallDue(plan.until().minusSeconds(1));
+    mapper.workedUntil(plan.until().minusSeconds(1));
+  }
+
+  /**
+   * A moment of a day.
+   *
+   * @param job what the product does of itself
+   * @param atWork whether people work then
+   */
+  private record Moment(LocalDateTime at, Runnable job, boolean atWork) {}
+
+  private List<Moment> moments(LocalDate date, Days days) {
+    List<Moment> moments = new ArrayList<>();
+    if (date.getDayOfMonth() == 1) {
+      YearMonth month = YearMonth.from(date);
+      moments.add(new Moment(date.atTime(MONTH_OPENING), () -> opening.open(month), false));
+    }
+    moments.add(new Moment(date.atTime(ASSESSMENT), assessments::assessLastMonth, false));
+    moments.add(new Moment(date.atTime(LATE_LISTS), reminder::sweep, false));
+    LIGHTS.forEach(at -> moments.add(new Moment(date.atTime(at), lights::sweep, false)));
+    days.hours(date).forEach(at -> moments.add(new Moment(at, () -> {}, true)));
+    moments.sort(Comparator.comparing(Moment::at));
+    return moments;
+  }
+}

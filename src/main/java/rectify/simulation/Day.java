@@ -1,0 +1,115 @@
+package rectify.simulation;
+
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import rectify.engine.OpenTask;
+import rectify.engine.SteppedTime;
+import rectify.engine.SteppedTime.Due;
+import rectify.hazard.Hazard;
+import rectify.hazard.Hazards;
+import rectify.identity.Actor;
+import rectify.simulation.Habits.Errand;
+
+/** The work of a moment: many people at once. */
+final class Day {
+
+  private static final int TIMERS_A_READ = 5_000;
+
+  private final Hands hands;
+  private final SteppedTime time;
+  private final Crowd crowd;
+  private final Agenda agenda;
+  private final Habits habits;
+  private final Doings doings;
+  private final Hazards hazards;
+  private final AtomicLong done = new AtomicLong();
+
+  private YearMonth month;
+  private List<Errand> errands = List.of();
+
+  Day(
+      Hands hands,
+      SteppedTime time,
+      Crowd crowd,
+      Agenda agenda,
+      Habits habits,
+      Doings doings,
+      Hazards hazards) {
+    this.hands = hands;
+    this.time = time;
+    this.crowd = crowd;
+    this.agenda = agenda;
+    this.habits = habits;
+    this.doings = doings;
+    this.hazards = hazards;
+  }
+
+  /** Tasks done, errands run and timers fired so far. */
+  long done() {
+    return done.get();
+  }
+
+  /** Fires the timers due by a moment, in the order in which they are due. */
+  void fallDue(LocalDateTime moment) {
+    LocalDateTime clock = time.now();
+    List<Due> due = time.due(moment, TIMERS_A_READ);
+    while (!due.isEmpty()) {
+      for (int from = 0; from < due.size(); ) {
+        LocalDateTime at = due.get(from).at();
+        int to = from;
+        while (to < due.size() && due.get(to).at().equals(at)) {
+          to++;
+        }
+        if (at.isAfter(clock)) {
+          clock = at;
+          time.to(at);
+        }
+        agenda.add(
+            crowd.each(
+                due.subList(from, to), timer -> hands.ofItself(() -> time.fire(timer.id()))));
+        done.addAndGet(to - from);
+        from = to;
+      }
+      due = time.due(moment, TIMERS_A_READ);
+    }
+  }
+
+  /** Lets people do what they will have done by a moment, and what comes of it at once. */
+  void work(LocalDateTime now) {
+    List<Errand> errands = errandsOf(now);
+    agenda.add(crowd.each(errands, this::run));
+    done.addAndGet(errands.size());
+    List<OpenTask> tasks = agenda.takeUntil(now);
+    while (!tasks.isEmpty()) {
+      agenda.add(crowd.each(tasks, task -> complete(task, now)));
+      done.addAndGet(tasks.size());
+      tasks = agenda.takeUntil(now);
+    }
+  }
+
+  private List<Errand> errandsOf(LocalDateTime now) {
+    if (!YearMonth.from(now).equals(month)) {
+      month = YearMonth.from(now);
+      errands = new ArrayList<>(habits.errands(month));
+    }
+    return errands.stream().filter(errand -> errand.at().equals(now)).toList();
+  }
+
+  private List<OpenTask> run(Errand errand) {
+    if (!errand.visit()) {
+      return hands.begin(errand.firm().safetyOfficer(), errand.key(), () -> doings.report(errand));
+    }
+    String group = doings.visitors(errand);
+    Actor officer = doings.visitor(errand, group);
+    return hands.begin(officer, errand.key(), () -> doings.visit(errand, group, officer));
+  }
+
+  private List<OpenTask> complete(OpenTask task, LocalDateTime now) {
+    Hazard hazard = task.caseId() == null ? null : hazards.get(task.caseId());
+    Actor person = doings.person(task, hazard);
+    return hands.complete(person, task, () -> doings.complete(task, hazard, person, now));
+  }
+}

@@ -1,0 +1,406 @@
+package rectify.simulation;
+
+import java.io.ByteArrayInputStream;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import rectify.engine.Choices;
+import rectify.engine.OpenTask;
+import rectify.engine.OpenTasks;
+import rectify.engine.TaskForms;
+import rectify.evidence.EvidenceFiles;
+import rectify.hazard.Hazard;
+import rectify.hazard.HazardRectification;
+import rectify.hazard.Status;
+import rectify.identity.Actor;
+import rectify.identity.GroupIds;
+import rectify.inspection.Inspection;
+import rectify.simulation.City.Firm;
+import rectify.simulation.Deed.Kind;
+import rectify.simulation.Habits.Errand;
+
+/** What people do, through the doors they have: forms filled in and photos uploaded. */
+final class Doings {
+
+  private static final int DAYS_ORDERED_AGAIN = 7;
+
+  /** The doors of the product. */
+  record Doors(TaskForms forms, OpenTasks tasks, EvidenceFiles evidence, Births births) {}
+
+  private final Draw draw;
+  private final BehaviourProfile profile;
+  private final City city;
+  private final Days days;
+  private final Habits habits;
+  private final Doors doors;
+
+  Doings(Draw draw, BehaviourProfile profile, City city, Days days, Habits habits, Doors doors) {
+    this.draw = draw;
+    this.profile = profile;
+    this.city = city;
+    this.days = days;
+    this.habits = habits;
+    this.doors = doors;
+  }
+
+  /** Who of a task's group does it. */
+  Actor person(OpenTask task, Hazard hazard) {
+    String group = task.groups().get(0);
+    Firm firm = city.firms().get(group);
+    return firm == null
+        ? city.officer(group, habits.of("who", task, hazard))
+        : firm.safetyOfficer();
+  }
+
+  /** Does a task. */
+  Deed complete(OpenTask task, Hazard hazard, Actor person, LocalDateTime now) {
+    SplittableRandom random = habits.of("what", task, hazard);
+    return switch (task.step()) {
+      case "Activity_Check" -> check(task, random, now);
+      case "Activity_DescribeFinding" -> describe(task, random, now);
+      case "Activity_Rectify" -> rectify(task, hazard, random, now);
+      case "Activity_DecideExtension" -> decideExtension(task, hazard, random, now);
+      case "Activity_Verify" -> verify(task, hazard, random, now);
+      case "Activity_Recheck" -> recheck(task, hazard, person, random, now);
+      default -> {
+        doors.tasks().complete(task.id(), routine(task, hazard, random, now));
+        yield deed(task, Kind.OTHER, hazard == null ? null : hazard.enterpriseId(), 1, 0, now);
+      }
+    };
+  }
+
+  private Deed check(OpenTask task, SplittableRandom random, LocalDateTime now) {
+    Firm firm = city.firms().get(task.groups().get(0));
+    int failures = failures(firm, random);
+    Map<String, Object> form = new HashMap<>();
+    form.put("listChecked", true);
+    form.put("signatory", firm.enterprise().legalRepresentative());
+    int ticked = 0;
+    if (failures > 0) {
+      List<String> items =
+          new ArrayList<>(Choices.values(doors.forms().open(task.id(), "checkItems")));
+      Collections.shuffle(items, new Random(random.nextLong()));
+      List<String> failed = items.subList(0, Math.min(failures, items.size()));
+      ticked = failed.size();
+      form.put("failedItems", Choices.ticked(failed));
+    }
+    doors.tasks().complete(task.id(), form);
+    return deed(task, Kind.CHECK, firm.enterprise().id(), ticked, 0, now);
+  }
+
+  private int failures(Firm firm, SplittableRandom random) {
+    BehaviourProfile.Checks checks = profile.checks();
+    return switch (firm.behaviour()) {
+      case IDLE, ZERO -> 0;
+      case CONTRADICTED -> Draw.happens(0.75, random) ? 0 : 1;
+      case BULK -> Draw.between(checks.leastOfBulk(), checks.mostOfBulk(), random);
+      case LAST_DAY, SAME_PHOTO, SAME_TEXT ->
+          Draw.between(checks.leastOfGaming(), checks.mostOfGaming(), random);
+      default -> {
+        boolean busy = checks.isBusy(firm.enterprise().subcategoryCode());
+        yield Draw.happens(busy ? checks.zero() : checks.zeroElsewhere(), random)
+            ? 0
+            : 1 + (Draw.happens(checks.second(), random) ? 1 : 0);
+      }
+    };
+  }
+
+  private Deed describe(OpenTask task, SplittableRandom random, LocalDateTime now) {
+    Firm firm = city.firms().get(task.groups().get(0));
+    SplittableRandom own =
+        draw.of(random.nextLong(), doors.forms().open(task.id(), "findingSummary"));
+    Map<String, Object> form = hazard(Words.place(own), onSpot(firm), own);
+    doors.tasks().complete(task.id(), form);
+    return deed(task, Kind.DESCRIPTION, firm.enterprise().id(), 1, 0, now);
+  }
+
+  private double onSpot(Firm firm) {
+    return switch (firm.behaviour()) {
+      case LAST_DAY, BULK, SAME_PHOTO, SAME_TEXT -> 0;
+      default -> profile.rectification().onSpot();
+    };
+  }
+
+  private Map<String, Object> hazard(String location, double onSpot, SplittableRandom random) {
+    Map<String, Object> form = new HashMap<>();
+    form.put("location", location);
+    form.put("description", Words.hazard(random));
+    boolean major = Draw.happens(profile.checks().major(), random);
+    form.put("level", major ? "major" : "general");
+    if (major) {
+      form.put("majorBasis", "本行业重大事故隐患判定标准（模拟）");
+    } else if (Draw.happens(onSpot, random)) {
+      form.put("rectifiedOnSpot", true);
+      form.put("onSpotMeasures", Words.measures(random));
+    }
+    return form;
+  }
+
+  private Deed rectify(OpenTask task, Hazard hazard, SplittableRandom random, LocalDateTime now) {
+    Firm firm = city.firm(hazard.enterpriseId());
+    if (habits.asksForMoreTime(task, hazard)) {
+      doors
+          .tasks()
+          .complete(
+              task.id(),
+              Map.of(
+                  "request", "extension",
+                  "requestedDueAt", hazard.dueAt().plusDays(7).toString(),
+                  "extensionReason", "配件须外地调货，预计一周到货"));
+      return deed(task, Kind.EXTENSION_REQUEST, hazard.enterpriseId(), 1, 0, now);
+    }
+    photo(task, "after", firm.behaviour() == Behaviour.SAME_PHOTO ? same(firm) : random);
+    doors
+        .tasks()
+        .complete(
+            task.id(),
+            Map.of(
+                "request",
+                "report",
+                "responsiblePerson",
+                firm.enterprise().safetyOfficer(),
+                "measures",
+                measures(firm, random),
+                "funds",
+                Draw.between(0, 50, random) * 100,
+                "rectifiedOn",
+                now.toLocalDate().toString(),
+                "contingencyPlan",
+                "整改期间专人看守，备好灭火器，必要时停电"));
+    return deed(task, Kind.RECTIFICATION, hazard.enterpriseId(), 1, 1, now);
+  }
+
+  private SplittableRandom same(Firm firm) {
+    return draw.of("photo", firm.code());
+  }
+
+  private String measures(Firm firm, SplittableRandom random) {
+    if (firm.behaviour() == Behaviour.SAME_TEXT) {
+      return Words.SAME_MEASURES;
+    }
+    return Draw.happens(profile.rectification().standardPhrase(), random)
+        ? Words.standardPhrase(random)
+        : Words.measures(random);
+  }
+
+  private Deed decideExtension(
+      OpenTask task, Hazard hazard, SplittableRandom random, LocalDateTime now) {
+    boolean granted = Draw.happens(profile.rectification().granted(), random);
+    Map<String, Object> form = new HashMap<>();
+    form.put("extensionDecision", granted ? "granted" : "refused");
+    form.put("extensionOpinion", granted ? "情况属实，同意延期" : "理由不充分，请按期整改");
+    if (granted) {
+      form.put("grantedDueAt", hazard.dueAt().plusDays(7).toString());
+    }
+    doors.tasks().complete(task.id(), form);
+    return deed(
+        task,
+        granted ? Kind.EXTENSION_GRANT : Kind.EXTENSION_REFUSAL,
+        hazard.enterpriseId(),
+        1,
+        0,
+        now);
+  }
+
+  /** Rejects only while there is time to do better: an authority's choice, not a rule. */
+  private boolean rejects(Hazard hazard, SplittableRandom random, LocalDateTime now) {
+    return now.toLocalDate().plusDays(3).isBefore(hazard.dueAt())
+        && Draw.happens(profile.authorities().rejected(), random);
+  }
+
+  private Deed verify(OpenTask task, Hazard hazard, SplittableRandom random, LocalDateTime now) {
+    boolean passed = !rejects(hazard, random, now);
+    doors
+        .tasks()
+        .complete(
+            task.id(),
+            Map.of(
+                "verificationResult", passed ? "passed" : "failed",
+                "verificationOpinion", passed ? Words.opinion(random) : "现场核查仍不符合要求，请重新整改"));
+    return deed(task, passed ? Kind.ACCEPTANCE : Kind.REJECTION, hazard.enterpriseId(), 1, 0, now);
+  }
+
+  private Deed recheck(
+      OpenTask task, Hazard hazard, Actor person, SplittableRandom random, LocalDateTime now) {
+    boolean passed = hazard.status() == Status.REPORTED && !rejects(hazard, random, now);
+    photo(task, "scene", random);
+    Map<String, Object> form = new HashMap<>();
+    form.put("recheckResult", passed ? "passed" : "failed");
+    form.put("recheckOpinion", passed ? Words.opinion(random) : "现场复查未完成整改，限期继续整改");
+    form.put("secondOfficer", city.colleague(task.groups().get(0), person).id());
+    if (!passed) {
+      form.put("newDueAt", days.workingDaysAfter(now.toLocalDate(), DAYS_ORDERED_AGAIN).toString());
+    }
+    doors.tasks().complete(task.id(), form);
+    return deed(task, passed ? Kind.ACCEPTANCE : Kind.REJECTION, hazard.enterpriseId(), 1, 1, now);
+  }
+
+  /** What needs no thought. */
+  private Map<String, Object> routine(
+      OpenTask task, Hazard hazard, SplittableRandom random, LocalDateTime now) {
+    return switch (task.step()) {
+      case "Activity_AcknowledgeMajor" -> Map.of("acknowledgement", "已收到报告，将派员核实");
+      case "Activity_SubmitPlan" ->
+          Map.of(
+              "planGoals", "消除隐患，达到规范要求",
+              "planMeasures", Words.measures(random),
+              "planFunds", "自筹二十万元，备足物资",
+              "planStaff", "成立治理小组，主要负责人任组长",
+              "planSchedule", "分三个阶段，按期完成",
+              "planSafeguards", "治理期间停用相关设备，专人值守");
+      case "Activity_ReviewPlan" ->
+          Draw.happens(0.9, random)
+              ? Map.of("planDecision", "approved", "planOpinion", "方案完整可行，同意实施")
+              : Map.of("planDecision", "rejected", "planOpinion", "应急预案过于笼统，请补充后重报");
+      case "Activity_AcceptTransfer" ->
+          Draw.happens(0.85, random)
+              ? Map.of("transferDecision", "accepted", "transferOpinion", "属本单位职责，予以接收")
+              : Map.of("transferDecision", "returned", "transferOpinion", "不属本单位职责，予以退回");
+      case "Activity_DesignateAuthority" ->
+          Map.of("designatedRole", hazard.departmentRole(), "designationOpinion", "按行业主管职责办理");
+      case "Activity_Township", "Activity_Department", "Activity_City" ->
+          Map.of("supervisionMeasure", "visit", "supervisionOpinion", "已上门督促，责成限期整改到位");
+      case "Activity_Office" ->
+          Map.of(
+              "letterDemand",
+              "请督促企业立即整改，逾期依法处理",
+              "letterDueAt",
+              now.toLocalDate().plusDays(7).toString());
+      case "Activity_Listing" ->
+          Map.of("listingMeasure", "interview", "listingOpinion", "已约谈企业主要负责人");
+      case "Activity_CheckUp" -> Map.of("checkUpMeasure", "call", "checkUpOpinion", "已逐家电话核实，督促报送");
+      case "Activity_SuperviseTownship" -> Map.of("countyOpinion", "已通报该乡镇，要求逐家核实");
+      case "Activity_AttendRedLight" ->
+          Map.of("attentionMeasure", "talk", "attentionOpinion", "已约谈企业安全员，要求尽快整改");
+      case "Activity_Explain" -> Map.of("explanation", "情况属实，已查明原因并改进");
+      case "Activity_Review" ->
+          Map.of("reviewResult", "upheld", "reviewOpinion", "事实清楚，说明理由不充分，认定成立");
+      default -> throw new IllegalStateException("nobody knows how to do " + task.step());
+    };
+  }
+
+  /** Reports a hazard between two checks. */
+  Deed report(Errand errand) {
+    Firm firm = errand.firm();
+    SplittableRandom random = draw.of("report", errand.key());
+    Map<String, Object> form = hazard(Words.place(random), onSpot(firm), random);
+    boolean rectified = form.containsKey("rectifiedOnSpot");
+    if (rectified) {
+      upload(null, "after", "sim-" + Long.toHexString(random.nextLong()) + "-draft", random);
+    }
+    doors.forms().start(HazardRectification.KEY, form);
+    return new Deed(
+        errand.key(), Kind.REPORT, firm.enterprise().id(), 1, rectified ? 1 : 0, errand.at());
+  }
+
+  /** Which authority visits. */
+  String visitors(Errand errand) {
+    return draw.share("visitors", errand.key()) < profile.inspections().byDepartment()
+        ? errand.firm().departmentGroup()
+        : GroupIds.township(errand.firm().enterprise().townshipCode());
+  }
+
+  /** Who of the authority visits. */
+  Actor visitor(Errand errand, String group) {
+    return city.officer(group, draw.of("visitor", errand.key()));
+  }
+
+  /** Visits an enterprise, from the choice of it to the documents. */
+  Deed visit(Errand errand, String group, Actor officer) {
+    Firm firm = errand.firm();
+    SplittableRandom random = draw.of("visit", errand.key());
+    doors
+        .forms()
+        .start(Inspection.KEY, Map.of("enterpriseQuery", firm.code(), "inspectionKind", "routine"));
+    take("Activity_ChooseEnterprise")
+        .with(
+            Map.of(
+                "enterpriseId", String.valueOf(firm.enterprise().id()),
+                "secondOfficer", city.colleague(group, officer).id()));
+    int findings = findings(firm, random);
+    int photos = 0;
+    for (int left = findings; left > 0; left--) {
+      photos += find(group, firm, left > 1, random);
+    }
+    if (findings == 0) {
+      take("Activity_RecordFinding").with(Map.of("hasFinding", "no"));
+    }
+    take("Activity_ConfirmRecord")
+        .with(
+            Map.of(
+                "situation",
+                findings == 0 ? "现场检查未发现问题" : "现场检查发现问题%d项".formatted(findings),
+                "siteRepresentative",
+                firm.enterprise().safetyOfficer()));
+    return new Deed(
+        errand.key(), Kind.VISIT, firm.enterprise().id(), findings, photos, errand.at());
+  }
+
+  private int findings(Firm firm, SplittableRandom random) {
+    BehaviourProfile.Inspections inspections = profile.inspections();
+    if (firm.behaviour() == Behaviour.CONTRADICTED) {
+      return Draw.between(2, inspections.mostOfContradicted(), random);
+    }
+    return Draw.happens(inspections.clean(), random)
+        ? 0
+        : 1 + (Draw.happens(inspections.second(), random) ? 1 : 0);
+  }
+
+  /** Records one finding; how many photos that took. */
+  private int find(String group, Firm firm, boolean more, SplittableRandom random) {
+    OpenTask task = doors.births().take("Activity_RecordFinding");
+    double kind = random.nextDouble();
+    boolean corrected = kind < profile.inspections().corrected();
+    boolean transferred =
+        !corrected
+            && kind < profile.inspections().corrected() + profile.inspections().transferred()
+            && !firm.departmentGroup().equals(group);
+    Map<String, Object> form = new HashMap<>();
+    form.put("hasFinding", "yes");
+    form.put("location", Words.place(random));
+    form.put("description", Words.hazard(random));
+    form.put("level", "general");
+    form.put("disposal", corrected ? "corrected" : transferred ? "transferred" : "ordered");
+    form.put("moreFindings", more);
+    if (corrected) {
+      form.put("onSpotMeasures", Words.measures(random));
+      photo(task, "after", random);
+    }
+    if (transferred) {
+      form.put("transferRole", firm.departmentGroup().substring(10));
+    }
+    doors.tasks().complete(task.id(), form);
+    return corrected ? 1 : 0;
+  }
+
+  private interface Taken {
+    void with(Map<String, Object> form);
+  }
+
+  private Taken take(String step) {
+    OpenTask task = doors.births().take(step);
+    return form -> doors.tasks().complete(task.id(), form);
+  }
+
+  private void photo(OpenTask task, String kind, SplittableRandom random) {
+    upload(task.id(), kind, "sim-" + task.id(), random);
+  }
+
+  private void upload(String taskId, String kind, String key, SplittableRandom random) {
+    doors
+        .evidence()
+        .upload(
+            new EvidenceFiles.Upload(
+                taskId, kind, key, "现场照片.jpg", new ByteArrayInputStream(Snapshots.jpeg(random))));
+  }
+
+  private static Deed deed(
+      OpenTask task, Kind kind, Long enterpriseId, int amount, int photos, LocalDateTime now) {
+    return new Deed(task.id(), kind, enterpriseId, amount, photos, now);
+  }
+}
