@@ -2,13 +2,15 @@ package rectify;
 
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Sees to it that the engine's REST API means this test's engine: it looks engines up by name, once
- * for the whole JVM, where another test's may have come, or gone, since. Works for every Spring
- * test, see {@code META-INF/spring.factories}.
+ * Sees to it that the web applications and the engine's REST API mean this test's engine: each
+ * looks engines up by name in a registry of its own, once for the whole JVM, where another test's
+ * may have come, or gone, since. Works for every Spring test, see {@code
+ * META-INF/spring.factories}.
  */
 class OwnEngine implements TestExecutionListener {
 
@@ -28,5 +30,6 @@ class OwnEngine implements TestExecutionListener {
       }
       engines.registerProcessEngine(own);
     }
+    ProcessEngines.registerProcessEngine(own);
   }
 }

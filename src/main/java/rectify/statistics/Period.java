@@ -58,6 +58,14 @@ record Period(String text, LocalDate from, LocalDate until) {
     return quarter(month.getYear(), month.getMonthValue() / 3);
   }
 
+  /**
+   * Before this day there is nothing to count; a month that is counted from January begins late.
+   */
+  LocalDate begins() {
+    boolean monthly = text.contains("-") && !text.contains("Q");
+    return monthly ? until.withDayOfMonth(1) : from;
+  }
+
   String title() {
     int year = until.getYear();
     if (text.contains("Q")) {

@@ -277,7 +277,7 @@ public class Statistics {
       throw Refusal.notFound("没有这个地区的统计，或不在您的管辖范围内。");
     }
     LocalDateTime now = now();
-    if (now.toLocalDate().isBefore(time.from())) {
+    if (now.toLocalDate().isBefore(time.begins())) {
       throw new Refusal("统计期“" + period + "”还没有开始，请核对。");
     }
     LocalDateTime end = cutOff(kind, time);

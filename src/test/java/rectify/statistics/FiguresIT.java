@@ -48,6 +48,14 @@ class FiguresIT {
 
   @BeforeAll
   void a_quarter_with_awkward_cases() {
+    committed(this::awkwardCases);
+  }
+
+  private void committed(Runnable changes) {
+    new TransactionTemplate(transactions).executeWithoutResult(status -> changes.run());
+  }
+
+  private void awkwardCases() {
     long two = enterprise(DEHUA, TOWN, "0401");
     long one = enterprise(DEHUA, OTHER_TOWN, "0402");
     long mine = enterprise(DEHUA, TOWN, "0201");
@@ -180,7 +188,7 @@ class FiguresIT {
                 assertThat(statistics.get(signed.id()).isIntact(null)).isTrue();
               });
     } finally {
-      jdbc.update("delete from statistic where id = ?", signed.id());
+      committed(() -> jdbc.update("delete from statistic where id = ?", signed.id()));
     }
   }
 
@@ -218,11 +226,14 @@ class FiguresIT {
           .isInstanceOf(Refusal.class);
       assertThat(statistics.get(signed.id())).isEqualTo(signed);
 
-      jdbc.update(
-          "update statistic set content = replace(content, '合计', '总计') where id = ?", signed.id());
+      committed(
+          () ->
+              jdbc.update(
+                  "update statistic set content = replace(content, '合计', '总计') where id = ?",
+                  signed.id()));
       assertThat(statistics.get(signed.id()).isIntact(null)).isFalse();
     } finally {
-      jdbc.update("delete from statistic where id = ?", signed.id());
+      committed(() -> jdbc.update("delete from statistic where id = ?", signed.id()));
     }
   }
 

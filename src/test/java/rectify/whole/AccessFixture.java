@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import rectify.identity.Actor;
 import rectify.identity.People;
 import rectify.identity.Visitor;
@@ -29,12 +30,19 @@ class AccessFixture {
   private final ProcessEngine engine;
   private final People people;
   private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
 
-  AccessFixture(int port, ProcessEngine engine, People people, JdbcTemplate jdbc) {
+  AccessFixture(
+      int port,
+      ProcessEngine engine,
+      People people,
+      JdbcTemplate jdbc,
+      TransactionTemplate transaction) {
     this.port = port;
     this.engine = engine;
     this.people = people;
     this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
   List<Person> people() {
@@ -214,21 +222,23 @@ class AccessFixture {
   /** What is held against the case's enterprise; its explanation is being waited for. */
   private String finding(Map<String, Object> row) {
     String subject = "ent" + row.get("enterprise_id");
-    jdbc.update(
-        """
-        insert ignore into assessment_finding (kind, subject, enterprise_id, subject_name,
-          county_code, township_code, subcategory_code, reviewer_group, period, occurrences,
-          evidence, points, points_rule, found_at, sweep, status, asked_at)
-        values ('CONTRADICTED', ?, ?, ?, ?, ?, ?, ?, '2026-02', 1, '', 5, '', '2026-03-09', '',
-          'OPEN', '2026-03-09')
-        """,
-        subject,
-        row.get("enterprise_id"),
-        row.get("enterprise_name"),
-        row.get("county_code"),
-        row.get("township_code"),
-        row.get("subcategory_code"),
-        row.get("department_group"));
+    transaction.executeWithoutResult(
+        status ->
+            jdbc.update(
+                """
+                insert ignore into assessment_finding (kind, subject, enterprise_id, subject_name,
+                  county_code, township_code, subcategory_code, reviewer_group, period, occurrences,
+                  evidence, points, points_rule, found_at, sweep, status, asked_at)
+                values ('CONTRADICTED', ?, ?, ?, ?, ?, ?, ?, '2026-02', 1, '', 5, '', '2026-03-09',
+                  '', 'OPEN', '2026-03-09')
+                """,
+                subject,
+                row.get("enterprise_id"),
+                row.get("enterprise_name"),
+                row.get("county_code"),
+                row.get("township_code"),
+                row.get("subcategory_code"),
+                row.get("department_group")));
     return jdbc.queryForObject(
         "select id from assessment_finding where subject = ?", String.class, subject);
   }

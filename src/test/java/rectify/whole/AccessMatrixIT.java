@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import rectify.identity.Actor;
 import rectify.identity.People;
@@ -57,6 +58,7 @@ class AccessMatrixIT {
   @Autowired private ProcessEngine engine;
   @Autowired private People people;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private TransactionTemplate transaction;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -74,7 +76,7 @@ class AccessMatrixIT {
   @BeforeAll
   void open_cases() {
     Jobs.itIs(LocalDateTime.of(2026, 3, 2, 9, 0));
-    AccessFixture fixture = new AccessFixture(port, engine, people, jdbc);
+    AccessFixture fixture = new AccessFixture(port, engine, people, jdbc, transaction);
     everybody = fixture.people();
     targets = new ArrayList<>(fixture.lateTargets(LocalDateTime.of(2026, 4, 10, 9, 0)));
     targets.addAll(0, fixture.targets());

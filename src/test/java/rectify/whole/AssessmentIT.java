@@ -151,10 +151,10 @@ class AssessmentIT {
     JsonNode row = authority("2026-06", township, new Worker(port, "jjoffice"));
     assertThat(row.path("points").asDouble()).isPositive();
     assertThat(rate(row, "亮灯企业查处率")).isEqualTo("—");
-    assertThat(
-            rate(
-                authority("2026-06", "dept350582emergency", new Worker(port, "jjoffice")),
-                "亮灯企业查处率"))
+    String lit =
+        jdbc.queryForObject(
+            "select left(began_at, 7) from red_light order by id desc limit 1", String.class);
+    assertThat(rate(authority(lit, "dept350582emergency", new Worker(port, "jjoffice")), "亮灯企业查处率"))
         .isEqualTo("0.00%");
     assertThat(
             new Worker(port, "naoffice")

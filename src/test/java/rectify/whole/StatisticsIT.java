@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import rectify.statistics.StatisticsSigning;
 
 /** Tables from the job to the paper, as offices live them. */
@@ -34,6 +35,7 @@ class StatisticsIT {
   @Autowired private ManagementService management;
   @Autowired private RuntimeService runtime;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private TransactionTemplate transaction;
   @LocalServerPort private int port;
 
   private Worker office;
@@ -91,7 +93,7 @@ class StatisticsIT {
 
     String before = office.get("/api/statistics/" + id).body();
     JsonNode figures = figures(id);
-    jdbc.update(
+    committed(
         "update hazard set level = 'MAJOR', closed_at = '2027-02-11 09:00:00' where id = ?",
         Long.valueOf(hazard.substring(14)));
     assertThat(office.get("/api/statistics/" + id).body()).isEqualTo(before);
@@ -182,7 +184,7 @@ class StatisticsIT {
     long enterprise =
         jdbc.queryForObject(
             "select min(id) from enterprise where county_code = '350582'", Long.class);
-    jdbc.update(
+    committed(
         """
         insert into self_check (
           enterprise_id, period, enterprise_name, county_code, township_code, subcategory_code,
@@ -298,5 +300,9 @@ class StatisticsIT {
           .forEach(row -> row.forEach(cell -> text.append(cell == null ? "" : cell.getText())));
       return text.toString();
     }
+  }
+
+  private void committed(String sql, Object... values) {
+    transaction.executeWithoutResult(status -> jdbc.update(sql, values));
   }
 }
