@@ -14,12 +14,12 @@ import org.openqa.selenium.WebDriver;
 final class LatinWords {
 
   /**
-   * Numbers of cases, visits, checks and enterprises; keys a person presses; a person's own
-   * account.
+   * Numbers of cases, visits, checks, findings, tables and enterprises; keys a person presses; a
+   * person's own account.
    */
   private static final Pattern ALLOWED =
       Pattern.compile(
-          "\\b(YH|JC|ZC|WB|HD)-?[\\d-]+|\\b[0-9A-Z]{18}\\b|DEMO-[\\d-]+"
+          "\\b(YH|JC|ZC|WB|HD|KP|ZL|BS)-?[\\dQ-]+|\\b[0-9A-Z]{18}\\b|DEMO-[\\d-]+"
               // the sum of a photo and the ending of its name
               + "|SHA-256 [0-9a-f]{64}|\\.(jpg|png|pdf)\\b"
               + "|(ctrl|alt|shift)(\\+\\w+)*|登录账号：\\w+"

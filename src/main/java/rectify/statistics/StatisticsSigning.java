@@ -231,7 +231,7 @@ public class StatisticsSigning implements FormContent {
             : Summaries.treatment(table));
     text.add("");
     text.add(
-        "完整统计表：[打开（PDF）](/api/statistics/%d/export.pdf)　[下载（Excel）](/api/statistics/%d/export.xlsx)"
+        "完整统计表：[打开（PDF）](/api/statistics/%d/export.pdf)　[下载（电子表格）](/api/statistics/%d/export.xlsx)"
             .formatted(statistic.id(), statistic.id()));
     return text.toString();
   }

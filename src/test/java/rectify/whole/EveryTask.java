@@ -17,11 +17,13 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import rectify.assessment.Assessments;
 import rectify.identity.People;
 import rectify.selfcheck.Lights;
 import rectify.selfcheck.MonthOpening;
 import rectify.selfcheck.SelfCheckReminder;
 import rectify.selfcheck.SelfChecks;
+import rectify.statistics.StatisticsSigning;
 
 /**
  * Brings the demo's people in 晋江 to a day on which every step of every process has an open task,
@@ -65,6 +67,8 @@ public final class EveryTask {
     reports();
     majorHazards();
     inspections();
+    assessments();
+    statistics();
   }
 
   /** The names of the steps, as the diagrams have them. */
@@ -213,6 +217,24 @@ public final class EveryTask {
         cases.get(4),
         "Activity_AcceptTransfer",
         Map.of("transferDecision", "returned", "transferOpinion", "不属本局职责"));
+  }
+
+  /** What was held against the late case's authorities: one has explained, the others have not. */
+  private void assessments() {
+    product.getBean(Assessments.class).assess(YearMonth.of(2026, 3));
+    long finding =
+        database
+            .sql("select min(id) from assessment_finding where subject = 'town350582103'")
+            .query(Long.class)
+            .single();
+    township.does(
+        "KP-202603-%07d".formatted(finding), "Activity_Explain", Map.of("explanation", "已电话催办"));
+  }
+
+  /** The last quarter's table, and that of May, which should have been signed long ago. */
+  private void statistics() {
+    product.getBean(StatisticsSigning.class).sweep();
+    jobs.until(TODAY, "BS350582-202605");
   }
 
   private String visit() {
