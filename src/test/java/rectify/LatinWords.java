@@ -19,7 +19,7 @@ final class LatinWords {
    */
   private static final Pattern ALLOWED =
       Pattern.compile(
-          "\\b(YH|JC|ZC|WB|HD|KP|ZL|BS)-?[\\dQ-]+|\\b[0-9A-Z]{18}\\b|DEMO-[\\d-]+"
+          "(?<![A-Za-z])(YH|JC|ZC|WB|HD|KP|ZL|BS)-?[\\dQ-]+|\\b[0-9A-Z]{18}\\b|DEMO-[\\d-]+"
               // the sum of a photo and the ending of its name
               + "|SHA-256 [0-9a-f]{64}|\\.(jpg|png|pdf)\\b"
               + "|(ctrl|alt|shift)(\\+\\w+)*|登录账号：\\w+"
