@@ -7,32 +7,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * A person's headless Chromium with a fresh profile, in Chinese and on China's time. Two people are
- * two browsers. Every step waits for what it needs, up to {@link #PATIENCE}, and fails saying what
- * it waited for.
+ * A person's headless Chromium, in Chinese and on China's time. Two people are two browsers; one
+ * that a person has closed forgets them and serves the next. Every step waits for what it needs, up
+ * to {@link #PATIENCE}, and fails saying what it waited for.
  */
 public final class Browser implements AutoCloseable {
 
@@ -48,14 +52,20 @@ public final class Browser implements AutoCloseable {
     SELENIUM.setLevel(Level.SEVERE);
   }
 
+  private static final boolean PICTURES = Boolean.getBoolean("screenshots");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-  private final ChromeDriver driver;
-  private final Path profile;
+  /** Starting Chromium takes seconds. */
+  private static final Deque<ChromeDriver> AT_REST = new ConcurrentLinkedDeque<>();
 
-  private Browser(ChromeDriver driver, Path profile) {
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> AT_REST.forEach(ChromeDriver::quit)));
+  }
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
     this.driver = driver;
-    this.profile = profile;
   }
 
   /** Whether this machine has Chromium (or Chrome) and its driver. */
@@ -75,38 +85,36 @@ public final class Browser implements AutoCloseable {
 
   /** Opens a browser whose page area has this size in CSS pixels. */
   public static Browser open(int width, int height) {
-    try {
-      Path profile = Files.createTempDirectory("browser");
-      ChromeDriverService service =
-          new ChromeDriverService.Builder()
-              .usingDriverExecutable(driverBinary().orElseThrow().toFile())
-              .withEnvironment(Map.of("TZ", "Asia/Shanghai"))
-              .build();
-      ChromeOptions options = new ChromeOptions();
-      options.setBinary(binary().orElseThrow().toFile());
-      options.addArguments(
-          "--headless=new",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-dev-shm-usage",
-          "--disable-quic",
-          "--no-first-run",
-          "--no-default-browser-check",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--lang=zh-CN",
-          "--accept-lang=zh-CN",
-          "--user-data-dir=" + profile,
-          "--window-size=" + width + "," + height);
-      Browser browser = new Browser(new ChromeDriver(service, options), profile);
-      browser.resize(width, height);
-      browser.driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "zh-CN"));
-      OPEN.add(browser);
-      return browser;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ChromeDriver rested = AT_REST.poll();
+    Browser browser = new Browser(rested == null ? start() : rested);
+    browser.resize(width, height);
+    browser.driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "zh-CN"));
+    OPEN.add(browser);
+    return browser;
+  }
+
+  private static ChromeDriver start() {
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(driverBinary().orElseThrow().toFile())
+            .withEnvironment(Map.of("TZ", "Asia/Shanghai"))
+            .build();
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(binary().orElseThrow().toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--no-default-browser-check",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=zh-CN",
+        "--accept-lang=zh-CN");
+    return new ChromeDriver(service, options);
   }
 
   /** Headless windows may count a frame that is not there; the page area is what matters. */
@@ -154,7 +162,7 @@ public final class Browser implements AutoCloseable {
     return new ExpectedCondition<>() {
       @Override
       public Boolean apply(WebDriver driver) {
-        return driver.findElement(By.tagName("body")).getText().contains(text);
+        return ask(driver, "return document.body.innerText.includes(arguments[0])", text);
       }
 
       @Override
@@ -197,10 +205,23 @@ public final class Browser implements AutoCloseable {
     return waiting().withMessage(expected).until(condition);
   }
 
+  /** Asks the page itself, which is one errand where looking at each element is many. */
+  @SuppressWarnings("unchecked")
+  static <T> T ask(WebDriver driver, String script, Object... arguments) {
+    return (T) ((JavascriptExecutor) driver).executeScript(script, arguments);
+  }
+
   private WebDriverWait waiting() {
     WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100));
     wait.ignoring(StaleElementReferenceException.class);
     return wait;
+  }
+
+  /** Keeps what the window shows now if pictures are wanted: {@code -Dscreenshots=true}. */
+  public void picture(String name) {
+    if (PICTURES) {
+      screenshot(name);
+    }
   }
 
   /** Keeps what the window shows now under {@code target/screenshots}. */
@@ -218,13 +239,29 @@ public final class Browser implements AutoCloseable {
   @Override
   public void close() {
     if (OPEN.remove(this)) {
-      driver.quit();
       try {
-        FileSystemUtils.deleteRecursively(profile);
-      } catch (IOException busy) {
-        profile.toFile().deleteOnExit();
+        forget();
+        AT_REST.push(driver);
+      } catch (WebDriverException broken) {
+        driver.quit();
       }
     }
+  }
+
+  /**
+   * Leaves nothing of its person but what any browser keeps of a page: its scripts and pictures.
+   */
+  private void forget() {
+    Set<String> used = driver.getWindowHandles();
+    String fresh = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+    for (String window : used) {
+      driver.switchTo().window(window).close();
+    }
+    driver.switchTo().window(fresh);
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    driver.executeCdpCommand(
+        "Storage.clearDataForOrigin",
+        Map.of("origin", "*", "storageTypes", "cookies,local_storage,indexeddb,service_workers"));
   }
 
   private static Optional<Path> binary() {

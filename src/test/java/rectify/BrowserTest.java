@@ -75,6 +75,22 @@ class BrowserTest {
   }
 
   @Test
+  void the_next_person_finds_nothing_of_the_one_before() {
+    String remembered = "return document.cookie + '|' + localStorage.length + history.length";
+    Browser first = Browser.desktop().go(url());
+    Object before = Browser.ask(first.driver(), remembered);
+    Browser.ask(first.driver(), "document.cookie = 'who=first'; localStorage.who = 'first'");
+    Browser.ask(first.driver(), "window.open('about:blank')");
+    first.line(false);
+    first.close();
+
+    Browser next = Browser.desktop().go(url());
+
+    assertThat(Browser.<Object>ask(next.driver(), remembered)).isEqualTo(before);
+    assertThat(next.driver().getWindowHandles()).hasSize(1);
+  }
+
+  @Test
   void what_it_shows_can_be_kept() throws IOException {
     Path picture = Browser.desktop().go(url()).screenshot("BrowserTest.what it shows/隐患");
 

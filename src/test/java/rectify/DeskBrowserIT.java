@@ -281,7 +281,7 @@ class DeskBrowserIT {
   }
 
   private static void picture(Tasklist person, Size size, String name) {
-    person.browser().screenshot("desk-" + name + "-" + size);
+    person.browser().picture("desk-" + name + "-" + size);
   }
 
   /** A phone scrolls down, never sideways. */

@@ -100,7 +100,7 @@ class DocumentsBrowserIT {
                     row)
                 .equals(true),
         "a row within the width of " + width);
-    browser.screenshot("documents-" + width);
+    browser.picture("documents-" + width);
     browser.click(By.cssSelector(".task-card .rectify-documents .btn-primary"));
     browser.until(driver -> driver.getWindowHandles().size() == 2, "the PDF in a window");
   }

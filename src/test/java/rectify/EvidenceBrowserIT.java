@@ -81,7 +81,7 @@ class EvidenceBrowserIT {
     township.tab("证据");
     office.seeText("整改后（2）");
     office.until(driver -> pictures(office, ".evidence-columns img") == 3, "three pictures drawn");
-    office.screenshot("EvidenceBrowserIT-证据页");
+    office.picture("EvidenceBrowserIT-证据页");
     office.click(By.cssSelector(".evidence-columns img"));
     office.until(driver -> pictures(office, ".evidence-layer img") == 1, "the picture in its size");
     office.click(By.cssSelector(".evidence-layer button"));
@@ -105,7 +105,7 @@ class EvidenceBrowserIT {
     assertThat(enterprise.refused()).isEqualTo("请先上传整改后照片（至少1张），再提交登记。");
     enterprise.photo("整改后照片");
     assertFits(phone);
-    phone.screenshot("EvidenceBrowserIT-手机登记");
+    phone.picture("EvidenceBrowserIT-手机登记");
     enterprise.start();
     assertThat(status(place)).isEqualTo("REPORTED");
   }
@@ -130,10 +130,10 @@ class EvidenceBrowserIT {
         .findElement(By.cssSelector("input[multiple]"))
         .sendKeys(wrong.toString());
     phone.seeText("文件内容不是JPEG、PNG图片或PDF");
-    phone.screenshot("EvidenceBrowserIT-手机被拒");
+    phone.picture("EvidenceBrowserIT-手机被拒");
     enterprise.photo("整改后照片");
     assertFits(phone);
-    phone.screenshot("EvidenceBrowserIT-手机整改");
+    phone.picture("EvidenceBrowserIT-手机整改");
     enterprise.complete();
     assertThat(status(place)).isEqualTo("REPORTED");
   }
@@ -159,7 +159,7 @@ class EvidenceBrowserIT {
     phone.line(false);
     files.sendKeys(file(".jpg", Photos.unique()) + "\n" + file(".gif", gif()));
     phone.seeText("网络不稳，正在重试").seeText("等待上传");
-    phone.screenshot("EvidenceBrowserIT-断网");
+    phone.picture("EvidenceBrowserIT-断网");
     phone.line(true);
 
     phone.seeText("✓ 整改后照片已上传2张");

@@ -75,7 +75,7 @@ class HelpingBrowserIT {
     first.until(driver -> new Select(to).getOptions().size() == 1, "one colleague");
     WebElement note = first.see(By.cssSelector("dialog[open] textarea"));
     note.sendKeys("明天出差，请代为核查");
-    first.screenshot("hand-over");
+    first.picture("hand-over");
     note.sendKeys(Keys.TAB, Keys.ENTER);
     first.until(driver -> driver.findElements(DIALOG).isEmpty(), "the dialog closed");
 
@@ -86,7 +86,7 @@ class HelpingBrowserIT {
     int unread = Integer.parseInt(badge(second.driver()));
     second.click(By.cssSelector("a.rectify-entry[title='通知']"));
     WebElement notice = second.see(By.xpath("//dialog//li//a[contains(., '同事转交')]"));
-    second.screenshot("bell");
+    second.picture("bell");
     assertThat(notice.getText()).contains("三号仓库", "明天出差");
     notice.sendKeys(Keys.ENTER);
     second.until(
@@ -117,13 +117,13 @@ class HelpingBrowserIT {
     phone.click(By.cssSelector("button[type=submit]"));
     phone.click(MENU);
     phone.see(By.cssSelector("a.rectify-entry"));
-    phone.screenshot("phone-menu");
+    phone.picture("phone-menu");
     phone.click(MENU);
     acceptAll(phone, "phone-bulk");
     phone.until(driver -> told("chendai1", "NEW_TASK"), "a notice");
     choose(phone, "通知");
     phone.see(By.cssSelector("dialog[open] header"));
-    phone.screenshot("phone-bell");
+    phone.picture("phone-bell");
     assertThat(widerThanThePhone(phone)).isFalse();
     phone.driver().findElement(By.cssSelector("dialog[open] button[aria-label='关闭']")).click();
     choose(phone, "请假代办");
@@ -139,7 +139,7 @@ class HelpingBrowserIT {
                 + "to.value = from.value");
     phone.click(By.xpath("//dialog//button[contains(., '委托代办')]"));
     phone.seeText("已设置，期满自动结束。").seeText("演示陈埭镇安监员甲委托演示陈埭镇安监员乙代办");
-    phone.screenshot("phone-deputies");
+    phone.picture("phone-deputies");
     assertThat(widerThanThePhone(phone)).isFalse();
     phone.click(By.xpath("//dialog//li//button[contains(., '取消')]")).seeText("已取消。");
   }
@@ -205,14 +205,14 @@ class HelpingBrowserIT {
     person.see(By.cssSelector("dialog[open] .rectify-choices li"));
     person.click(By.cssSelector("dialog[open] .rectify-all input"));
     person.see(By.cssSelector("dialog[open] textarea")).sendKeys("照片核对无误，准予销号。");
-    person.screenshot(picture + "-chosen");
+    person.picture(picture + "-chosen");
     assertThat(widerThanThePhone(person)).isFalse();
     person.click(By.cssSelector("dialog[open] button[type=submit]"));
     person.until(
         driver ->
             driver.findElement(By.cssSelector(".rectify-message")).getText().startsWith("已办理"),
         "the result");
-    person.screenshot(picture + "-done");
+    person.picture(picture + "-done");
     assertThat(person.driver().findElements(By.cssSelector(".rectify-result.rectify-bad")))
         .isEmpty();
     person.driver().findElement(By.cssSelector("dialog[open] textarea")).sendKeys(Keys.ESCAPE);

@@ -13,7 +13,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -27,12 +26,11 @@ import rectify.evidence.Photos;
  */
 public final class Tasklist implements AutoCloseable {
 
-  private static final boolean PICTURES = Boolean.getBoolean("screenshots");
   private static final By START = By.cssSelector(".start-process-action a");
   private static final By LISTS = By.cssSelector(".task-filters h4.name a");
   private static final By MENU = By.cssSelector("[cam-widget-header] .navbar-toggle");
-  private static final By DIALOG = By.cssSelector(".modal-content");
-  private static final By TASK = By.cssSelector("section.task-card");
+  private static final String DIALOG = ".modal-content";
+  private static final String TASK = "section.task-card";
   private static final By TASK_STRIP = By.cssSelector("section.task-card .evidence-strip");
   private static final By START_STRIP = By.cssSelector(".modal-content .evidence-strip");
   private static final By ALERT = By.cssSelector(".notifications .alert-danger .message");
@@ -40,7 +38,7 @@ public final class Tasklist implements AutoCloseable {
   private final Browser browser;
   private final String person;
   private final Map<String, String> written = new LinkedHashMap<>();
-  private By form = TASK;
+  private String form = TASK;
   private int pictures;
 
   private Tasklist(Browser browser, String person) {
@@ -104,7 +102,7 @@ public final class Tasklist implements AutoCloseable {
         driver ->
             driver.findElement(By.cssSelector(".task-card h2.task")).getText().contains(words[0]),
         "task " + words[0] + " opened");
-    browser.until(driver -> shown(driver, By.cssSelector(".fjs-form")) != null, "the form");
+    browser.until(this::formShown, "the form");
     return picture(words[0]);
   }
 
@@ -168,7 +166,7 @@ public final class Tasklist implements AutoCloseable {
     browser.click(
         By.xpath("//div[@class='modal-content']//a[contains(normalize-space(.), '" + name + "')]"));
     form = DIALOG;
-    browser.until(driver -> shown(driver, By.cssSelector(".fjs-form")) != null, "the start form");
+    browser.until(this::formShown, "the start form");
     return picture("发起" + name);
   }
 
@@ -177,7 +175,8 @@ public final class Tasklist implements AutoCloseable {
     seeWhatWasWritten();
     picture("填好");
     browser.click(By.cssSelector(".modal-footer .btn-primary"));
-    browser.until(driver -> driver.findElements(DIALOG).isEmpty(), "the dialog closed");
+    browser.until(
+        driver -> driver.findElements(By.cssSelector(DIALOG)).isEmpty(), "the dialog closed");
     return picture("已发起");
   }
 
@@ -289,7 +288,13 @@ public final class Tasklist implements AutoCloseable {
   /** Waits until the open form shows the text. */
   public Tasklist see(String text) {
     browser.until(
-        driver -> driver.findElement(form).getText().contains(text), "“" + text + "” in the form");
+        driver ->
+            Browser.ask(
+                driver,
+                "return document.querySelector(arguments[0]).innerText.includes(arguments[1])",
+                form,
+                text),
+        "“" + text + "” in the form");
     return this;
   }
 
@@ -336,7 +341,8 @@ public final class Tasklist implements AutoCloseable {
   public Tasklist complete() {
     submit();
     browser.until(
-        driver -> driver.findElements(TASK).stream().noneMatch(WebElement::isDisplayed),
+        driver ->
+            driver.findElements(By.cssSelector(TASK)).stream().noneMatch(WebElement::isDisplayed),
         "the task gone");
     return picture("已办结");
   }
@@ -405,40 +411,39 @@ public final class Tasklist implements AutoCloseable {
   }
 
   private WebElement container(WebDriver driver, String label) {
-    WebElement root = shown(driver, By.cssSelector(".fjs-form"));
-    if (root == null) {
-      return null;
-    }
-    for (WebElement box : root.findElements(By.cssSelector(".fjs-form-field"))) {
-      List<WebElement> labels = box.findElements(By.cssSelector("label"));
-      if (!labels.isEmpty() && labels.get(0).getText().replace("*", "").strip().equals(label)) {
-        return box;
-      }
-    }
-    return null;
+    return Browser.ask(
+        driver,
+        """
+        return [...document.querySelectorAll(arguments[0] + ' .fjs-form .fjs-form-field')]
+            .find(box => box.checkVisibility()
+                && box.querySelector('label')?.innerText.replace('*', '').trim() === arguments[1]);
+        """,
+        form,
+        label);
   }
 
-  private WebElement shown(WebDriver driver, By what) {
-    try {
-      return driver.findElement(form).findElements(what).stream()
-          .filter(WebElement::isDisplayed)
-          .findFirst()
-          .orElse(null);
-    } catch (NoSuchElementException notYet) {
-      return null;
-    }
+  private boolean formShown(WebDriver driver) {
+    return Browser.ask(
+        driver,
+        """
+        return [...document.querySelectorAll(arguments[0] + ' .fjs-form')]
+            .some(form => form.checkVisibility());
+        """,
+        form);
   }
 
   private static List<WebElement> cards(WebDriver driver, String... words) {
-    return driver.findElements(By.cssSelector(".tasks-list li.task")).stream()
-        .filter(card -> Arrays.stream(words).allMatch(card.getText()::contains))
-        .toList();
+    return Browser.ask(
+        driver,
+        """
+        return [...document.querySelectorAll('.tasks-list li.task')]
+            .filter(card => arguments[0].every(word => card.innerText.includes(word)));
+        """,
+        List.of(words));
   }
 
   private Tasklist picture(String step) {
-    if (PICTURES) {
-      browser.screenshot("%s-%02d-%s".formatted(person, ++pictures, step));
-    }
+    browser.picture("%s-%02d-%s".formatted(person, ++pictures, step));
     return this;
   }
 }

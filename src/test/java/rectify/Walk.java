@@ -51,7 +51,7 @@ final class Walk {
                   .noneMatch(WebElement::isDisplayed),
           application + path + " loaded");
       look(application + path);
-      browser.screenshot("walk-%s-%s%s".formatted(person, application, path));
+      browser.picture("walk-%s-%s%s".formatted(person, application, path));
     }
     return this;
   }
@@ -116,7 +116,7 @@ final class Walk {
       tasklist.open(name);
       tasklist.claim();
       browser.see(By.cssSelector(".rectify-case summary"));
-      browser.screenshot("walk-%s-%s".formatted(person, name));
+      browser.picture("walk-%s-%s".formatted(person, name));
       run("document.querySelectorAll('.rectify-case details').forEach(d => d.open = true)");
       run("document.querySelector('.form-actions .btn-primary').click()");
       browser.see(By.cssSelector(".task-card .fjs-form-field-error"));
@@ -137,7 +137,7 @@ final class Walk {
       tasklist.open(name);
       browser.see(By.cssSelector(".rectify-case summary"));
       words.fits(browser.driver(), person + " " + name);
-      browser.screenshot("walk-%s-%s-phone".formatted(person, name));
+      browser.picture("walk-%s-%s-phone".formatted(person, name));
     }
     browser.resize(1400, 1000);
   }
@@ -180,10 +180,10 @@ final class Walk {
   private void atBothSizes(String what, Runnable looking) {
     looking.run();
     String picture = "walk-%s-%s".formatted(person, what);
-    browser.screenshot(picture);
+    browser.picture(picture);
     browser.resize(390, 844);
     looking.run();
-    browser.screenshot(picture + "-phone");
+    browser.picture(picture + "-phone");
     words.fits(browser.driver(), person + " " + what);
     browser.resize(1400, 1000);
   }
