@@ -56,7 +56,7 @@ public class Statistics {
       Deadlines deadlines,
       People people,
       Clock clock,
-      @Value("${rectify.statistics.grace-days}") int graceDays) {
+      @Value("${rectify.self-check.grace-days}") int graceDays) {
     this.mapper = mapper;
     this.figureMapper = figureMapper;
     this.figures = figures;
