@@ -14,6 +14,7 @@ import java.util.StringJoiner;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,18 +48,24 @@ public class Assessments {
   private final AssessmentFinding process;
   private final Subjects subjects;
   private final Thresholds thresholds;
+  private final int graceDays;
   private final Deadlines deadlines;
   private final Jurisdictions jurisdictions;
   private final People people;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
+  /**
+   * @param graceDays after a month's last day in which a self-check is still accepted; the same as
+   *     in {@code self-check.bpmn}
+   */
   Assessments(
       List<Rules> rules,
       FindingMapper mapper,
       AssessmentFinding process,
       Subjects subjects,
       Thresholds thresholds,
+      @Value("${rectify.self-check.grace-days}") int graceDays,
       Deadlines deadlines,
       Jurisdictions jurisdictions,
       People people,
@@ -69,6 +76,7 @@ public class Assessments {
     this.process = process;
     this.subjects = subjects;
     this.thresholds = thresholds;
+    this.graceDays = graceDays;
     this.deadlines = deadlines;
     this.jurisdictions = jurisdictions;
     this.people = people;
@@ -126,7 +134,7 @@ public class Assessments {
   }
 
   private LocalDate endOfGrace(YearMonth period) {
-    return deadlines.lastDayAfterDays(period.atEndOfMonth(), thresholds.graceDays());
+    return deadlines.lastDayAfterDays(period.atEndOfMonth(), graceDays);
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {

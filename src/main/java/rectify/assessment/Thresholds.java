@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("rectify.assessment")
 record Thresholds(
-    @DefaultValue("5") int graceDays,
     @DefaultValue("10") int explainWithinDays,
     @DefaultValue ZeroReports zeroReports,
     @DefaultValue LastDay lastDay,

@@ -43,8 +43,8 @@ public class LateTasks {
         history
             .createHistoricTaskInstanceQuery()
             .processDefinitionKey(processKey)
-            .taskDueAfter(date(from.minusSeconds(1)))
-            .taskDueBefore(date(until))
+            .taskDueAfter(OpenTasks.date(from.minusSeconds(1)))
+            .taskDueBefore(OpenTasks.date(until))
             .orderByTaskDueDate()
             .asc()
             .list()
@@ -58,8 +58,8 @@ public class LateTasks {
                 new LateTask(
                     businessKeys.get(task.getProcessInstanceId()),
                     task.getTaskDefinitionKey(),
-                    china(task.getDueDate()),
-                    task.getEndTime() == null ? null : china(task.getEndTime())))
+                    OpenTasks.chinaTime(task.getDueDate()),
+                    task.getEndTime() == null ? null : OpenTasks.chinaTime(task.getEndTime())))
         .toList();
   }
 
@@ -85,13 +85,5 @@ public class LateTasks {
                   toMap(HistoricProcessInstance::getId, HistoricProcessInstance::getBusinessKey)));
     }
     return keys;
-  }
-
-  private static Date date(LocalDateTime moment) {
-    return Date.from(moment.atZone(EngineClock.ZONE).toInstant());
-  }
-
-  private static LocalDateTime china(Date date) {
-    return LocalDateTime.ofInstant(date.toInstant(), EngineClock.ZONE);
   }
 }

@@ -259,7 +259,7 @@ public class OpenTasks {
     return LocalDateTime.ofInstant(date.toInstant(), EngineClock.ZONE);
   }
 
-  private static Date date(LocalDateTime time) {
+  static Date date(LocalDateTime time) {
     return Date.from(time.atZone(EngineClock.ZONE).toInstant());
   }
 }

@@ -34,9 +34,16 @@ public class OwnTasks {
    * @param step its id in the diagram
    * @param mine whether the person who asks may do it
    * @param proof what it needs; null if nothing
+   * @param amongProofs whether its process asks for proof, in this step or in another
    */
   public record OpenTask(
-      String id, String businessKey, String step, String name, boolean mine, RequiredProof proof) {}
+      String id,
+      String businessKey,
+      String step,
+      String name,
+      boolean mine,
+      RequiredProof proof,
+      boolean amongProofs) {}
 
   /** The open task of this id, whosever it is: the caller checks the rights to its case. */
   public Optional<OpenTask> find(String taskId) {
@@ -82,7 +89,8 @@ public class OwnTasks {
         task.getTaskDefinitionKey(),
         task.getName(),
         TaskScope.mine(task, context.getAuthentication(), standIns),
-        proofs.of(task).orElse(null));
+        proofs.of(task).orElse(null),
+        Proofs.areAskedIn(task.getBpmnModelInstance()));
   }
 
   private <T> T inEngine(Command<T> command) {

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /** Reads from the diagrams which proof a step needs, and has it checked. */
 class Proofs {
@@ -50,6 +52,12 @@ class Proofs {
       known.put(key, proof);
     }
     return proof;
+  }
+
+  /** Whether any step of a diagram needs proof. */
+  static boolean areAskedIn(BpmnModelInstance model) {
+    return model.getModelElementsByType(CamundaProperty.class).stream()
+        .anyMatch(property -> RequiredProof.KIND.equals(property.getCamundaName()));
   }
 
   static String businessKey(CommandContext context, TaskEntity task) {

@@ -99,8 +99,15 @@ class EvidenceController {
    *
    * @param mine whether the person may do the task, and so upload
    * @param required null if the task needs none
+   * @param amongProofs whether its process asks for evidence at all
    */
-  record OfTask(String number, String step, boolean mine, Required required, List<Item> items) {}
+  record OfTask(
+      String number,
+      String step,
+      boolean mine,
+      Required required,
+      boolean amongProofs,
+      List<Item> items) {}
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
@@ -133,7 +140,12 @@ class EvidenceController {
             .filter(open -> open.mine() || files.mayRead(open.businessKey()))
             .orElseThrow(() -> Refusal.notFound("没有这项待办任务，或不在您的管辖范围内，请刷新任务列表。"));
     return new OfTask(
-        task.businessKey(), task.step(), task.mine(), required(task), items(task.businessKey()));
+        task.businessKey(),
+        task.step(),
+        task.mine(),
+        required(task),
+        task.amongProofs(),
+        items(task.businessKey()));
   }
 
   private Required required(OpenTask task) {

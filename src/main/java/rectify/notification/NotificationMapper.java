@@ -12,6 +12,12 @@ interface NotificationMapper {
 
   void post(@Param("notices") List<Notice> notices, @Param("at") LocalDateTime at);
 
+  /** Whom cases' overdue work was told to, and when. */
+  List<Told> toldOverdue(@Param("cases") Collection<Long> cases);
+
+  /** A notice that somebody has had. */
+  record Told(long caseId, String recipient, LocalDateTime createdAt) {}
+
   /** Notices not yet spread to persons, oldest first. */
   List<Notice> unspread(int limit);
 

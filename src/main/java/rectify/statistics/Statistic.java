@@ -54,6 +54,13 @@ public record Statistic(
     SIGNED
   }
 
+  /**
+   * What a person signs with.
+   *
+   * @param by user id
+   */
+  record Signature(String signatory, String preparer, String phone, LocalDateTime at, String by) {}
+
   /** Its own, so that no setting of the application changes what a hash was computed over. */
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -88,71 +95,15 @@ public record Statistic(
     }
   }
 
-  /** The same with its signature, which the hash covers with all that stands above it. */
-  Statistic signed(
-      String signatory,
-      String preparer,
-      String phone,
-      LocalDateTime at,
-      String by,
-      Statistic before) {
-    Statistic signed =
-        new Statistic(
-            id,
-            kind,
-            period,
-            areaCode,
-            version,
-            State.SIGNED,
-            cutOff,
-            content,
-            drawnAt,
-            reason,
-            requestedBy,
-            signatory,
-            preparer,
-            phone,
-            at,
-            by,
-            null,
-            overdueAt,
-            supervision,
-            supervisedAt,
-            supervisedBy);
-    return signed.withHash(signed.hash(before));
-  }
-
-  private Statistic withHash(String hash) {
-    return new Statistic(
-        id,
-        kind,
-        period,
-        areaCode,
-        version,
-        state,
-        cutOff,
-        content,
-        drawnAt,
-        reason,
-        requestedBy,
-        signatory,
-        preparer,
-        phone,
-        signedAt,
-        signedBy,
-        hash,
-        overdueAt,
-        supervision,
-        supervisedAt,
-        supervisedBy);
-  }
-
   /** Whether a signed version is what was signed, following this one. */
   boolean isIntact(Statistic before) {
-    return !isSigned() || hash(before).equals(sha256);
+    return !isSigned()
+        || hash(new Signature(signatory, preparer, phone, signedAt, signedBy), before)
+            .equals(sha256);
   }
 
-  private String hash(Statistic before) {
+  /** Over the content, its signature and the version before it. */
+  String hash(Signature signature, Statistic before) {
     StringBuilder text = new StringBuilder();
     for (Object part :
         new Object[] {
@@ -163,11 +114,11 @@ public record Statistic(
           drawnAt,
           reason,
           requestedBy,
-          signatory,
-          preparer,
-          phone,
-          signedAt,
-          signedBy
+          signature.signatory(),
+          signature.preparer(),
+          signature.phone(),
+          signature.at(),
+          signature.by()
         }) {
       String value = String.valueOf(part);
       text.append(value.length()).append(':').append(value);

@@ -10,7 +10,19 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface StatisticMapper {
 
-  void insert(Statistic draft);
+  /** A version as it begins. */
+  record Draft(
+      StatisticKind kind,
+      String period,
+      String areaCode,
+      int version,
+      LocalDateTime cutOff,
+      String content,
+      LocalDateTime drawnAt,
+      String reason,
+      String requestedBy) {}
+
+  void insert(Draft draft);
 
   Statistic byId(long id);
 
@@ -43,7 +55,11 @@ interface StatisticMapper {
 
   int redraw(@Param("id") long id, @Param("content") String content, @Param("at") LocalDateTime at);
 
-  int sign(Statistic signed);
+  /** Signs the draft as it was read: one drawn anew since is not signed. */
+  int sign(
+      @Param("draft") Statistic draft,
+      @Param("signature") Statistic.Signature signature,
+      @Param("sha256") String sha256);
 
   int overdue(@Param("id") long id, @Param("at") LocalDateTime at);
 

@@ -24,6 +24,8 @@ import rectify.identity.People;
 import rectify.identity.Standing;
 import rectify.jurisdiction.County;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.statistics.Statistic.Signature;
+import rectify.statistics.StatisticMapper.Draft;
 import rectify.statistics.StatisticMapper.Replaced;
 
 /**
@@ -56,7 +58,7 @@ public class Statistics {
       Deadlines deadlines,
       People people,
       Clock clock,
-      @Value("${rectify.statistics.grace-days}") int graceDays) {
+      @Value("${rectify.self-check.grace-days}") int graceDays) {
     this.mapper = mapper;
     this.figureMapper = figureMapper;
     this.figures = figures;
@@ -117,28 +119,16 @@ public class Statistics {
       StatisticKind kind, Period period, String area, int version, String reason) {
     LocalDateTime cutOff = cutOff(kind, period);
     mapper.insert(
-        new Statistic(
-            0,
+        new Draft(
             kind,
             period.text(),
             area,
             version,
-            Statistic.State.DRAFT,
             cutOff,
             Statistic.write(figures.draw(kind, period, area, cutOff)),
             now(),
             reason,
-            reason == null ? null : people.current().id(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+            reason == null ? null : people.current().id()));
     return mapper.version(kind, period.text(), area, version);
   }
 
@@ -164,15 +154,14 @@ public class Statistics {
     requireText(signatory, "单位负责人", 50);
     requireText(preparer, "填表人", 50);
     Statistic draft = get(statisticId);
-    Statistic signed =
-        draft.signed(
+    Signature signature =
+        new Signature(
             signatory.strip(),
             preparer.strip(),
             phone == null || phone.isBlank() ? null : phone.strip(),
             now(),
-            people.current().id(),
-            before(draft));
-    if (mapper.sign(signed) != 1) {
+            people.current().id());
+    if (mapper.sign(draft, signature, draft.hash(signature, before(draft))) != 1) {
       throw signedAlready();
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.springframework.core.io.ClassPathResource;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import rectify.TestDatabase;
 
 /** A city of invented enterprises, told in a few words: what they reported and when. */
 final class AssessmentFixture {
@@ -21,6 +23,7 @@ final class AssessmentFixture {
 
   final JdbcTemplate jdbc;
   final SqlSessionFactory sessions;
+  private SqlSession session;
   private long enterprises;
   private long hazards;
 
@@ -52,6 +55,23 @@ final class AssessmentFixture {
     jdbc = new JdbcTemplate(dataSource);
   }
 
+  static AssessmentFixture onMySql(String name) throws Exception {
+    TestDatabase.Schema schema = TestDatabase.schema(name);
+    return new AssessmentFixture(
+        new DriverManagerDataSource(schema.url(), schema.user(), schema.password()));
+  }
+
+  /** A mapper on the emptied city, until {@link #close}. */
+  <M> M begin(Class<M> mapper) {
+    empty();
+    session = sessions.openSession(true);
+    return session.getMapper(mapper);
+  }
+
+  void close() {
+    session.close();
+  }
+
   static DataSource embedded() {
     return new DriverManagerDataSource(
         "jdbc:h2:mem:assessment"
@@ -60,7 +80,7 @@ final class AssessmentFixture {
             + ";DB_CLOSE_DELAY=-1");
   }
 
-  void empty() {
+  private void empty() {
     for (String table :
         List.of(
             "assessment_finding",

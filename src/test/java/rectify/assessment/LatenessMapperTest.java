@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.ibatis.session.SqlSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import rectify.TestDatabase;
 import rectify.assessment.LatenessMapper.Overdue;
 import rectify.selfcheck.MonthlyCheck;
 
@@ -19,27 +16,21 @@ class LatenessMapperTest {
 
   private static AssessmentFixture city;
 
-  private SqlSession session;
   private LatenessMapper mapper;
 
   @BeforeAll
   static void create_the_tables() throws Exception {
-    TestDatabase.Schema schema = TestDatabase.schema("lateness");
-    city =
-        new AssessmentFixture(
-            new DriverManagerDataSource(schema.url(), schema.user(), schema.password()));
+    city = AssessmentFixture.onMySql("lateness");
   }
 
   @BeforeEach
   void open() {
-    city.empty();
-    session = city.sessions.openSession(true);
-    mapper = session.getMapper(LatenessMapper.class);
+    mapper = city.begin(LatenessMapper.class);
   }
 
   @AfterEach
   void close() {
-    session.close();
+    city.close();
   }
 
   @Test

@@ -6,15 +6,12 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.ibatis.session.SqlSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import rectify.TestDatabase;
 import rectify.assessment.PoorWorkMapper.Burst;
 import rectify.assessment.PoorWorkMapper.Contradiction;
 import rectify.assessment.PoorWorkMapper.Copied;
@@ -35,27 +32,21 @@ class PoorWorkMapperTest {
 
   private static AssessmentFixture city;
 
-  private SqlSession session;
   private PoorWorkMapper mapper;
 
   @BeforeAll
   static void create_the_tables() throws Exception {
-    TestDatabase.Schema schema = TestDatabase.schema("poorwork");
-    city =
-        new AssessmentFixture(
-            new DriverManagerDataSource(schema.url(), schema.user(), schema.password()));
+    city = AssessmentFixture.onMySql("poorwork");
   }
 
   @BeforeEach
   void open() {
-    city.empty();
-    session = city.sessions.openSession(true);
-    mapper = session.getMapper(PoorWorkMapper.class);
+    mapper = city.begin(PoorWorkMapper.class);
   }
 
   @AfterEach
   void close() {
-    session.close();
+    city.close();
   }
 
   @Test

@@ -382,13 +382,7 @@ class NotificationIT {
         "jjenterprise",
         () -> {
           String taskId = task(hazard, "Activity_Rectify").getId();
-          evidence.upload(
-              new EvidenceFiles.Upload(
-                  taskId,
-                  "after",
-                  "photo-when-done",
-                  "整改后.jpg",
-                  new ByteArrayInputStream(Photos.unique())));
+          upload(task(hazard, "Activity_Rectify"), "photo-when-done");
           openTasks.complete(taskId, rectified());
           return null;
         });
@@ -414,6 +408,33 @@ class NotificationIT {
 
     assertThat(kinds("ent")).containsExactlyInAnyOrder("NEW_TASK", "DUE_SOON", "OVERDUE");
     assertThat(kinds("town")).contains("OVERDUE").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_duty_that_is_late_is_told_by_its_case_or_by_the_sweep_and_not_by_both() {
+    Hazard hazard = reported();
+    as(
+        "jjenterprise",
+        () -> {
+          upload(task(hazard, "Activity_Rectify"), "photo-of-a-late-duty");
+          openTasks.complete(task(hazard, "Activity_Rectify").getId(), rectified());
+          return null;
+        });
+    Task verify = task(hazard, "Activity_Verify");
+    itIs(
+        LocalDateTime.ofInstant(verify.getDueDate().toInstant(), EngineClock.ZONE)
+            .toLocalDate()
+            .plusDays(1)
+            .atTime(6, 30));
+    fireTimersOf(hazard);
+    assertThat(kinds("town")).as("told by its case").containsOnlyOnce("OVERDUE");
+    dueTasks.tell();
+    assertThat(kinds("town")).containsOnlyOnce("OVERDUE");
+    tasks.setAssignee(verify.getId(), "chendai1");
+    dueTasks.tell();
+
+    assertThat(kinds("chendai1")).doesNotContain("OVERDUE");
+    assertThat(kinds("town")).containsOnlyOnce("OVERDUE");
   }
 
   @Test
@@ -469,6 +490,12 @@ class NotificationIT {
         () ->
             rectification.report(
                 new Report("2号车间", "导线裸露", "general", null, false, null, null), null, List.of()));
+  }
+
+  private void upload(Task task, String key) {
+    evidence.upload(
+        new EvidenceFiles.Upload(
+            task.getId(), "after", key, "整改后.jpg", new ByteArrayInputStream(Photos.unique())));
   }
 
   private static java.util.Map<String, Object> rectified() {

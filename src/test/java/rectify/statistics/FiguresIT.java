@@ -21,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.document.Table;
 import rectify.engine.Refusal;
+import rectify.statistics.Statistic.Signature;
 import rectify.statistics.Statistics.Due;
 import rectify.whole.WholeSystem;
 
@@ -216,7 +217,8 @@ class FiguresIT {
     Statistic signed = signed("2024-Q3");
     try {
       assertThat(mapper.redraw(signed.id(), "{}", QUARTER_END)).isZero();
-      assertThat(mapper.sign(signed.signed("x", "x", null, QUARTER_END, "x", null))).isZero();
+      assertThat(mapper.sign(signed, new Signature("x", "x", null, QUARTER_END, "x"), "x"))
+          .isZero();
       assertThat(mapper.overdue(signed.id(), QUARTER_END)).isZero();
       assertThat(mapper.supervise(signed.id(), "x", QUARTER_END, "x")).isZero();
       assertThatThrownBy(() -> statistics.redraw(signed.id()))

@@ -1,6 +1,6 @@
 // Photos and files beside a form: the tab “证据” shows all of a case, before and after side by side; a
-// strip above the form says what proof the task still needs and takes it without leaving the form; the
-// start dialog has the same strip for what a report takes along.
+// strip above the form says what proof the task still needs and takes it without leaving the form,
+// unless its process asks for none; the start dialog has the same strip for what a report takes along.
 import { element, KINDS } from './evidence/elements.js';
 import { answerLabel, drafts, ofTask, processName } from './evidence/server.js';
 import { card } from './evidence/show.js';
@@ -103,6 +103,7 @@ async function fillTaskStrip(strip, taskId) {
   if (strip.dataset.task !== taskId) {
     return;
   }
+  strip.classList.toggle('hidden', !known.amongProofs && known.items.length === 0);
   const count = kind => known.items.filter(item => item.kind === kind && !item.withdrawn).length;
   const reused = known.items.filter(item => item.reuses.length).length;
   const said = element('p', { class: 'evidence-need' });
@@ -151,7 +152,11 @@ function putTaskStrip() {
   if (present) {
     present.remove();
   }
-  const strip = element('div', { class: 'evidence-strip' }, element('div', { class: 'evidence-words' }));
+  const strip = element(
+    'div',
+    { class: 'evidence-strip hidden' },
+    element('div', { class: 'evidence-words' })
+  );
   strip.dataset.task = taskId;
   content.before(strip);
   fillTaskStrip(strip, taskId).catch(() => strip.classList.add('hidden'));
