@@ -24,6 +24,10 @@ interface GuideMapper {
   /** Every version of every guide, by code, the newest first. */
   List<GuideVersion> versions();
 
+  /** Every version of the guides of these codes, and of those whose code begins like a topic's. */
+  List<GuideVersion> versionsFor(
+      @Param("codes") Collection<String> codes, @Param("topic") String topic);
+
   List<GuideVersion> versionsOf(String guideCode);
 
   GuideVersion version(@Param("guideCode") String guideCode, @Param("number") int number);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -69,15 +70,19 @@ public class Guides {
 
   /** The version of every guide that holds now. */
   public List<GuideVersion> current() {
-    return mapper.versions().stream()
+    return holding(mapper.versions().stream());
+  }
+
+  private static List<GuideVersion> holding(Stream<GuideVersion> versions) {
+    return versions
         .collect(groupingBy(GuideVersion::guideCode, LinkedHashMap::new, toList()))
         .values()
         .stream()
-        .map(Guides::holding)
+        .map(Guides::holdingOf)
         .toList();
   }
 
-  private static GuideVersion holding(List<GuideVersion> newestFirst) {
+  private static GuideVersion holdingOf(List<GuideVersion> newestFirst) {
     return newestFirst.stream()
         .filter(version -> version.origin() == Origin.CITY)
         .findFirst()
@@ -95,7 +100,7 @@ public class Guides {
 
   /** A guide as it holds now. */
   public Guide get(String code) {
-    return guides(List.of(holding(versions(code)))).get(0);
+    return guides(List.of(holdingOf(versions(code)))).get(0);
   }
 
   /** A guide in one of its versions. */
@@ -110,15 +115,10 @@ public class Guides {
    * its own, and every topic's, whose items apply by their traits.
    */
   public List<Guide> of(String subcategoryCode) {
+    String category = subcategoryCode.substring(0, Math.min(2, subcategoryCode.length()));
+    List<String> codes = List.of(GuideLibrary.GENERAL, category, subcategoryCode);
     return guides(
-        current().stream()
-            .filter(
-                version ->
-                    version.guideCode().equals(GuideLibrary.GENERAL)
-                        || version.guideCode().startsWith(GuideLibrary.TOPIC)
-                        || version.guideCode().equals(subcategoryCode)
-                        || version.guideCode().length() == 2
-                            && subcategoryCode.startsWith(version.guideCode()))
+        holding(mapper.versionsFor(codes, GuideLibrary.TOPIC).stream()).stream()
             .sorted((a, b) -> Integer.compare(rank(a.guideCode()), rank(b.guideCode())))
             .toList());
   }

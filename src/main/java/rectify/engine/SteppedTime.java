@@ -27,9 +27,10 @@ public class SteppedTime {
   /**
    * A timer that waits to fire.
    *
+   * @param rootInstance the process instance it belongs to in the end; null if it starts one
    * @param at China time
    */
-  public record Due(String id, LocalDateTime at) {}
+  public record Due(String id, String rootInstance, LocalDateTime at) {}
 
   /** Stops the clock at a moment in China. */
   public void to(LocalDateTime moment) {
@@ -57,7 +58,12 @@ public class SteppedTime {
         .asc()
         .listPage(0, most)
         .stream()
-        .map(job -> new Due(job.getId(), OpenTasks.chinaTime(job.getDuedate())))
+        .map(
+            job ->
+                new Due(
+                    job.getId(),
+                    job.getRootProcessInstanceId(),
+                    OpenTasks.chinaTime(job.getDuedate())))
         .toList();
   }
 

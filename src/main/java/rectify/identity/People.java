@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -357,14 +358,15 @@ public class People {
                 .toList());
   }
 
+  /** One question for the person and one for each group: both at once read every membership. */
   private List<String> tenantsOf(String userId) {
-    return identity
-        .createTenantQuery()
-        .userMember(userId)
-        .includingGroupsOfUser(true)
-        .list()
-        .stream()
+    return Stream.concat(
+            identity.createTenantQuery().userMember(userId).list().stream(),
+            groupsOf(userId).stream()
+                .flatMap(group -> identity.createTenantQuery().groupMember(group).list().stream()))
         .map(Tenant::getId)
+        .distinct()
+        .sorted()
         .toList();
   }
 

@@ -12,13 +12,20 @@ import java.util.stream.Collectors;
 import rectify.engine.OpenTask;
 import rectify.hazard.Hazard;
 import rectify.hazard.Hazards;
+import rectify.identity.GroupIds;
 
 /** The open tasks in the order in which people will do them. */
 final class Agenda {
 
   private static final int CASES_A_READ = 500;
 
-  private record Entry(LocalDateTime at, OpenTask task) {}
+  /**
+   * A task and when it will be done.
+   *
+   * @param lane the group whose tasks are done one after the other: what is done at once about one
+   *     enterprise gets in each other's way
+   */
+  record Entry(LocalDateTime at, OpenTask task, String lane) {}
 
   private final Habits habits;
   private final Hazards hazards;
@@ -48,16 +55,18 @@ final class Agenda {
       Hazard hazard = task.caseId() == null ? null : cases.get(task.caseId());
       LocalDateTime at = habits.when(task, hazard);
       if (at != null) {
-        entries.add(new Entry(at, task));
+        String lane =
+            hazard == null ? task.groups().get(0) : GroupIds.enterprise(hazard.enterpriseId());
+        entries.add(new Entry(at, task, lane));
       }
     }
   }
 
   /** Takes out what is to be done by a moment. */
-  List<OpenTask> takeUntil(LocalDateTime moment) {
-    List<OpenTask> due = new ArrayList<>();
+  List<Entry> takeUntil(LocalDateTime moment) {
+    List<Entry> due = new ArrayList<>();
     while (!entries.isEmpty() && !entries.peek().at().isAfter(moment)) {
-      due.add(entries.poll().task());
+      due.add(entries.poll());
     }
     return due;
   }

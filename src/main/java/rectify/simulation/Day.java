@@ -69,7 +69,9 @@ final class Day {
         }
         agenda.add(
             crowd.each(
-                due.subList(from, to), timer -> hands.ofItself(() -> time.fire(timer.id()))));
+                due.subList(from, to),
+                Due::rootInstance,
+                timer -> hands.ofItself(() -> time.fire(timer.id()))));
         done.addAndGet(to - from);
         from = to;
       }
@@ -80,11 +82,11 @@ final class Day {
   /** Lets people do what they will have done by a moment, and what comes of it at once. */
   void work(LocalDateTime now) {
     List<Errand> errands = errandsOf(now);
-    agenda.add(crowd.each(errands, this::run));
+    agenda.add(crowd.each(errands, Errand::firm, this::run));
     done.addAndGet(errands.size());
-    List<OpenTask> tasks = agenda.takeUntil(now);
+    List<Agenda.Entry> tasks = agenda.takeUntil(now);
     while (!tasks.isEmpty()) {
-      agenda.add(crowd.each(tasks, task -> complete(task, now)));
+      agenda.add(crowd.each(tasks, Agenda.Entry::lane, entry -> complete(entry.task(), now)));
       done.addAndGet(tasks.size());
       tasks = agenda.takeUntil(now);
     }

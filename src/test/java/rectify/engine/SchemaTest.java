@@ -147,7 +147,8 @@ class SchemaTest {
   private static void assertIndexes(Connection connection) throws SQLException {
     try (connection) {
       assertThat(indexes(connection, "ACT_RU_JOB")).contains("ACT_IDX_JOB_DUE");
-      assertThat(indexes(connection, "ACT_RU_TASK")).contains("ACT_IDX_TASK_DUE");
+      assertThat(indexes(connection, "ACT_RU_TASK"))
+          .contains("ACT_IDX_TASK_DUE", "ACT_IDX_TASK_PARENT");
     }
   }
 

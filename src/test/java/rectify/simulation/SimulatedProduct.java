@@ -1,6 +1,7 @@
 package rectify.simulation;
 
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +25,7 @@ final class SimulatedProduct implements AutoCloseable {
                 starting -> {
                   var sources = starting.getEnvironment().getPropertySources();
                   sources.addFirst(new MapPropertySource("schema", schema.properties()));
+                  sources.addFirst(new MapPropertySource("unencrypted", unencrypted(schema)));
                   sources.addFirst(new MapPropertySource("rest", SimulationAtRest.AT_REST));
                   starting
                       .getBeanFactory()
@@ -34,6 +36,12 @@ final class SimulatedProduct implements AutoCloseable {
                 "--logging.level.root=warn",
                 "--rectify.admin.id=simadmin",
                 "--rectify.admin.password=Rectify-Sim-2026");
+  }
+
+  /** Nobody listens in on a test; by default every statement is encrypted and decrypted. */
+  private static Map<String, Object> unencrypted(TestDatabase.Schema schema) {
+    return Map.of(
+        "spring.datasource.url", schema.url().replace("sslMode=PREFERRED", "sslMode=DISABLED"));
   }
 
   /** The profile the product brings. */
