@@ -51,9 +51,21 @@ public final class Tasklist implements AutoCloseable {
     browser.go("http://localhost:" + port + "/camunda/app/tasklist/default/");
     browser.fill(By.id("username"), person).fill(By.id("password"), password);
     browser.click(By.cssSelector("button[type=submit]"));
+    return loggedIn(browser, person);
+  }
+
+  /** Waits until Tasklist is there for somebody who logged in on another page. */
+  public static Tasklist loggedIn(Browser browser, String person) {
     browser.see(LISTS);
-    Tasklist tasklist = new Tasklist(browser, person);
-    return tasklist.picture("登录");
+    return new Tasklist(browser, person).picture("登录");
+  }
+
+  /** Opens one of the dialogs in the bar above. */
+  public Tasklist entry(String name) {
+    By link = By.cssSelector("a.rectify-entry[title='" + name + "']");
+    openMenu(link);
+    browser.click(link).see(By.cssSelector("dialog[open] header"));
+    return this;
   }
 
   /** Chooses one of the lists on the left and waits until it is there. */

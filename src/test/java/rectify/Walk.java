@@ -57,7 +57,7 @@ final class Walk {
   }
 
   private void dialogs() {
-    for (String entry : List.of("通知", "批量办理", "请假代办")) {
+    for (String entry : List.of("通知", "批量办理", "请假代办", "考核评估")) {
       click(By.cssSelector("a.rectify-entry[title='" + entry + "']"));
       browser.see(By.cssSelector("dialog[open] header"));
       run("document.querySelectorAll('dialog[open] details').forEach(d => d.open = true)");

@@ -76,7 +76,11 @@ class AssessmentController {
     AUTHORITIES
   }
 
-  /** A finding as the API shows it; times are China time. */
+  /**
+   * A finding as the API shows it; times are China time.
+   *
+   * @param mayAskToExplain whether who reads it may ask for a task to explain it
+   */
   record FindingRow(
       long id,
       String number,
@@ -97,9 +101,10 @@ class AssessmentController {
       String answer,
       LocalDateTime answeredAt,
       String opinion,
-      LocalDateTime reviewedAt) {
+      LocalDateTime reviewedAt,
+      boolean mayAskToExplain) {
 
-    static FindingRow of(Finding finding) {
+    static FindingRow of(Finding finding, boolean mayAskToExplain) {
       return new FindingRow(
           finding.id(),
           finding.number(),
@@ -120,7 +125,8 @@ class AssessmentController {
           finding.answer(),
           finding.answeredAt(),
           finding.opinion(),
-          finding.reviewedAt());
+          finding.reviewedAt(),
+          mayAskToExplain);
     }
   }
 
@@ -156,19 +162,23 @@ class AssessmentController {
       @RequestParam(defaultValue = "20") int size) {
     Assessments.Page found = assessments.page(filter, page, size);
     return new FindingPage(
-        found.rows().stream().map(FindingRow::of).toList(), page, size, found.total());
+        found.rows().stream().map(this::row).toList(), page, size, found.total());
   }
 
   @GetMapping("/assessment-findings/{id}")
   @Operation(summary = "一项考核评估发现及其事实")
   FindingRow finding(@PathVariable long id) {
-    return FindingRow.of(assessments.get(id));
+    return row(assessments.get(id));
   }
 
   @PostMapping("/assessment-findings/{id}/explanation")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "申请说明", description = "企业对逾期报送、未报、逾期未整改的扣分有异议的，申请后任务列表里出现“说明情况”")
   FindingRow askToExplain(@PathVariable long id) {
-    return FindingRow.of(assessments.askToExplain(id));
+    return row(assessments.askToExplain(id));
+  }
+
+  private FindingRow row(Finding finding) {
+    return FindingRow.of(finding, assessments.mayAskToExplain(finding));
   }
 }

@@ -225,9 +225,7 @@ public class Assessments {
     if (!actor.groups().contains(finding.subject())) {
       throw Refusal.forbidden("只能由被考核评估的单位申请说明。");
     }
-    LocalDate last =
-        deadlines.lastDayAfterWorkingDays(
-            finding.foundAt().toLocalDate(), thresholds.explainWithinDays());
+    LocalDate last = lastDayToAsk(finding);
     if (LocalDate.now(clock).isAfter(last)) {
       throw Refusal.conflict("申请说明的期限（%s）已过，认定成立。".formatted(last));
     }
@@ -237,6 +235,19 @@ public class Assessments {
     Finding asked = mapper.byId(id);
     process.start(List.of(asked));
     return asked;
+  }
+
+  /** Whether {@link #askToExplain} would be granted to the current person. */
+  boolean mayAskToExplain(Finding finding) {
+    return finding.askedAt() == null
+        && finding.status() == FindingStatus.OPEN
+        && people.current().groups().contains(finding.subject())
+        && !LocalDate.now(clock).isAfter(lastDayToAsk(finding));
+  }
+
+  private LocalDate lastDayToAsk(Finding finding) {
+    return deadlines.lastDayAfterWorkingDays(
+        finding.foundAt().toLocalDate(), thresholds.explainWithinDays());
   }
 
   private AssessmentScope scope() {

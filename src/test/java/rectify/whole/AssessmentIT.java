@@ -87,9 +87,12 @@ class AssessmentIT {
         .as("only the enterprise itself")
         .isEqualTo(403);
     assertThat(new Worker(port, "naenterprise").get(path).statusCode()).isEqualTo(404);
+    assertThat(mayAsk(enterprise, path)).isTrue();
+    assertThat(mayAsk(new Worker(port, "chendai1"), path)).isFalse();
     HttpResponse<String> asked = enterprise.post(path + "/explanation", Map.of());
     assertThat(asked.statusCode()).isEqualTo(201);
     assertThat(enterprise.post(path + "/explanation", Map.of()).statusCode()).isEqualTo(409);
+    assertThat(mayAsk(enterprise, path)).isFalse();
     String number = Worker.read(asked).path("number").asText();
     assertThat(facts(enterprise, number, "Activity_Explain")).contains(check).contains("自查未报");
     enterprise.does(number, "Activity_Explain", Map.of("explanation", "当月停产，已书面报备"));
@@ -211,6 +214,10 @@ class AssessmentIT {
                 + worker.task(number, step)
                 + "/form-variables?deserializeValues=false");
     return Worker.read(answer).path("findingSummary").path("value").asText();
+  }
+
+  private static boolean mayAsk(Worker worker, String path) {
+    return Worker.read(worker.get(path)).path("mayAskToExplain").asBoolean();
   }
 
   private JsonNode score(String period, Worker worker) {

@@ -12,24 +12,25 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** Lets time pass and does what falls due, as the job executor would. */
-class Jobs {
+public final class Jobs {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final ManagementService management;
   private final RuntimeService runtime;
 
-  Jobs(ManagementService management, RuntimeService runtime) {
+  public Jobs(ManagementService management, RuntimeService runtime) {
     this.management = management;
     this.runtime = runtime;
   }
 
-  static void itIs(LocalDateTime time) {
+  /** Stops the clock at a moment in China. */
+  public static void itIs(LocalDateTime time) {
     ClockUtil.setCurrentTime(date(time));
   }
 
   /** Goes on to a later time, doing what falls due for these cases, each thing at its time. */
-  void until(LocalDateTime time, String... businessKeys) {
+  public void until(LocalDateTime time, String... businessKeys) {
     Set<String> keys = Set.of(businessKeys);
     Optional<Job> next = next(time, keys);
     while (next.isPresent()) {

@@ -29,7 +29,8 @@ export default {
     'scripts/notifications',
     'scripts/hand-over',
     'scripts/bulk',
-    'scripts/deputies'
+    'scripts/deputies',
+    'scripts/findings'
   ],
   shortcuts: {
     claimTask: {

@@ -1,0 +1,83 @@
+// 考核评估: what was found against one's unit, or in one's area, with its facts; an enterprise asks here to
+// explain what it did late, which nobody asks it of himself.
+import { call, dateTime, element, messageLine, navbarEntry, openDialog } from './rectify.js';
+
+const SIZE = 20;
+
+async function open(scope) {
+  const message = messageLine();
+  const list = element('ul', { class: 'rectify-notices' });
+  const more = element(
+    'button',
+    { type: 'button', class: 'btn btn-default', onclick: () => attempt(load) },
+    '更早的'
+  );
+  let page = 0;
+  openDialog(
+    '考核评估',
+    message.line,
+    element('p', {}, '扣分和判定阈值均为市级默认值。有异议的，说明后由审定单位认定或撤销。'),
+    list,
+    more
+  );
+
+  async function attempt(work) {
+    try {
+      await work();
+    } catch (failure) {
+      message.say(failure.message, true);
+    }
+  }
+
+  function entry(found) {
+    const made = element(
+      'li',
+      {},
+      `${found.period} ${found.kindName}：${found.subjectName}`,
+      element('span', { class: 'rectify-when' }, `扣${found.points}分，${found.statusName}，${dateTime(found.foundAt)}`),
+      element('details', {}, element('summary', {}, '事实依据'), ...found.evidence.map(line => element('p', {}, line))),
+      found.answer && element('p', {}, '说明：' + found.answer),
+      found.opinion && element('p', {}, '审定意见：' + found.opinion)
+    );
+    if (found.mayAskToExplain) {
+      made.append(
+        element(
+          'button',
+          {
+            type: 'button',
+            class: 'btn btn-default btn-sm',
+            onclick: () =>
+              attempt(async () => {
+                made.replaceWith(entry(await call('POST', `/assessment-findings/${found.id}/explanation`)));
+                scope.$root.$broadcast('refresh');
+                message.say('请在任务列表中办理“说明情况”。');
+              })
+          },
+          '申请说明'
+        )
+      );
+    }
+    return made;
+  }
+
+  async function load() {
+    const found = await call('GET', `/assessment-findings?page=${page}&size=${SIZE}`);
+    page += 1;
+    list.append(...found.rows.map(entry));
+    if (found.total === 0) {
+      list.replaceChildren(element('li', {}, '没有。'));
+    }
+    more.hidden = page * SIZE >= found.total;
+  }
+
+  await attempt(load);
+}
+
+export default {
+  id: 'rectify-findings',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 370,
+  render(node, context, scope) {
+    navbarEntry(node, 'flag', '考核评估', () => open(scope));
+  }
+};
