@@ -58,18 +58,10 @@ final class Walk {
 
   private void dialogs() {
     for (String entry : List.of("通知", "批量办理", "请假代办", "考核评估")) {
-      click(By.cssSelector("a.rectify-entry[title='" + entry + "']"));
-      browser.see(By.cssSelector("dialog[open] header"));
-      run("document.querySelectorAll('dialog[open] details').forEach(d => d.open = true)");
-      browser.until(
-          driver ->
-              ((JavascriptExecutor) driver)
-                  .executeScript(
-                      "return !/正在/.test(document.querySelector('dialog[open]').textContent)")
-                  .equals(true),
-          entry + " loaded");
-      atBothSizes(entry, () -> look(entry));
-      run("document.querySelector('dialog[open]').close()");
+      dialog(entry);
+    }
+    if (person.endsWith("enterprise")) {
+      dialog("企业清单");
     }
     click(By.cssSelector("a.rectify-documents-of-office"));
     browser.see(By.cssSelector("dialog[open]"));
@@ -85,6 +77,27 @@ final class Walk {
     click(By.cssSelector(".search-container input.main-field"));
     look("search");
     browser.driver().findElement(By.tagName("body")).click();
+  }
+
+  /** A dialog in the bar above, each of its steps if it has several. */
+  private void dialog(String entry) {
+    click(By.cssSelector("a.rectify-entry[title='" + entry + "']"));
+    browser.see(By.cssSelector("dialog[open] header"));
+    browser.until(
+        driver ->
+            Browser.<Boolean>ask(
+                driver, "return !/正在/.test(document.querySelector('dialog[open]').textContent)"),
+        entry + " loaded");
+    By step = By.cssSelector("dialog[open] nav button");
+    int steps = browser.driver().findElements(step).size();
+    for (int i = 0; i < Math.max(steps, 1); i++) {
+      if (steps > 0) {
+        browser.driver().findElements(step).get(i).click();
+      }
+      run("document.querySelectorAll('dialog[open] details').forEach(d => d.open = true)");
+      atBothSizes(steps > 0 ? entry + (i + 1) : entry, () -> look(entry));
+    }
+    run("document.querySelector('dialog[open]').close()");
   }
 
   private void startForms() {

@@ -86,12 +86,7 @@ class CardPage {
   }
 
   private String item(CheckItem item) {
-    boolean major =
-        item.criterion() != null
-            && criteria
-                .find(item.criterion())
-                .filter(criterion -> criterion.isInForce(LocalDate.now(clock)))
-                .isPresent();
+    boolean major = criteria.concern(item, LocalDate.now(clock));
     return "<li>"
         + (major ? "<strong class=\"major\">涉及重大隐患判定</strong> " : "")
         + HtmlUtils.htmlEscape(item.content())

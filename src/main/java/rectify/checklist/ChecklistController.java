@@ -21,7 +21,6 @@ import rectify.enterprise.Enterprises;
 import rectify.enterprise.Profile;
 import rectify.enterprise.ProfileDetails;
 import rectify.enterprise.Profiles;
-import rectify.enterprise.Trait;
 import rectify.identity.Actor;
 import rectify.identity.People;
 
@@ -62,8 +61,8 @@ class ChecklistController {
   }
 
   @GetMapping("/questions")
-  @Operation(summary = "企业情况问题：只问与本行业指引有关的")
-  List<Trait> questions(@PathVariable long id) {
+  @Operation(summary = "企业情况问题和现在的回答：只问与本行业指引有关的")
+  List<Question> questions(@PathVariable long id) {
     return checklists.questions(readable(id));
   }
 

@@ -25,8 +25,8 @@ import rectify.checklist.ChecklistMapper.Line;
 import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.Enterprises;
+import rectify.enterprise.Profile;
 import rectify.enterprise.Profiles;
-import rectify.enterprise.Trait;
 import rectify.enterprise.Traits;
 
 /**
@@ -68,9 +68,25 @@ public class Checklists {
   }
 
   /** What an enterprise is asked: only what decides anything in its guides. */
-  public List<Trait> questions(long enterpriseId) {
-    Set<String> deciding = Drawing.deciding(guides.of(trade(enterpriseId)));
-    return traits.all().stream().filter(trait -> deciding.contains(trait.name())).toList();
+  public List<Question> questions(long enterpriseId) {
+    String trade = trade(enterpriseId);
+    Profile profile = profiles.of(enterpriseId);
+    Set<String> has = profile.everyTrait();
+    Set<String> asked =
+        profile.isAnswered() ? Drawing.deciding(guides.of(trade, profile.updatedAt())) : Set.of();
+    Set<String> deciding = Drawing.deciding(guides.of(trade));
+    return traits.all().stream()
+        .filter(trait -> deciding.contains(trait.name()))
+        .map(
+            trait ->
+                new Question(
+                    trait.name(),
+                    trait.kind(),
+                    trait.question(),
+                    has.contains(trait.name()) || asked.contains(trait.name())
+                        ? has.contains(trait.name())
+                        : null))
+        .toList();
   }
 
   /** The list that holds now; empty, of version 0, before the first confirmation. */

@@ -87,6 +87,12 @@ public class Criteria {
     return Optional.ofNullable(byCode.get(code));
   }
 
+  /** Whether a failure of an item may be a major hazard by what is in force on a day. */
+  public boolean concern(CheckItem item, LocalDate day) {
+    return item.criterion() != null
+        && find(item.criterion()).filter(criterion -> criterion.isInForce(day)).isPresent();
+  }
+
   public List<Criterion> all() {
     return List.copyOf(byCode.values());
   }

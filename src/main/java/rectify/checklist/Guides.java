@@ -115,10 +115,18 @@ public class Guides {
    * its own, and every topic's, whose items apply by their traits.
    */
   public List<Guide> of(String subcategoryCode) {
+    return of(subcategoryCode, LocalDateTime.MAX);
+  }
+
+  /** The same as they held at a moment. */
+  List<Guide> of(String subcategoryCode, LocalDateTime moment) {
     String category = subcategoryCode.substring(0, Math.min(2, subcategoryCode.length()));
     List<String> codes = List.of(GuideLibrary.GENERAL, category, subcategoryCode);
     return guides(
-        holding(mapper.versionsFor(codes, GuideLibrary.TOPIC).stream()).stream()
+        holding(
+                mapper.versionsFor(codes, GuideLibrary.TOPIC).stream()
+                    .filter(version -> !version.createdAt().isAfter(moment)))
+            .stream()
             .sorted((a, b) -> Integer.compare(rank(a.guideCode()), rank(b.guideCode())))
             .toList());
   }

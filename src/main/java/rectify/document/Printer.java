@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import rectify.document.Table.Imprint;
 
 /**
- * Prints an edition, or a table, as PDF with its fonts embedded. The same one gives the same bytes,
- * so nothing printed is kept: issuing a document costs no rendering, and a better layout reaches
- * the old ones.
+ * Prints an edition, a table or placards as PDF with its fonts embedded. The same one gives the
+ * same bytes, so nothing printed is kept: issuing a document costs no rendering, and a better
+ * layout reaches the old ones.
  */
 @Component
 class Printer {
@@ -60,6 +60,14 @@ class Printer {
     PDDocumentInformation about = new PDDocumentInformation();
     about.setTitle(table.title() + " " + imprint.number());
     about.setAuthor(imprint.organ());
+    return print(html, about, html.hashCode());
+  }
+
+  byte[] pdf(String title, List<Placard> placards) {
+    String html = new PlacardPage(Printer::printable).of(title, placards);
+    PDDocumentInformation about = new PDDocumentInformation();
+    about.setTitle(title);
+    about.setAuthor(placards.get(0).organ());
     return print(html, about, html.hashCode());
   }
 

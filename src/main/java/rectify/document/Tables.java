@@ -51,7 +51,7 @@ public class Tables {
     xlsx(table, imprint, response.getOutputStream());
   }
 
-  private static void answer(
+  static void answer(
       HttpServletResponse response,
       String type,
       ContentDisposition.Builder disposition,

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +25,6 @@ import rectify.enterprise.ProfileDetails;
 import rectify.enterprise.ProfileDetails.PostDetails;
 import rectify.enterprise.ProfileDetails.WorkshopDetails;
 import rectify.enterprise.Profiles;
-import rectify.enterprise.Trait;
 
 /** A shoe maker draws its list, trims it, confirms it, and is told when a guide changes. */
 @SpringJUnitConfig(ChecklistContext.class)
@@ -64,9 +66,32 @@ class ChecklistsTest {
   @Test
   void only_what_decides_anything_in_the_guides_is_asked() {
     assertThat(checklists.questions(SHOES))
-        .extracting(Trait::name)
+        .extracting(Question::name)
         .contains("叉车", "有机溶剂", "涉氨制冷", "注塑成型")
         .doesNotContain("石材锯切", "塔吊升降机");
+  }
+
+  @Test
+  void a_question_nobody_was_asked_yet_has_no_answer() throws IOException {
+    assertThat(checklists.questions(SHOES)).allMatch(question -> question.answer() == null);
+
+    answered();
+
+    assertThat(answers()).containsEntry("叉车", true).containsEntry("涉氨制冷", false);
+    assertThat(answers()).doesNotContainKey("石材锯切").doesNotContainValue(null);
+
+    city("0414", "01", "帮底车间胶水桶加盖，工位胶水不超过两公斤", Set.of("石材锯切"));
+    jdbc.update(
+        "update guide_version set created_at = ? where guide_code = '0414' and origin = 'CITY'",
+        ChecklistContext.NOW.plusDays(1));
+
+    assertThat(answers()).containsEntry("石材锯切", null).containsEntry("涉氨制冷", false);
+  }
+
+  private Map<String, Boolean> answers() {
+    Map<String, Boolean> answers = new HashMap<>();
+    checklists.questions(SHOES).forEach(it -> answers.put(it.name(), it.answer()));
+    return answers;
   }
 
   @Test
@@ -294,6 +319,14 @@ class ChecklistsTest {
 
   /** The city changes the content of one item. */
   private void city(String guide, String code, String content) throws IOException {
+    city(guide, code, content, null);
+  }
+
+  /**
+   * @param traits null to leave them
+   */
+  private void city(String guide, String code, String content, Set<String> traits)
+      throws IOException {
     List<CheckItem> items =
         guides.get(guide).items().stream()
             .map(
@@ -307,7 +340,7 @@ class ChecklistsTest {
                             it.method(),
                             it.basis(),
                             it.criterion(),
-                            it.traits(),
+                            traits == null ? it.traits() : traits,
                             it.family())
                         : it)
             .toList();

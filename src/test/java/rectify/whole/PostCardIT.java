@@ -3,6 +3,7 @@ package rectify.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,31 @@ class PostCardIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("大切工", "锯片", "怎么查");
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("UTF-8");
+  }
+
+  @Test
+  void its_card_and_registers_are_printed_for_who_may_see_the_enterprise_and_nobody_else() {
+    long enterprise =
+        jdbc.queryForObject(
+            "select enterprise_id from post where id = ?", Long.class, card.substring(7));
+    String path = "/api/enterprises/" + enterprise;
+    for (String paper :
+        List.of(
+            path + "/cards/export.pdf?post=" + card.substring(7),
+            path + "/cards/export.pdf",
+            path + "/registers/export.pdf?workshop=0")) {
+      HttpResponse<String> own = new Visitor(port).as("naenterprise").get(paper);
+      assertThat(own.statusCode()).as(paper).isEqualTo(200);
+      assertThat(own.body()).startsWith("%PDF");
+      assertThat(new Visitor(port).as("shuitou1").get(paper).statusCode()).isEqualTo(200);
+      assertThat(new Visitor(port).as("jjenterprise").get(paper).statusCode()).isEqualTo(404);
+    }
+    assertThat(
+            new Visitor(port)
+                .as("naenterprise")
+                .get(path + "/cards/export.pdf?post=999999")
+                .statusCode())
+        .isEqualTo(404);
   }
 
   @Test

@@ -30,6 +30,7 @@ export default {
     'scripts/hand-over',
     'scripts/bulk',
     'scripts/deputies',
+    'scripts/checklist',
     'scripts/findings'
   ],
   shortcuts: {

@@ -1,5 +1,5 @@
 // What our plugins share: calls to our own interface, and dialogs that keyboard and phone can use.
-const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+export const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 
 function cookie(name) {
   const found = document.cookie.split('; ').find(part => part.startsWith(name + '='));
@@ -32,7 +32,8 @@ export async function call(method, path, body) {
     content = null;
   }
   if (!answer.ok) {
-    throw new Error((content && content.detail) || '操作没有成功，请刷新页面后重试。');
+    const failure = new Error((content && content.detail) || '操作没有成功，请刷新页面后重试。');
+    throw Object.assign(failure, { status: answer.status });
   }
   return content;
 }

@@ -1,0 +1,122 @@
+// 企业清单: an enterprise says what it has, names its workshops and posts, confirms what is checked there,
+// and prints the registers and cards.
+import { call, element, messageLine, navbarEntry, openDialog } from './rectify.js';
+import { Enterprise } from './checklist/enterprise.js';
+import { answers } from './checklist/answers.js';
+import { places } from './checklist/places.js';
+import { papers } from './checklist/papers.js';
+import { proposal } from './checklist/proposal.js';
+
+const STEPS = [
+  { name: '企业情况', show: answers },
+  { name: '车间和岗位', show: places },
+  { name: '清单建议', show: proposal },
+  { name: '现行清单和打印', show: papers }
+];
+
+/** By id; what was typed and not saved is still there when the dialog is opened again. */
+const enterprises = new Map();
+
+async function own() {
+  const me = await call('GET', '/people/me');
+  return me.groups.filter(group => /^ent\d+$/.test(group)).map(group => group.slice(3));
+}
+
+async function open(ids) {
+  const message = messageLine();
+  const panel = element('div', {});
+  const act = element('button', { type: 'button', class: 'btn btn-primary', onclick: () => attempt(perform) });
+  const choice = element('select', { class: 'form-control', onchange: () => attempt(choose) });
+  const choiceLabel = element('label', { hidden: ids.length < 2 }, '企业', choice);
+  const steps = STEPS.map((step, index) =>
+    element('button', { type: 'button', class: 'btn btn-default', onclick: () => attempt(() => show(index)) }, step.name)
+  );
+  let enterprise = null;
+  let perform = null;
+
+  const { dialog } = openDialog(
+    '企业清单',
+    choiceLabel,
+    element('nav', { class: 'rectify-steps', 'aria-label': '步骤' }, steps),
+    panel,
+    element('footer', {}, message.line, act)
+  );
+  dialog.classList.add('rectify-checklist');
+
+  async function attempt(work) {
+    act.disabled = true;
+    try {
+      await work();
+    } catch (failure) {
+      message.say(failure.message, true);
+    } finally {
+      act.disabled = false;
+    }
+  }
+
+  /** @param said what the step begins with saying, bad if it refuses something */
+  function show(index, said, bad) {
+    const step = STEPS[index].show(enterprise, { show, say: message.say });
+    steps.forEach((button, other) => {
+      button.classList.toggle('active', other === index);
+      button.setAttribute('aria-current', other === index ? 'step' : 'false');
+    });
+    panel.replaceChildren(...step.content);
+    perform = step.perform;
+    act.hidden = !step.perform;
+    act.textContent = step.label || '';
+    message.say(said || '', bad);
+    dialog.scrollTop = 0;
+  }
+
+  async function choose() {
+    message.say('正在读取……');
+    enterprise = enterprises.get(choice.value);
+    await enterprise.load();
+    show(enterprise.isSetUp() ? (enterprise.proposal.unchanged ? 3 : 2) : 0);
+  }
+
+  await attempt(async () => {
+    message.say('正在读取……');
+    for (const id of ids) {
+      const { name } = await call('GET', '/enterprises/' + id);
+      choice.append(element('option', { value: id }, name));
+      enterprises.set(id, enterprises.get(id) || new Enterprise(id));
+    }
+    await choose();
+  });
+  return dialog;
+}
+
+async function waits(ids) {
+  const proposals = await Promise.all(ids.map(id => call('GET', `/enterprises/${id}/checklist/proposal`)));
+  return proposals.some(one => !one.unchanged);
+}
+
+export default {
+  id: 'rectify-checklist',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 375,
+  async render(node) {
+    let ids;
+    try {
+      ids = await own();
+    } catch (later) {
+      return;
+    }
+    if (ids.length === 0) {
+      return;
+    }
+    const badge = element('span', { class: 'badge rectify-badge', hidden: true }, '待确认');
+    const refresh = async () => {
+      badge.hidden = !(await waits(ids).catch(() => false));
+      link.setAttribute('aria-label', badge.hidden ? '企业清单' : '企业清单，有变化待确认');
+    };
+    const link = navbarEntry(node, 'list-alt', '企业清单', async () => {
+      const dialog = await open(ids);
+      dialog.addEventListener('close', refresh);
+    });
+    link.append(badge);
+    await refresh();
+  }
+};
