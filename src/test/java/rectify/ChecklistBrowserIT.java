@@ -117,9 +117,9 @@ class ChecklistBrowserIT {
             .replaceFirst("^http://[^/]+", "");
     assertThat(new Visitor(port).as("naenterprise").bytes(card))
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
-    desk.click(By.xpath("//dialog//li[contains(., '叉车工')]//a[text()='打印']"));
+    click(desk, By.xpath("//dialog//li[contains(., '叉车工')]//a[text()='打印']"));
     desk.until(it -> it.getWindowHandles().size() == 2, "the card in a window");
-    desk.click(By.xpath("//dialog//li[contains(., '叉车工')]//a[text()='手机页面']"));
+    click(desk, By.xpath("//dialog//li[contains(., '叉车工')]//a[text()='手机页面']"));
     desk.until(it -> it.getWindowHandles().size() == 3, "what the card opens");
     new ArrayList<>(desk.driver().getWindowHandles())
         .stream()
@@ -210,12 +210,19 @@ class ChecklistBrowserIT {
   }
 
   private static Browser press(Browser browser, String button) {
-    browser.click(By.xpath("//dialog//button[normalize-space()='" + button + "']"));
-    return browser;
+    return click(browser, By.xpath("//dialog//button[normalize-space()='" + button + "']"));
+  }
+
+  /** Out from under the dialog's footer first. */
+  private static Browser click(Browser browser, By what) {
+    Browser.ask(
+        browser.driver(), "arguments[0].scrollIntoView({block: 'center'})", browser.see(what));
+    return browser.click(what);
   }
 
   private static void answer(Browser browser, String question, String answer) {
-    browser.click(
+    click(
+        browser,
         By.xpath(
             "//dialog//fieldset[contains(., '%s')]/label[contains(., '%s')]/input"
                 .formatted(question, answer)));
@@ -241,6 +248,7 @@ class ChecklistBrowserIT {
   private static void tick(Browser browser, int place, String trait) {
     WebElement fieldset =
         browser.driver().findElements(By.cssSelector("dialog[open] fieldset")).get(place);
+    Browser.ask(browser.driver(), "arguments[0].scrollIntoView()", fieldset);
     if (fieldset.findElement(By.tagName("details")).getDomAttribute("open") == null) {
       fieldset.findElement(By.tagName("summary")).click();
     }
@@ -249,6 +257,7 @@ class ChecklistBrowserIT {
 
   private static void leaveOutTheFirst(Browser browser, String reason) {
     WebElement item = browser.see(By.xpath("//dialog//li[.//label[contains(., '不适用')]]"));
+    Browser.ask(browser.driver(), "arguments[0].scrollIntoView({block: 'center'})", item);
     WebElement box = item.findElement(By.cssSelector("input[type=checkbox]"));
     if (!box.isSelected()) {
       box.click();
