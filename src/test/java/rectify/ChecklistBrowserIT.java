@@ -100,7 +100,7 @@ class ChecklistBrowserIT {
     leaveOutTheFirst(desk, "无");
     press(desk, "确认清单").seeText("不适用的理由，4 至 200 个字");
     leaveOutTheFirst(desk, "由园区统一管理");
-    alsoHas(mill, "电梯");
+    alsoHas(mill, "起重机械");
     press(desk, "确认清单").seeText("刚刚有变化").seeText("下面是最新的建议");
     desk.picture("checklist-stale");
     press(desk, "确认清单").seeText("已确认，现行清单为第1版。").seeText("1项注明不适用");

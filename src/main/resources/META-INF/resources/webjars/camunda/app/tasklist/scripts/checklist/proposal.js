@@ -3,20 +3,17 @@ import { key } from './enterprise.js';
 
 /** The third step: how the list would change, what does not apply, and the confirmation. */
 export function proposal(enterprise, { say, show }) {
-  const { added, removed, changed, moved, unchanged } = enterprise.proposal;
+  const { added, removed, changed, moved } = enterprise.proposal;
   const same = enterprise.same();
-  const texts = {
-    unsaved: '有还没有保存的企业情况或车间、岗位，下面的建议不包括这些内容。',
-    none: '清单与检查指引、企业情况一致，没有变化。需要时仍可以注明不适用的条目，再确认。',
-    some: '检查指引或企业情况有变化。确认以前，仍按现行清单检查。'
-  };
   if (!enterprise.isSetUp()) {
     return { content: [element('p', {}, '请先回答企业情况，登记车间和岗位，再来确认清单。')] };
   }
   return {
     content: [
-      enterprise.typed ? element('p', { class: 'rectify-bad' }, texts.unsaved) : '',
-      element('p', {}, unchanged ? texts.none : texts.some),
+      enterprise.typed
+        ? element('p', { class: 'rectify-bad' }, '有还没有保存的企业情况或车间、岗位，下面的建议不包括这些内容。')
+        : '',
+      element('p', {}, about(enterprise)),
       part('新增', added, entry => item(enterprise, entry), true),
       part('不再检查', removed, entry => line(enterprise, entry), true),
       part('文字有变', changed, change => item(enterprise, change.after, before(change)), true),
@@ -26,6 +23,15 @@ export function proposal(enterprise, { say, show }) {
     label: '确认清单',
     perform: () => confirm(enterprise, { say, show })
   };
+}
+
+function about({ list, proposal: { unchanged } }) {
+  if (list.versionNumber === 0) {
+    return '这是按检查指引和企业情况抽取的清单，请核对。确认以后，自查和岗位卡片都按它。';
+  }
+  return unchanged
+    ? '清单与检查指引、企业情况一致，没有变化。需要时仍可以注明不适用的条目，再确认。'
+    : '检查指引或企业情况有变化，请核对。确认以前，仍按现行清单检查。';
 }
 
 async function confirm(enterprise, { say, show }) {
