@@ -24,7 +24,7 @@ final class PlacardPage {
 
   private String one(Placard placard) {
     return """
-        <div class="placard">
+        <div class="placard %s">
         <table class="head"><tr>
         <td><p class="organ">%s</p><p class="title">%s</p><h1>%s</h1><p>%s</p></td>%s
         </tr></table>
@@ -33,6 +33,7 @@ final class PlacardPage {
         </div>
         """
         .formatted(
+            placard.fillable() ? "register" : "card",
             text(placard.organ()),
             text(placard.title()),
             text(placard.name()),
@@ -63,8 +64,7 @@ final class PlacardPage {
       html.append(
               "<tr><td class=\"number\">%d</td><td>%s</td>".formatted(++number, text(line.part())))
           .append("<td>")
-          .append(
-              line.mark() == null ? "" : "<span class=\"mark\">" + text(line.mark()) + "</span> ")
+          .append(line.mark() == null ? "" : "【" + text(line.mark()) + "】")
           .append(text(line.content()))
           .append("<p class=\"note\">%s</p></td>".formatted(text(line.note())))
           .append(placard.fillable() ? "<td></td>" : "")

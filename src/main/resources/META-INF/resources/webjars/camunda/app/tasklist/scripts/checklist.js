@@ -41,7 +41,7 @@ async function open(ids) {
     panel,
     element('footer', {}, message.line, act)
   );
-  dialog.classList.add('rectify-checklist');
+  dialog.classList.add('rectify-list-dialog');
 
   async function attempt(work) {
     act.disabled = true;

@@ -62,7 +62,7 @@ export async function save(enterprise, { say, show }, step) {
   const open = enterprise.unanswered();
   if (open.length > 0) {
     show(0, `还有${open.length}个问题没有回答，请逐个选“是”或“否”，再保存。已填写的内容还在。`, true);
-    document.querySelector(`.rectify-checklist [data-trait="${open[0].name}"] input`).focus();
+    document.querySelector(`.rectify-list-dialog [data-trait="${open[0].name}"] input`).focus();
     return;
   }
   say('正在保存……');
