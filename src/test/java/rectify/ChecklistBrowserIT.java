@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,8 +44,6 @@ import rectify.identity.Visitor;
 @DirtiesContext
 class ChecklistBrowserIT {
 
-  private static final String BADGE = "a.rectify-entry[title='企业清单'] .badge";
-
   @LocalServerPort private int port;
   @Autowired private JdbcClient database;
   @Autowired private People people;
@@ -56,7 +55,18 @@ class ChecklistBrowserIT {
     long mill = secondEnterprise("naenterprise");
     Tasklist officer = logIn(Browser.desktop(), "naenterprise");
     Browser desk = officer.browser();
-    desk.see(By.cssSelector(BADGE));
+    desk.until(driver -> badge(driver).equals("待回答"), "the badge");
+    for (int width : List.of(1400, 1250, 1024, 900)) {
+      desk.resize(width, 1000);
+      desk.picture("checklist-entry-" + width);
+      assertThat(
+              Browser.<Long>ask(
+                  desk.driver(),
+                  "return document.querySelector('[cam-widget-header]').offsetHeight"))
+          .as("the header takes one line at %d", width)
+          .isLessThan(60);
+    }
+    desk.resize(1400, 1000);
     officer.entry("企业清单");
     desk.until(driver -> enterprises(desk).getOptions().size() == 2, "both enterprises");
     enterprises(desk).selectByValue(String.valueOf(mill));
@@ -137,19 +147,11 @@ class ChecklistBrowserIT {
     Browser phone = officer.browser();
     officer.entry("企业清单");
     phone.seeText("现行清单为第1版");
-    assertThat(phone.driver().findElement(By.cssSelector(BADGE)).getDomAttribute("hidden"))
-        .isNotNull();
+    assertThat(badge(phone.driver())).isEmpty();
     cityWrites("工位存量不超过两公斤");
 
     phone.driver().navigate().refresh();
-    phone.until(
-        driver ->
-            Browser.<Boolean>ask(
-                driver,
-                "const badge = document.querySelector(arguments[0]);"
-                    + "return badge !== null && !badge.hidden",
-                BADGE),
-        "the badge");
+    phone.until(driver -> badge(driver).equals("待确认"), "the badge");
     officer.entry("企业清单");
     phone.seeText("文字有变（1项）").seeText("工位存量不超过两公斤").seeText("原来：");
     for (String step : List.of("企业情况", "车间和岗位", "现行清单和打印", "清单建议")) {
@@ -168,9 +170,7 @@ class ChecklistBrowserIT {
     phone.see(By.cssSelector("dialog[open] footer .btn-primary")).sendKeys(Keys.ENTER);
     phone.seeText("已确认，现行清单为第2版。").picture("checklist-phone-confirmed");
     press(phone, "关闭");
-    phone.until(
-        driver -> driver.findElement(By.cssSelector(BADGE)).getDomAttribute("hidden") != null,
-        "no badge any more");
+    phone.until(driver -> badge(driver).isEmpty(), "no badge any more");
     phone.close();
   }
 
@@ -203,6 +203,16 @@ class ChecklistBrowserIT {
             .single();
     people.join(person, GroupIds.enterprise(second));
     return second;
+  }
+
+  /** What stands beside the entry, also while a phone's menu is closed. */
+  private static String badge(WebDriver driver) {
+    return Browser.ask(
+        driver,
+        """
+        const badge = document.querySelector("a.rectify-entry[title='企业清单'] .badge");
+        return badge && !badge.hidden ? badge.textContent : '';
+        """);
   }
 
   private static Select enterprises(Browser browser) {

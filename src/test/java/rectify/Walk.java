@@ -76,7 +76,7 @@ final class Walk {
     click(By.cssSelector(".account .dropdown-toggle"));
     click(By.cssSelector(".search-container input.main-field"));
     look("search");
-    browser.driver().findElement(By.tagName("body")).click();
+    run("document.body.click()");
   }
 
   /** A dialog in the bar above, each of its steps if it has several. */

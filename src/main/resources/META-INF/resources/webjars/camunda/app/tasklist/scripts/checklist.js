@@ -73,7 +73,7 @@ async function open(ids) {
     message.say('正在读取……');
     enterprise = enterprises.get(choice.value);
     await enterprise.load();
-    show(enterprise.isSetUp() ? (enterprise.proposal.unchanged ? 3 : 2) : 0);
+    show(enterprise.unanswered().length ? 0 : enterprise.proposal.unchanged ? 3 : 2);
   }
 
   await attempt(async () => {
@@ -88,9 +88,14 @@ async function open(ids) {
   return dialog;
 }
 
+/** What an enterprise is waited for, in a word; empty if for nothing. */
 async function waits(ids) {
-  const proposals = await Promise.all(ids.map(id => call('GET', `/enterprises/${id}/checklist/proposal`)));
-  return proposals.some(one => !one.unchanged);
+  const of = path => Promise.all(ids.map(id => call('GET', `/enterprises/${id}/${path}`)));
+  const [questions, proposals] = await Promise.all([of('questions'), of('checklist/proposal')]);
+  if (questions.flat().some(one => one.answer === null)) {
+    return '待回答';
+  }
+  return proposals.some(one => !one.unchanged) ? '待确认' : '';
 }
 
 export default {
@@ -107,10 +112,12 @@ export default {
     if (ids.length === 0) {
       return;
     }
-    const badge = element('span', { class: 'badge rectify-badge', hidden: true }, '待确认');
+    const badge = element('span', { class: 'badge rectify-badge', hidden: true });
     const refresh = async () => {
-      badge.hidden = !(await waits(ids).catch(() => false));
-      link.setAttribute('aria-label', badge.hidden ? '企业清单' : '企业清单，有变化待确认');
+      const word = await waits(ids).catch(() => '');
+      badge.textContent = word;
+      badge.hidden = word === '';
+      link.setAttribute('aria-label', '企业清单' + (word && '，' + word));
     };
     const link = navbarEntry(node, 'list-alt', '企业清单', async () => {
       const dialog = await open(ids);
