@@ -369,13 +369,17 @@ public final class Tasklist implements AutoCloseable {
     }
     String message = browser.see(ALERT).getText();
     picture("被拒绝");
-    browser.driver().findElements(By.cssSelector(".notifications .alert-danger .close")).stream()
-        .filter(WebElement::isDisplayed)
-        .forEach(WebElement::click);
+    dismiss();
     return message;
   }
 
-  /** A passing notification may lie over the element for some seconds. */
+  private void dismiss() {
+    browser.driver().findElements(By.cssSelector(".notifications .alert-danger .close")).stream()
+        .filter(WebElement::isDisplayed)
+        .forEach(WebElement::click);
+  }
+
+  /** A notification may lie over the element: a refusal stays until it is closed. */
   private Tasklist press(WebElement element) {
     browser.until(
         driver -> {
@@ -385,6 +389,7 @@ public final class Tasklist implements AutoCloseable {
             element.click();
             return true;
           } catch (ElementClickInterceptedException covered) {
+            dismiss();
             return false;
           }
         },
