@@ -86,7 +86,7 @@ class PlacardController {
   private void print(String title, List<Card> cards, HttpServletResponse response)
       throws IOException {
     if (cards.isEmpty()) {
-      throw Refusal.notFound("没有可以打印的" + title + "，请先登记车间和岗位");
+      throw Refusal.notFound("没有可以打印的" + title + "，请先登记车间和岗位。");
     }
     String name = cards.size() == 1 ? title + "－" + cards.get(0).name() : title;
     Profile profile = profiles.of(cards.get(0).enterpriseId());
