@@ -49,7 +49,7 @@ function open(scope) {
     all.checked = false;
     count();
     message.say('正在读取……');
-    try {
+    await message.attempt(async () => {
       const tasks = await call('GET', '/tasks/bulk?action=' + action.code);
       list.append(
         ...tasks.map(task =>
@@ -69,9 +69,7 @@ function open(scope) {
       );
       allLabel.hidden = tasks.length === 0;
       message.say(tasks.length === 0 ? '目前没有可以批量办理的任务。' : '');
-    } catch (failure) {
-      message.say(failure.message, true);
-    }
+    });
   }
 
   async function perform(event) {

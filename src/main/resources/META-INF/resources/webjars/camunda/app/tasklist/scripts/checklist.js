@@ -45,13 +45,8 @@ async function open(ids) {
 
   async function attempt(work) {
     act.disabled = true;
-    try {
-      await work();
-    } catch (failure) {
-      message.say(failure.message, true);
-    } finally {
-      act.disabled = false;
-    }
+    await message.attempt(work);
+    act.disabled = false;
   }
 
   /** @param said what the step begins with saying, bad if it refuses something */

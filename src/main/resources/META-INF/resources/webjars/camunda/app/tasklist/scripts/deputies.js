@@ -17,7 +17,7 @@ async function open(scope) {
     {
       onsubmit: event => {
         event.preventDefault();
-        attempt(async () => {
+        message.attempt(async () => {
           await call('POST', '/deputies', { deputy: deputy.value, from: from.value, to: to.value });
           await load();
           message.say('已设置，期满自动结束。');
@@ -39,14 +39,6 @@ async function open(scope) {
     form
   );
 
-  async function attempt(work) {
-    try {
-      await work();
-    } catch (failure) {
-      message.say(failure.message, true);
-    }
-  }
-
   function lent(task) {
     const label = task.mine ? '收回' : task.standInName ? '打开' : '接办';
     return element(
@@ -64,7 +56,7 @@ async function open(scope) {
           type: 'button',
           class: 'btn btn-default btn-sm',
           onclick: () =>
-            attempt(async () => {
+            message.attempt(async () => {
               if (label !== '打开') {
                 await call('POST', '/tasks/' + encodeURIComponent(task.taskId) + '/take-over');
               }
@@ -88,7 +80,7 @@ async function open(scope) {
           type: 'button',
           class: 'btn btn-default btn-sm',
           onclick: () =>
-            attempt(async () => {
+            message.attempt(async () => {
               await call('DELETE', '/deputies/' + one.id);
               await load();
               message.say('已取消。');
@@ -105,7 +97,7 @@ async function open(scope) {
     named.replaceChildren(...(all.length ? all.map(entry) : [element('li', {}, '没有。')]));
   }
 
-  await attempt(async () => {
+  await message.attempt(async () => {
     const colleagues = await call('GET', '/deputies/candidates');
     deputy.append(...colleagues.map(person => element('option', { value: person.id }, person.name)));
     await load();

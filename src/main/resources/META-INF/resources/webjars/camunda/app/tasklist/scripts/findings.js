@@ -9,7 +9,7 @@ async function open(scope) {
   const list = element('ul', { class: 'rectify-notices' });
   const more = element(
     'button',
-    { type: 'button', class: 'btn btn-default', onclick: () => attempt(load) },
+    { type: 'button', class: 'btn btn-default', onclick: () => message.attempt(load) },
     '更早的'
   );
   let page = 0;
@@ -20,14 +20,6 @@ async function open(scope) {
     list,
     more
   );
-
-  async function attempt(work) {
-    try {
-      await work();
-    } catch (failure) {
-      message.say(failure.message, true);
-    }
-  }
 
   function entry(found) {
     const made = element(
@@ -47,7 +39,7 @@ async function open(scope) {
             type: 'button',
             class: 'btn btn-default btn-sm',
             onclick: () =>
-              attempt(async () => {
+              message.attempt(async () => {
                 made.replaceWith(entry(await call('POST', `/assessment-findings/${found.id}/explanation`)));
                 scope.$root.$broadcast('refresh');
                 message.say('请在任务列表中办理“说明情况”。');
@@ -70,7 +62,7 @@ async function open(scope) {
     more.hidden = page * SIZE >= found.total;
   }
 
-  await attempt(load);
+  await message.attempt(load);
 }
 
 export default {

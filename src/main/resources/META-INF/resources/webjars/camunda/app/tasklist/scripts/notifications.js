@@ -49,7 +49,7 @@ async function open(refresh, scope) {
   }
 
   async function load() {
-    try {
+    await message.attempt(async () => {
       const inbox = await call('GET', '/notifications' + (oldest ? '?before=' + oldest : ''));
       if (inbox.items.length > 0) {
         newest = newest || inbox.items[0].id;
@@ -58,25 +58,21 @@ async function open(refresh, scope) {
       list.append(...inbox.items.map(entry));
       more.hidden = inbox.items.length < 50;
       message.say(list.children.length === 0 ? '目前没有通知。' : '');
-    } catch (failure) {
-      message.say(failure.message, true);
-    }
+    });
   }
 
   allRead.addEventListener('click', async () => {
     if (newest === null) {
       return;
     }
-    try {
+    await message.attempt(async () => {
       await call('POST', '/notifications/read', { upTo: newest });
       list.replaceChildren();
       newest = null;
       oldest = null;
       await load();
       refresh();
-    } catch (failure) {
-      message.say(failure.message, true);
-    }
+    });
   });
   more.addEventListener('click', load);
   await load();
@@ -100,16 +96,14 @@ async function openPreferences() {
     {
       onsubmit: async event => {
         event.preventDefault();
-        try {
+        await message.attempt(async () => {
           await call('PUT', '/notifications/preferences', {
             email: email.checked,
             message: pushed.checked,
             phone: phone.value.trim() || null
           });
           close();
-        } catch (failure) {
-          message.say(failure.message, true);
-        }
+        });
       }
     },
     element('label', {}, email, ' 每天一封电子邮件汇总'),
@@ -119,14 +113,12 @@ async function openPreferences() {
     element('button', { type: 'submit', class: 'btn btn-primary' }, '保存')
   );
   const { close } = openDialog('通知方式', form);
-  try {
+  await message.attempt(async () => {
     const kept = await call('GET', '/notifications/preferences');
     email.checked = kept.email;
     pushed.checked = kept.message;
     phone.value = kept.phone || '';
-  } catch (failure) {
-    message.say(failure.message, true);
-  }
+  });
 }
 
 export default {

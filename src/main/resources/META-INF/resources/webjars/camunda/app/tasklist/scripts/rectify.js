@@ -83,13 +83,19 @@ export function openDialog(title, ...content) {
 /** A place for what went well or wrong, read out by screen readers. */
 export function messageLine() {
   const line = element('p', { class: 'rectify-message', role: 'status' });
-  return {
-    line,
-    say(text, bad) {
-      line.textContent = text;
-      line.classList.toggle('rectify-bad', Boolean(bad));
+  const say = (text, bad) => {
+    line.textContent = text;
+    line.classList.toggle('rectify-bad', Boolean(bad));
+  };
+  /** Does something; what it is refused for is said. */
+  const attempt = async work => {
+    try {
+      await work();
+    } catch (failure) {
+      say(failure.message, true);
     }
   };
+  return { line, say, attempt };
 }
 
 /** An entry in Tasklist's header. */
