@@ -2,17 +2,11 @@ package rectify.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import rectify.document.Placard.Line;
@@ -27,11 +21,11 @@ class PlacardsTest {
   void a_card_says_what_is_checked_and_its_code_opens_that_on_a_phone() throws Exception {
     byte[] pdf = placards.pdf("岗位卡片", List.of(card("刷胶工", 1)));
 
-    assertThat(text(pdf))
+    assertThat(Pdfs.text(pdf))
         .contains("演示鞋厂", "岗位卡片", "刷胶工", "成型车间", "第1版")
         .contains("涉及重大隐患判定", "胶水桶随用随盖<&{{title}}", "怎么查：逐处清点", "手机扫码")
         .doesNotContain("结果", "检查人");
-    assertThat(decoded(pdf)).isEqualTo("https://rectify.example/check/7");
+    assertThat(Pdfs.code(pdf)).isEqualTo("https://rectify.example/check/7");
   }
 
   @Test
@@ -46,7 +40,7 @@ class PlacardsTest {
       second.setEndPage(2);
       assertThat(second.getText(pdf)).contains("检查内容", "结果", "第 2 页");
     }
-    assertThat(text(placards.pdf("车间表册", List.of(register))))
+    assertThat(Pdfs.text(placards.pdf("车间表册", List.of(register))))
         .contains("检查人：")
         .doesNotContain("手机扫码");
   }
@@ -58,7 +52,7 @@ class PlacardsTest {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isEqualTo(3);
     }
-    assertThat(text(pdf)).contains("目前没有适用的条目。");
+    assertThat(Pdfs.text(pdf)).contains("目前没有适用的条目。");
   }
 
   private static Placard card(String name, int lines) {
@@ -70,24 +64,5 @@ class PlacardsTest {
         IntStream.range(0, lines).mapToObj(i -> GLUE).toList(),
         false,
         "https://rectify.example/check/7");
-  }
-
-  private static String text(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document).replaceAll("\\R", "");
-    }
-  }
-
-  private static String decoded(byte[] pdf) throws Exception {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
-      int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-      return new QRCodeReader()
-          .decode(
-              new BinaryBitmap(
-                  new HybridBinarizer(
-                      new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))))
-          .getText();
-    }
   }
 }

@@ -2,11 +2,6 @@ package rectify.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -16,8 +11,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +28,7 @@ class PrinterTest {
       throws IOException {
     byte[] pdf = printed(document(kind, DocumentsFixture.sheet()));
 
-    assertThat(textOf(pdf))
+    assertThat(Pdfs.text(pdf))
         .contains(kind.title(), "（晋）" + kind.word() + "〔2026〕12号", "晋江市应急管理局", "2026年3月2日")
         .contains("第 1 页", "共 1 页");
     assertThat(fontsOf(pdf)).isNotEmpty().allMatch(PDFont::isEmbedded);
@@ -56,7 +49,7 @@ class PrinterTest {
             .field("名称", "𠮷祥㛃鿍䶮<b>&\"{{copies}}😀\u0007\tZ\n第二行")
             .copies("一式二份");
 
-    String text = textOf(printed(document(DocumentKind.INSPECTION_RECORD, sheet)));
+    String text = Pdfs.text(printed(document(DocumentKind.INSPECTION_RECORD, sheet)));
 
     assertThat(text).contains("𠮷祥㛃鿍䶮<b>&\"{{copies}}〓（U+1F600） Z", "第二行");
     assertThat(fontsOf(printed(document(DocumentKind.INSPECTION_RECORD, sheet))))
@@ -70,7 +63,8 @@ class PrinterTest {
       sheet.written(i + "．车间通道被占用，须立即清理并保持畅通，不得再次堆放物品。");
     }
 
-    String text = textOf(printed(document(DocumentKind.RECTIFICATION_ORDER, sheet.copies("一式二份"))));
+    String text =
+        Pdfs.text(printed(document(DocumentKind.RECTIFICATION_ORDER, sheet.copies("一式二份"))));
 
     assertThat(text).contains("第 2 页", "共 3 页", "60．车间通道");
   }
@@ -79,7 +73,7 @@ class PrinterTest {
   void the_code_leads_to_the_page_that_confirms_the_document() throws Exception {
     byte[] pdf = printed(document(DocumentKind.RECHECK_OPINION, DocumentsFixture.sheet()));
 
-    assertThat(decoded(pdf)).isEqualTo("https://rectify.example/verify/" + TOKEN);
+    assertThat(Pdfs.code(pdf)).isEqualTo("https://rectify.example/verify/" + TOKEN);
   }
 
   @Test
@@ -100,8 +94,8 @@ class PrinterTest {
             "jjemergency1",
             "陈某某");
 
-    String now = textOf(printer.pdf(document, second, List.of(first, second)));
-    String before = textOf(printer.pdf(document, first, List.of(first, second)));
+    String now = Pdfs.text(printer.pdf(document, second, List.of(first, second)));
+    String before = Pdfs.text(printer.pdf(document, first, List.of(first, second)));
 
     assertThat(now)
         .contains("〔2026〕12号（更正第2版）", "晋江市青阳街道", "更正记录", "更正理由：笔误（陈某某，2026年3月3日9时30分）")
@@ -134,12 +128,6 @@ class PrinterTest {
         TOKEN);
   }
 
-  private static String textOf(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document).replaceAll("\\R", "");
-    }
-  }
-
   private static List<PDFont> fontsOf(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       List<PDFont> fonts = new ArrayList<>();
@@ -149,19 +137,6 @@ class PrinterTest {
         }
       }
       return fonts;
-    }
-  }
-
-  private static String decoded(byte[] pdf) throws Exception {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
-      int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-      return new QRCodeReader()
-          .decode(
-              new BinaryBitmap(
-                  new HybridBinarizer(
-                      new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))))
-          .getText();
     }
   }
 }

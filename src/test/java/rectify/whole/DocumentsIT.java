@@ -21,9 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -36,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import rectify.document.Pdfs;
 import rectify.identity.Visitor;
 
 /** The documents of whole cases, opened by those who may; the PDFs stay in target/documents. */
@@ -237,7 +235,7 @@ class DocumentsIT {
     assertThat(row.path("version").asInt()).isEqualTo(2);
     assertThat(row.path("number").asText()).isEqualTo(document.path("number").asText());
     assertThat(text(enterprise, row)).contains("箱门破损", "更正第2版", "更正记录", "笔误", "演示陈埭镇安监员甲");
-    assertThat(textOf(pdf("jjenterprise", id, "?version=1").body()))
+    assertThat(Pdfs.text(pdf("jjenterprise", id, "?version=1").body()))
         .contains("箱门缺失，导线裸露", "本版已被更正第2版取代");
     assertThat(pdf("jjenterprise", id, "?version=3").statusCode()).isEqualTo(404);
     assertThat(eventOf(number, "DOCUMENT_CORRECTED")).contains("箱门破损", "笔误");
@@ -394,7 +392,7 @@ class DocumentsIT {
         .isEqualTo(200);
     byte[] pdf = pdf("jjemergency1", document.path("id").asText(), "").body();
     keep(document.path("title").asText() + document.path("id").asText(), pdf);
-    return textOf(pdf);
+    return Pdfs.text(pdf);
   }
 
   private HttpResponse<byte[]> pdf(String person, String id, String query) {
@@ -424,14 +422,6 @@ class DocumentsIT {
     try {
       Files.createDirectories(PICTURES);
       Files.write(PICTURES.resolve(name + ".pdf"), pdf);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String textOf(byte[] pdf) {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document).replaceAll("\\R", "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

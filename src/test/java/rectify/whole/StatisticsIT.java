@@ -9,9 +9,6 @@ import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -24,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.document.Pdfs;
 import rectify.statistics.StatisticsSigning;
 
 /** Tables from the job to the paper, as offices live them. */
@@ -283,10 +281,8 @@ class StatisticsIT {
         parts.length == 3 ? Integer.parseInt(parts[2]) : 1);
   }
 
-  private static String pdf(Worker worker, long id) throws IOException {
-    try (PDDocument pdf = Loader.loadPDF(worker.bytes("/api/statistics/" + id + "/export.pdf"))) {
-      return new PDFTextStripper().getText(pdf).replaceAll("\\R", "");
-    }
+  private static String pdf(Worker worker, long id) {
+    return Pdfs.text(worker.bytes("/api/statistics/" + id + "/export.pdf"));
   }
 
   private static String xlsx(Worker worker, long id) throws IOException {
