@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -130,6 +132,24 @@ public final class Browser implements AutoCloseable {
     driver.executeCdpCommand(
         "Network.emulateNetworkConditions",
         Map.of("offline", !works, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+  }
+
+  /** Gives the browser cookies before it goes to where they are from. */
+  Browser carry(Collection<Cookie> cookies) {
+    for (Cookie cookie : cookies) {
+      driver.executeCdpCommand(
+          "Network.setCookie",
+          Map.of(
+              "name",
+              cookie.getName(),
+              "value",
+              cookie.getValue(),
+              "domain",
+              cookie.getDomain(),
+              "path",
+              cookie.getPath()));
+    }
+    return this;
   }
 
   public WebDriver driver() {
@@ -264,8 +284,11 @@ public final class Browser implements AutoCloseable {
         Map.of("origin", "*", "storageTypes", "cookies,local_storage,indexeddb,service_workers"));
   }
 
+  /** Without the code for windows Chromium takes a third less; Debian's wrapper outlives it. */
   private static Optional<Path> binary() {
-    return find("chromium", "chromium-browser", "google-chrome");
+    return Optional.of(Path.of("/usr/lib/chromium/chromium-headless-shell"))
+        .filter(Files::isExecutable)
+        .or(() -> find("chromium", "chromium-browser", "google-chrome"));
   }
 
   private static Optional<Path> driverBinary() {

@@ -115,15 +115,18 @@ class DeskBrowserIT {
 
     Tasklist township = logIn(size, "chendai1");
     answer(township, "乡镇催办", place, "上门督促");
+    township.browser().close();
     answer(department, "县级部门督办", place, "责令改正");
     Tasklist office = logIn(size, "jjoffice");
     office.list("督办件").seeTask("下发督办函", place, "已逾期", "市级督办").open("下发督办函", place).claim();
     office.fill("督办要求", "请限期完成治理。").fill("要求办结日期", LocalDate.of(2026, 6, 30)).complete();
     office.list("督办件").open("挂牌督办或约谈", place).claim();
     office.choose("督办措施", "提请挂牌督办").fill("办理情况", "已提请市政府挂牌。").complete();
+    office.browser().close();
     Tasklist city = logIn(size, "cityoffice");
     picture(city.list("督办件").seeTask("市级督办", place), size, "city");
     answer(city, "市级督办", place, "提请上级协调");
+    city.browser().close();
 
     Tasklist manager = logIn(size, "jjmanager");
     manager.list("已关注").seeNoTask(place);
@@ -135,6 +138,7 @@ class DeskBrowserIT {
     picture(manager, size, "welcome");
     welcome.go("http://localhost:" + port + "/camunda/app/tasklist/default/");
     manager.list("已关注").seeTask("整改隐患", place, "★ 已关注");
+    welcome.close();
 
     enterprise.list("已逾期").open("整改隐患", place).claim();
     enterprise

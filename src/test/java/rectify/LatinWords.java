@@ -38,6 +38,7 @@ final class LatinWords {
 
   private static final String SEEN =
       """
+      const seeWords = () => {
       const seen = [document.title];
       const shown = e => e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
       const walk = document.createTreeWalker(
@@ -53,7 +54,29 @@ final class LatinWords {
         }
       }
       return seen.filter(text => /[A-Za-z]{2,}/.test(text));
+      };
       """;
+
+  /** Each answer may show other fields; each date its calendar, each list its options. */
+  private static final String SEEN_WITH_EVERY_ANSWER =
+      SEEN
+          + """
+            const [answers, openers, done] = arguments;
+            const drawn = () => new Promise(then => requestAnimationFrame(() => setTimeout(then)));
+            const all = new Set();
+            const answer = async i => {
+              document.querySelectorAll(answers)[i]?.click();
+              await drawn();
+              document.querySelectorAll(openers).forEach(field => { field.focus(); field.click(); });
+              await drawn();
+              seeWords().forEach(text => all.add(text));
+            };
+            (async () => {
+              const count = document.querySelectorAll(answers).length;
+              for (let i = 0; i < Math.max(count, 1); i++) await answer(i);
+              done([...all]);
+            })();
+            """;
 
   private final Map<String, String> found = new TreeMap<>();
   private final boolean identifiers;
@@ -74,8 +97,24 @@ final class LatinWords {
 
   /** Looks at the page as it is now. */
   void look(WebDriver driver, String where) {
-    Object seen = ((JavascriptExecutor) driver).executeScript(SEEN);
-    for (Object text : (List<?>) seen) {
+    note(Browser.ask(driver, SEEN + "return seeWords();"), where);
+  }
+
+  /** Gives every answer the form takes, one after the other, and looks at the page each time. */
+  void lookAtEveryAnswer(WebDriver driver, String form, String where) {
+    String answers = "input[type=radio], .fjs-form-field-checkbox input";
+    String openers = ".fjs-form-field-datetime input, .fjs-select input";
+    Object seen =
+        ((JavascriptExecutor) driver)
+            .executeAsyncScript(
+                SEEN_WITH_EVERY_ANSWER,
+                "%1$s :is(%2$s)".formatted(form, answers),
+                "%1$s :is(%2$s)".formatted(form, openers));
+    note((List<?>) seen, where);
+  }
+
+  private void note(List<?> seen, String where) {
+    for (Object text : seen) {
       String rest = ALLOWED.matcher(String.valueOf(text)).replaceAll(" ");
       if (identifiers) {
         rest = IDENTIFIER.matcher(rest).replaceAll(" ");

@@ -96,8 +96,14 @@ final class MySqlServer {
               "--transaction-isolation=READ-COMMITTED",
               "--default-time-zone=+08:00",
               "--max-connections=500",
-              "--innodb-buffer-pool-size=" + System.getProperty("test.mysql.buffer-pool", "256M"),
-              "--innodb-flush-log-at-trx-commit=" + (durable ? 1 : 2)));
+              "--innodb-buffer-pool-size=" + System.getProperty("test.mysql.buffer-pool", "256M")));
+      if (!durable) {
+        command.addAll(
+            List.of(
+                "--innodb-flush-log-at-trx-commit=2",
+                "--innodb-flush-method=nosync",
+                "--innodb-doublewrite=0"));
+      }
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)

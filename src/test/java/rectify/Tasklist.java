@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
@@ -25,6 +28,8 @@ import rectify.evidence.Photos;
  * target/screenshots}.
  */
 public final class Tasklist implements AutoCloseable {
+
+  private static final Map<String, Set<Cookie>> SESSIONS = new ConcurrentHashMap<>();
 
   private static final By START = By.cssSelector(".start-process-action a");
   private static final By LISTS = By.cssSelector(".task-filters h4.name a");
@@ -46,12 +51,18 @@ public final class Tasklist implements AutoCloseable {
     this.person = person;
   }
 
-  /** Logs in at our own page and lands in Tasklist. */
+  /** Logs in at our own page and lands in Tasklist, as does one who has not logged out since. */
   public static Tasklist logIn(Browser browser, int port, String person, String password) {
-    browser.go("http://localhost:" + port + "/camunda/app/tasklist/default/");
-    browser.fill(By.id("username"), person).fill(By.id("password"), password);
-    browser.click(By.cssSelector("button[type=submit]"));
-    return loggedIn(browser, person);
+    String address = "http://localhost:" + port + "/camunda/app/tasklist/default/";
+    String session = person + "@" + port;
+    browser.carry(SESSIONS.getOrDefault(session, Set.of())).go(address);
+    if (!browser.driver().findElements(By.id("username")).isEmpty()) {
+      browser.fill(By.id("username"), person).fill(By.id("password"), password);
+      browser.click(By.cssSelector("button[type=submit]"));
+    }
+    Tasklist tasklist = loggedIn(browser, person);
+    SESSIONS.put(session, browser.driver().manage().getCookies());
+    return tasklist;
   }
 
   /** Waits until Tasklist is there for somebody who logged in on another page. */
@@ -379,17 +390,15 @@ public final class Tasklist implements AutoCloseable {
         .forEach(WebElement::click);
   }
 
-  /** A notification may lie over the element: a refusal stays until it is closed. */
+  /** What lies over the element moves on: a menu that folds, a form that is drawn anew. */
   private Tasklist press(WebElement element) {
     browser.until(
         driver -> {
-          ((JavascriptExecutor) driver)
-              .executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+          Browser.ask(driver, "arguments[0].scrollIntoView({block: 'center'})", element);
           try {
             element.click();
             return true;
           } catch (ElementClickInterceptedException covered) {
-            dismiss();
             return false;
           }
         },

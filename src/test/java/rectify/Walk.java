@@ -110,7 +110,11 @@ final class Walk {
     }
     browser.driver().findElement(By.cssSelector(".modal-content ul a")).click();
     browser.see(By.cssSelector(".modal-content .fjs-form"));
-    atBothSizes("start form", () -> everyAnswer(".modal-content", "start form"));
+    atBothSizes(
+        "start form",
+        () ->
+            words.lookAtEveryAnswer(
+                browser.driver(), ".modal-content .fjs-form", person + " start form"));
     click(By.cssSelector(".modal-footer .btn-primary"));
     look("start form refused");
     close();
@@ -134,7 +138,7 @@ final class Walk {
       run("document.querySelector('.form-actions .btn-primary').click()");
       browser.see(By.cssSelector(".task-card .fjs-form-field-error"));
       look(name + " refused");
-      everyAnswer(".task-card", name);
+      words.lookAtEveryAnswer(browser.driver(), ".task-card .fjs-form", person + " " + name);
     }
     if (!names.isEmpty()) {
       besideTheForm(names.get(names.size() - 1));
@@ -171,21 +175,6 @@ final class Walk {
       click(By.xpath("//ul[contains(@class, 'nav-tabs')]//a[contains(., '" + tab + "')]"));
       browser.see(By.cssSelector(".tab-content"));
       look(name + " " + tab);
-    }
-  }
-
-  /** Each answer may show other fields; each date its calendar, each list its options. */
-  private void everyAnswer(String root, String where) {
-    String answers =
-        root + " .fjs-form input[type=radio], " + root + " .fjs-form-field-checkbox input";
-    int count = browser.driver().findElements(By.cssSelector(answers)).size();
-    for (int i = 0; i < Math.max(count, 1); i++) {
-      run("document.querySelectorAll('%s')[%d]?.click()".formatted(answers, i));
-      run(
-          "document.querySelectorAll('%s .fjs-form-field-datetime input, %s .fjs-select input')"
-                  .formatted(root, root)
-              + ".forEach(field => { field.focus(); field.click(); })");
-      look(where);
     }
   }
 

@@ -205,12 +205,6 @@ public class OpenTasks {
   }
 
   private OpenTask known(Task task, Map<String, Object> variables) {
-    List<String> groups =
-        tasks.getIdentityLinksForTask(task.getId()).stream()
-            .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-            .map(IdentityLink::getGroupId)
-            .filter(Objects::nonNull)
-            .toList();
     return new OpenTask(
         task.getId(),
         task.getName(),
@@ -227,7 +221,18 @@ public class OpenTasks {
         task.getDueDate() == null ? null : chinaTime(task.getDueDate()),
         task.getAssignee(),
         task.getOwner(),
-        groups);
+        candidateGroups(task.getId()));
+  }
+
+  /** The service would refuse a task that a colleague has finished since it was found. */
+  private List<String> candidateGroups(String taskId) {
+    return inEngine(
+        context ->
+            context.getIdentityLinkManager().findIdentityLinksByTaskId(taskId).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList());
   }
 
   private Map<String, Map<String, Object>> variables(List<Task> found) {

@@ -56,9 +56,7 @@ final class AssessmentFixture {
   }
 
   static AssessmentFixture onMySql(String name) throws Exception {
-    TestDatabase.Schema schema = TestDatabase.schema(name);
-    return new AssessmentFixture(
-        new DriverManagerDataSource(schema.url(), schema.user(), schema.password()));
+    return new AssessmentFixture(TestDatabase.schema(name).pool());
   }
 
   /** A mapper on the emptied city, until {@link #close}. */

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import rectify.TestDatabase;
@@ -35,9 +34,7 @@ class HazardMapperTest {
 
   @BeforeAll
   static void create_the_tables() throws Exception {
-    TestDatabase.Schema schema = TestDatabase.schema("hazard");
-    DataSource dataSource =
-        new DriverManagerDataSource(schema.url(), schema.user(), schema.password());
+    DataSource dataSource = TestDatabase.schema("hazard").pool();
     DatabasePopulatorUtils.execute(
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V050__hazard.sql")),
         dataSource);
