@@ -21,6 +21,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.InvalidElementStateException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -163,7 +164,37 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until the element is visible. */
   public WebElement see(By what) {
-    return until(ExpectedConditions.visibilityOfElementLocated(what));
+    return until(
+        driver ->
+            driver.findElements(what).stream()
+                .limit(1)
+                .filter(element -> shows(driver, element))
+                .findFirst()
+                .orElse(null),
+        "to see " + what);
+  }
+
+  /** Whether a person sees the element, asked in a few words: Selenium's own question is a book. */
+  static boolean shows(WebDriver driver, WebElement element) {
+    return ask(
+        driver,
+        """
+        return arguments[0].checkVisibility({opacityProperty: true, visibilityProperty: true})
+            && arguments[0].getClientRects().length > 0;
+        """,
+        element);
+  }
+
+  /** The first element of a CSS selector that a person sees and can use; null if there is none. */
+  static WebElement showing(WebDriver driver, String css) {
+    return ask(
+        driver,
+        """
+        return [...document.querySelectorAll(arguments[0])]
+            .find(element => element.checkVisibility({visibilityProperty: true})
+                && element.getClientRects().length > 0 && !element.disabled);
+        """,
+        css);
   }
 
   /** Waits until the text stands somewhere on the page where a person sees it. */
@@ -197,9 +228,9 @@ public final class Browser implements AutoCloseable {
     until(
         driver -> {
           try {
-            ExpectedConditions.elementToBeClickable(what).apply(driver).click();
+            driver.findElement(what).click();
             return true;
-          } catch (NullPointerException | WebDriverException covered) {
+          } catch (WebDriverException covered) {
             return false;
           }
         },
@@ -209,9 +240,18 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until the field can be written to, and replaces what it holds. */
   public Browser fill(By field, String text) {
-    WebElement element = until(ExpectedConditions.elementToBeClickable(field));
-    element.clear();
-    element.sendKeys(text);
+    until(
+        driver -> {
+          try {
+            WebElement element = driver.findElement(field);
+            element.clear();
+            element.sendKeys(text);
+            return true;
+          } catch (InvalidElementStateException notYet) {
+            return false;
+          }
+        },
+        "to write into " + field);
     return this;
   }
 

@@ -102,7 +102,8 @@ final class MySqlServer {
             List.of(
                 "--innodb-flush-log-at-trx-commit=2",
                 "--innodb-flush-method=nosync",
-                "--innodb-doublewrite=0"));
+                "--innodb-doublewrite=0",
+                "--skip-ssl"));
       }
       Process process =
           new ProcessBuilder(command)

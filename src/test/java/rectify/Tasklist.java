@@ -18,7 +18,6 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import rectify.evidence.Photos;
 
@@ -31,9 +30,17 @@ public final class Tasklist implements AutoCloseable {
 
   private static final Map<String, Set<Cookie>> SESSIONS = new ConcurrentHashMap<>();
 
+  /** The part of a form that carries a label. */
+  private static final String BOX =
+      """
+      const box = [...document.querySelectorAll(arguments[0] + ' .fjs-form .fjs-form-field')]
+          .find(box => box.checkVisibility()
+              && box.querySelector('label')?.innerText.replace('*', '').trim() === arguments[1]);
+      """;
+
   private static final By START = By.cssSelector(".start-process-action a");
   private static final By LISTS = By.cssSelector(".task-filters h4.name a");
-  private static final By MENU = By.cssSelector("[cam-widget-header] .navbar-toggle");
+  private static final String MENU = "[cam-widget-header] .navbar-toggle";
   private static final String DIALOG = ".modal-content";
   private static final String TASK = "section.task-card";
   private static final By TASK_STRIP = By.cssSelector("section.task-card .evidence-strip");
@@ -89,9 +96,7 @@ public final class Tasklist implements AutoCloseable {
                 + name
                 + "')]"));
     browser.until(
-        driver ->
-            driver.findElements(By.cssSelector(".tasks-list .loader")).stream()
-                .noneMatch(WebElement::isDisplayed),
+        driver -> Browser.showing(driver, ".tasks-list .loader") == null,
         "list " + name + " loaded");
     return this;
   }
@@ -134,7 +139,7 @@ public final class Tasklist implements AutoCloseable {
     browser.until(
         driver -> {
           List<WebElement> claim = driver.findElements(By.cssSelector(".task-card button.claim"));
-          if (!claim.isEmpty() && claim.get(0).isDisplayed()) {
+          if (!claim.isEmpty() && Browser.shows(driver, claim.get(0))) {
             press(claim.get(0));
           }
           return driver.findElements(
@@ -148,11 +153,12 @@ public final class Tasklist implements AutoCloseable {
 
   /** On a phone the links of the bar stand behind a button. */
   private void openMenu(By link) {
-    browser.driver().findElements(MENU).stream()
-        .filter(WebElement::isDisplayed)
-        .filter(
-            menu -> browser.driver().findElements(link).stream().noneMatch(WebElement::isDisplayed))
-        .forEach(WebElement::click);
+    WebElement menu = Browser.showing(browser.driver(), MENU);
+    if (menu != null
+        && browser.driver().findElements(link).stream()
+            .noneMatch(element -> Browser.shows(browser.driver(), element))) {
+      menu.click();
+    }
   }
 
   /** Opens one of the folded parts of the case above the form. */
@@ -363,10 +369,7 @@ public final class Tasklist implements AutoCloseable {
   /** Completes the open task and waits until it is gone. */
   public Tasklist complete() {
     submit();
-    browser.until(
-        driver ->
-            driver.findElements(By.cssSelector(TASK)).stream().noneMatch(WebElement::isDisplayed),
-        "the task gone");
+    browser.until(driver -> Browser.showing(driver, TASK) == null, "the task gone");
     return picture("已办结");
   }
 
@@ -386,7 +389,7 @@ public final class Tasklist implements AutoCloseable {
 
   private void dismiss() {
     browser.driver().findElements(By.cssSelector(".notifications .alert-danger .close")).stream()
-        .filter(WebElement::isDisplayed)
+        .filter(close -> Browser.shows(browser.driver(), close))
         .forEach(WebElement::click);
   }
 
@@ -411,8 +414,7 @@ public final class Tasklist implements AutoCloseable {
     picture("填好");
     WebElement button =
         browser.until(
-            ExpectedConditions.elementToBeClickable(
-                By.cssSelector(".task-card .form-actions .btn-primary")),
+            driver -> Browser.showing(driver, ".task-card .form-actions .btn-primary"),
             "a form that can be completed");
     press(button);
   }
@@ -428,24 +430,22 @@ public final class Tasklist implements AutoCloseable {
 
   private WebElement field(String label, String css) {
     return browser.until(
-        driver -> {
-          WebElement box = container(driver, label);
-          WebElement input = box == null ? null : box.findElement(By.cssSelector(css));
-          return input != null && input.isDisplayed() && input.isEnabled() ? input : null;
-        },
+        driver ->
+            Browser.<WebElement>ask(
+                driver,
+                BOX
+                    + """
+                      return [...(box?.querySelectorAll(arguments[2]) ?? [])]
+                          .find(field => field.checkVisibility() && !field.disabled);
+                      """,
+                form,
+                label,
+                css),
         "field “" + label + "”");
   }
 
   private WebElement container(WebDriver driver, String label) {
-    return Browser.ask(
-        driver,
-        """
-        return [...document.querySelectorAll(arguments[0] + ' .fjs-form .fjs-form-field')]
-            .find(box => box.checkVisibility()
-                && box.querySelector('label')?.innerText.replace('*', '').trim() === arguments[1]);
-        """,
-        form,
-        label);
+    return Browser.ask(driver, BOX + "return box;", form, label);
   }
 
   private boolean formShown(WebDriver driver) {

@@ -46,9 +46,7 @@ final class Walk {
       browser.go("http://localhost:" + port + "/camunda/app/" + application + "/default/#" + path);
       browser.see(By.cssSelector("[cam-widget-header] .account"));
       browser.until(
-          driver ->
-              driver.findElements(By.cssSelector(".loader, .cam-loader")).stream()
-                  .noneMatch(WebElement::isDisplayed),
+          driver -> Browser.showing(driver, ".loader, .cam-loader") == null,
           application + path + " loaded");
       look(application + path);
       browser.picture("walk-%s-%s%s".formatted(person, application, path));

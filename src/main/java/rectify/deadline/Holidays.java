@@ -1,6 +1,7 @@
 package rectify.deadline;
 
 import com.tyme.holiday.LegalHoliday;
+import com.tyme.solar.SolarDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ class Holidays {
   static final int LAST_YEAR = 2100;
   private static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(1);
 
+  private static final LocalDate FIRST_OF_LIBRARY = LocalDate.of(2001, 12, 29);
   private static final List<Holiday> LIBRARY = library();
 
   private final HolidayMapper mapper;
@@ -61,15 +63,21 @@ class Holidays {
     return current;
   }
 
+  /** From day to next day: asking for each date of a century takes seconds of every start. */
   private static List<Holiday> library() {
     List<Holiday> days = new ArrayList<>();
-    LocalDate end = LocalDate.of(LAST_YEAR + 1, 1, 1);
-    for (LocalDate day = LocalDate.of(FIRST_YEAR, 1, 1); day.isBefore(end); day = day.plusDays(1)) {
-      LegalHoliday holiday =
-          LegalHoliday.fromYmd(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
-      if (holiday != null) {
-        days.add(new Holiday(day, holiday.getName(), !holiday.isWork()));
-      }
+    LegalHoliday holiday =
+        LegalHoliday.fromYmd(
+            FIRST_OF_LIBRARY.getYear(),
+            FIRST_OF_LIBRARY.getMonthValue(),
+            FIRST_OF_LIBRARY.getDayOfMonth());
+    for (; holiday != null; holiday = holiday.next(1)) {
+      SolarDay day = holiday.getDay();
+      days.add(
+          new Holiday(
+              LocalDate.of(day.getYear(), day.getMonth(), day.getDay()),
+              holiday.getName(),
+              !holiday.isWork()));
     }
     return List.copyOf(days);
   }
