@@ -103,6 +103,7 @@ final class MySqlServer {
                 "--innodb-flush-log-at-trx-commit=2",
                 "--innodb-flush-method=nosync",
                 "--innodb-doublewrite=0",
+                "--performance-schema=OFF",
                 "--skip-ssl"));
       }
       Process process =

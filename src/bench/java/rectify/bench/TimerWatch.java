@@ -12,7 +12,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Notes when each timer has fired, to the millisecond; the engine's own log knows seconds only. */
+/**
+ * Notes when each timer of a case has fired, to the millisecond; the engine's own log knows seconds
+ * only. Its cleaning of the history, jobs too, falls into the small hours.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class TimerWatch extends AbstractProcessEnginePlugin {
@@ -47,7 +50,9 @@ final class TimerWatch extends AbstractProcessEnginePlugin {
 
     @Override
     public void handleEvent(HistoryEvent event) {
-      if (event instanceof HistoricJobLogEvent job && job.isSuccessLog()) {
+      if (event instanceof HistoricJobLogEvent job
+          && job.isSuccessLog()
+          && job.getJobDefinitionType().startsWith("timer")) {
         firings.add(new Firing(job.getJobDueDate().getTime(), System.currentTimeMillis()));
       }
     }

@@ -69,12 +69,13 @@ public class Checklists {
 
   /** What an enterprise is asked: only what decides anything in its guides. */
   public List<Question> questions(long enterpriseId) {
-    String trade = trade(enterpriseId);
     Profile profile = profiles.of(enterpriseId);
     Set<String> has = profile.everyTrait();
     Set<String> asked =
-        profile.isAnswered() ? Drawing.deciding(guides.of(trade, profile.updatedAt())) : Set.of();
-    Set<String> deciding = Drawing.deciding(guides.of(trade));
+        profile.isAnswered()
+            ? Drawing.deciding(guides.of(profile.subcategoryCode(), profile.updatedAt()))
+            : Set.of();
+    Set<String> deciding = Drawing.deciding(guides.of(trade(enterpriseId)));
     return traits.all().stream()
         .filter(trait -> deciding.contains(trait.name()))
         .map(

@@ -8,12 +8,14 @@ import java.util.Set;
 /**
  * What an enterprise answered about itself.
  *
+ * @param subcategoryCode the trade it was in when it answered, null before the first answer
  * @param traits of the enterprise as a whole
  * @param updatedAt null before the first answer
  * @param updatedBy user id, null before the first answer
  */
 public record Profile(
     long enterpriseId,
+    String subcategoryCode,
     Set<String> traits,
     List<Workshop> workshops,
     List<Post> posts,

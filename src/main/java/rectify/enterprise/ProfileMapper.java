@@ -8,13 +8,22 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface ProfileMapper {
 
-  record Answers(long enterpriseId, String traits, LocalDateTime updatedAt, String updatedBy) {}
+  record Answers(
+      long enterpriseId,
+      String subcategoryCode,
+      String traits,
+      LocalDateTime updatedAt,
+      String updatedBy) {}
 
   record Place(
       long id, long enterpriseId, Long workshopId, String name, String traits, boolean removed) {}
 
-  /** Locks the enterprise, so that two of its people take turns. */
-  Long lock(long enterpriseId);
+  /**
+   * Locks the enterprise, so that two of its people take turns.
+   *
+   * @return its sub-category; null if there is no such enterprise
+   */
+  String lockedTrade(long enterpriseId);
 
   Answers answers(long enterpriseId);
 

@@ -41,6 +41,7 @@ public class Profiles {
     Answers answers = mapper.answers(enterpriseId);
     return new Profile(
         enterpriseId,
+        answers == null ? null : answers.subcategoryCode(),
         answers == null ? Set.of() : Traits.split(answers.traits()),
         present(mapper.workshops(enterpriseId)).map(Profiles::workshop).toList(),
         present(mapper.posts(enterpriseId)).map(Profiles::post).toList(),
@@ -75,7 +76,8 @@ public class Profiles {
    */
   @Transactional
   public Profile save(long enterpriseId, ProfileDetails details, String userId) {
-    if (mapper.lock(enterpriseId) == null) {
+    String trade = mapper.lockedTrade(enterpriseId);
+    if (trade == null) {
       throw Refusal.notFound("企业不存在，请核对后重试");
     }
     var workshops = orEmpty(details.workshops());
@@ -85,7 +87,7 @@ public class Profiles {
     }
     mapper.saveAnswers(
         new Answers(
-            enterpriseId, checked(details.traits()), now(), Objects.requireNonNull(userId)));
+            enterpriseId, trade, checked(details.traits()), now(), Objects.requireNonNull(userId)));
     saveWorkshops(enterpriseId, workshops);
     savePosts(enterpriseId, posts);
     return of(enterpriseId);

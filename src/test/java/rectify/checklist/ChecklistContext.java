@@ -55,7 +55,8 @@ class ChecklistContext {
         new ResourceDatabasePopulator(
             new ClassPathResource("db/migration/V010__jurisdiction.sql"),
             new ClassPathResource("db/migration/V030__enterprise.sql"),
-            new ClassPathResource("db/migration/V100__checklist.sql")),
+            new ClassPathResource("db/migration/V100__checklist.sql"),
+            new ClassPathResource("db/migration/V142__profile_trade.sql")),
         dataSource);
     return dataSource;
   }

@@ -88,6 +88,18 @@ class ChecklistsTest {
     assertThat(answers()).containsEntry("石材锯切", null).containsEntry("涉氨制冷", false);
   }
 
+  @Test
+  void a_new_trade_asks_what_the_old_one_did_not() {
+    answered();
+    jdbc.update("update enterprise set subcategory_code = '0406' where id = ?", SHOES);
+
+    assertThat(answers()).containsEntry("石材锯切", null).containsEntry("叉车", true);
+
+    answered();
+
+    assertThat(answers()).containsEntry("石材锯切", false);
+  }
+
   private Map<String, Boolean> answers() {
     Map<String, Boolean> answers = new HashMap<>();
     checklists.questions(SHOES).forEach(it -> answers.put(it.name(), it.answer()));
