@@ -87,7 +87,13 @@ class DocumentsBrowserIT {
         .executeCdpCommand(
             "Emulation.setDeviceMetricsOverride",
             Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-    WebElement row = browser.see(LIST);
+    WebElement row =
+        browser.until(
+            driver -> {
+              WebElement drawn = driver.findElement(LIST);
+              return drawn.getText().isEmpty() ? null : drawn;
+            },
+            "the list drawn for the new width");
 
     assertThat(row.getText()).contains("整改延期审批表", "应急延审〔2026〕", "打开", "打印").doesNotContain("更正");
     browser.until(

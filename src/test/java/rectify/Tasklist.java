@@ -43,6 +43,8 @@ public final class Tasklist implements AutoCloseable {
   private static final String MENU = "[cam-widget-header] .navbar-toggle";
   private static final String DIALOG = ".modal-content";
   private static final String TASK = "section.task-card";
+  private static final String COMPLETE_BUTTON = ".task-card .form-actions .btn-primary";
+  private static final String START_BUTTON = ".modal-footer .btn-primary";
   private static final By TASK_STRIP = By.cssSelector("section.task-card .evidence-strip");
   private static final By START_STRIP = By.cssSelector(".modal-content .evidence-strip");
   private static final By ALERT = By.cssSelector(".notifications .alert-danger .message");
@@ -203,7 +205,7 @@ public final class Tasklist implements AutoCloseable {
   public Tasklist start() {
     seeWhatWasWritten();
     picture("填好");
-    browser.click(By.cssSelector(".modal-footer .btn-primary"));
+    browser.click(By.cssSelector(START_BUTTON));
     browser.until(
         driver -> driver.findElements(By.cssSelector(DIALOG)).isEmpty(), "the dialog closed");
     return picture("已发起");
@@ -377,14 +379,28 @@ public final class Tasklist implements AutoCloseable {
   public String refused() {
     if (form == DIALOG) {
       seeWhatWasWritten();
-      browser.click(By.cssSelector(".modal-footer .btn-primary"));
+      browser.click(By.cssSelector(START_BUTTON));
     } else {
       submit();
     }
     String message = browser.see(ALERT).getText();
     picture("被拒绝");
+    browser.until(this::isButtonFree, "the button free of the message");
     dismiss();
     return message;
+  }
+
+  /** A message may stand anywhere but in the way of what the person does next. */
+  private boolean isButtonFree(WebDriver driver) {
+    return Browser.ask(
+        driver,
+        """
+        const button = document.querySelector(arguments[0]);
+        button.scrollIntoView({block: 'center'});
+        const {x, y, width, height} = button.getBoundingClientRect();
+        return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+        """,
+        form == DIALOG ? START_BUTTON : COMPLETE_BUTTON);
   }
 
   private void dismiss() {
@@ -414,8 +430,7 @@ public final class Tasklist implements AutoCloseable {
     picture("填好");
     WebElement button =
         browser.until(
-            driver -> Browser.showing(driver, ".task-card .form-actions .btn-primary"),
-            "a form that can be completed");
+            driver -> Browser.showing(driver, COMPLETE_BUTTON), "a form that can be completed");
     press(button);
   }
 
