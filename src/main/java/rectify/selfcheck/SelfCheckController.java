@@ -11,6 +11,7 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,12 +32,19 @@ class SelfCheckController {
   private final SelfChecks checks;
   private final MonthOpening opening;
   private final Scheduler scheduler;
+  private final TransactionTemplate transaction;
   private final People people;
 
-  SelfCheckController(SelfChecks checks, MonthOpening opening, Scheduler scheduler, People people) {
+  SelfCheckController(
+      SelfChecks checks,
+      MonthOpening opening,
+      Scheduler scheduler,
+      TransactionTemplate transaction,
+      People people) {
     this.checks = checks;
     this.opening = opening;
     this.scheduler = scheduler;
+    this.transaction = transaction;
     this.people = people;
   }
 
@@ -102,16 +110,25 @@ class SelfCheckController {
   @PostMapping("/months/{period}")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "开启或续开本月自查", description = "在后台进行；已开启的企业不会重复")
-  MonthOpening.Progress open(@PathVariable String period) throws SchedulerException {
+  MonthOpening.Progress open(@PathVariable String period) {
     operator();
     YearMonth month = MonthOpening.month(period);
     if (!month.equals(opening.current())) {
       throw new Refusal("只能开启本月（" + opening.current() + "）的自查，请核对月份。");
     }
+    transaction.executeWithoutResult(status -> trigger(month));
+    return opening.progress(month);
+  }
+
+  /** Quartz writes into the transaction it finds, and without one into none that is committed. */
+  private void trigger(YearMonth month) {
     JobDataMap data = new JobDataMap();
     data.put(MonthOpeningJob.PERIOD, month.toString());
-    scheduler.triggerJob(MonthOpeningJob.KEY, data);
-    return opening.progress(month);
+    try {
+      scheduler.triggerJob(MonthOpeningJob.KEY, data);
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the month " + month + " could not be queued", e);
+    }
   }
 
   private void operator() {

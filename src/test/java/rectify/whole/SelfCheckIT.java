@@ -22,6 +22,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,6 +55,7 @@ class SelfCheckIT {
   @Autowired private ManagementService management;
   @Autowired private RuntimeService runtime;
   @Autowired private TaskService tasks;
+  @Autowired private Scheduler scheduler;
   @LocalServerPort private int port;
 
   private Worker enterprise;
@@ -375,7 +379,7 @@ class SelfCheckIT {
   }
 
   @Test
-  void only_the_city_opens_a_month_and_only_the_one_that_is_now() {
+  void only_the_city_opens_a_month_and_only_the_one_that_is_now() throws SchedulerException {
     Jobs.itIs(LocalDateTime.of(2026, 6, 2, 9, 0));
     String path = "/api/self-checks/months/";
 
@@ -390,6 +394,9 @@ class SelfCheckIT {
     assertThat(Worker.read(asked).path("opened").asLong()).isZero();
     assertThat(Worker.read(asked).path("due").asLong()).isPositive();
     expect(200, new Worker(port, "cityoffice").get(path + "2026-06"));
+    assertThat(scheduler.getTriggersOfJob(JobKey.jobKey("month-opening")))
+        .as("what Quartz still has to do, told to every node")
+        .anyMatch(trigger -> "2026-06".equals(trigger.getJobDataMap().getString("period")));
   }
 
   private static void expect(int status, HttpResponse<String> answer) {
