@@ -65,6 +65,14 @@ public final class Browser implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> AT_REST.forEach(ChromeDriver::quit)));
   }
 
+  private static final String SHOWN =
+      """
+      const shown = element => element.getClientRects().length > 0
+          && element.checkVisibility({opacityProperty: true, visibilityProperty: true});
+      """;
+
+  private static final Path DOWNLOADS = Path.of("target", "downloads").toAbsolutePath();
+
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
@@ -117,6 +125,9 @@ public final class Browser implements AutoCloseable {
         "--disable-sync",
         "--lang=zh-CN",
         "--accept-lang=zh-CN");
+    // without a window a PDF is not shown but kept, by default where the tests run
+    options.setExperimentalOption(
+        "prefs", Map.of("download.default_directory", DOWNLOADS.toString()));
     return new ChromeDriver(service, options);
   }
 
@@ -176,24 +187,18 @@ public final class Browser implements AutoCloseable {
 
   /** Whether a person sees the element, asked in a few words: Selenium's own question is a book. */
   static boolean shows(WebDriver driver, WebElement element) {
-    return ask(
-        driver,
-        """
-        return arguments[0].checkVisibility({opacityProperty: true, visibilityProperty: true})
-            && arguments[0].getClientRects().length > 0;
-        """,
-        element);
+    return ask(driver, SHOWN + "return shown(arguments[0]);", element);
   }
 
   /** The first element of a CSS selector that a person sees and can use; null if there is none. */
   static WebElement showing(WebDriver driver, String css) {
     return ask(
         driver,
-        """
-        return [...document.querySelectorAll(arguments[0])]
-            .find(element => element.checkVisibility({visibilityProperty: true})
-                && element.getClientRects().length > 0 && !element.disabled);
-        """,
+        SHOWN
+            + """
+              return [...document.querySelectorAll(arguments[0])]
+                  .find(element => shown(element) && !element.disabled);
+              """,
         css);
   }
 
