@@ -39,21 +39,21 @@ final class LatinWords {
   private static final String SEEN =
       """
       const seeWords = () => {
-      const seen = [document.title];
-      const shown = e => e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
-      const walk = document.createTreeWalker(
-          document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-      for (let n = walk.nextNode(); n; n = walk.nextNode()) {
-        if (n.nodeType === Node.TEXT_NODE) {
-          const code = /^(SCRIPT|STYLE|NOSCRIPT)$/.test(n.parentElement.tagName);
-          if (!code && shown(n.parentElement)) seen.push(n.data);
-        } else if (shown(n)) {
-          for (const a of ['placeholder', 'title', 'aria-label', 'alt', 'uib-tooltip']) {
-            if (n.hasAttribute(a)) seen.push(n.getAttribute(a));
+        const seen = [document.title];
+        const shown = e => e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
+        const walk = document.createTreeWalker(
+            document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+        for (let n = walk.nextNode(); n; n = walk.nextNode()) {
+          if (n.nodeType === Node.TEXT_NODE) {
+            const code = /^(SCRIPT|STYLE|NOSCRIPT)$/.test(n.parentElement.tagName);
+            if (!code && shown(n.parentElement)) seen.push(n.data);
+          } else if (shown(n)) {
+            for (const a of ['placeholder', 'title', 'aria-label', 'alt', 'uib-tooltip']) {
+              if (n.hasAttribute(a)) seen.push(n.getAttribute(a));
+            }
           }
         }
-      }
-      return seen.filter(text => /[A-Za-z]{2,}/.test(text));
+        return seen.filter(text => /[A-Za-z]{2,}/.test(text));
       };
       """;
 

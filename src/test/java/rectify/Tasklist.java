@@ -140,9 +140,9 @@ public final class Tasklist implements AutoCloseable {
   public Tasklist claim() {
     browser.until(
         driver -> {
-          List<WebElement> claim = driver.findElements(By.cssSelector(".task-card button.claim"));
-          if (!claim.isEmpty() && Browser.shows(driver, claim.get(0))) {
-            press(claim.get(0));
+          WebElement claim = Browser.showing(driver, ".task-card button.claim");
+          if (claim != null) {
+            press(claim);
           }
           return driver.findElements(
               By.cssSelector(".task-card .assignee .unclaim, .disabled-form"));

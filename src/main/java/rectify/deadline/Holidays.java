@@ -19,7 +19,6 @@ class Holidays {
   static final int LAST_YEAR = 2100;
   private static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  private static final LocalDate FIRST_OF_LIBRARY = LocalDate.of(2001, 12, 29);
   private static final List<Holiday> LIBRARY = library();
 
   private final HolidayMapper mapper;
@@ -63,15 +62,15 @@ class Holidays {
     return current;
   }
 
-  /** From day to next day: asking for each date of a century takes seconds of every start. */
+  /**
+   * From the library's first day to each next: asking for every date of a century takes seconds of
+   * every start.
+   */
   private static List<Holiday> library() {
     List<Holiday> days = new ArrayList<>();
-    LegalHoliday holiday =
-        LegalHoliday.fromYmd(
-            FIRST_OF_LIBRARY.getYear(),
-            FIRST_OF_LIBRARY.getMonthValue(),
-            FIRST_OF_LIBRARY.getDayOfMonth());
-    for (; holiday != null; holiday = holiday.next(1)) {
+    for (LegalHoliday holiday = LegalHoliday.fromYmd(2001, 12, 29);
+        holiday != null;
+        holiday = holiday.next(1)) {
       SolarDay day = holiday.getDay();
       days.add(
           new Holiday(
