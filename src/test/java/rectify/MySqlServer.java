@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -35,20 +37,29 @@ final class MySqlServer {
   private static final String ARCHIVE = "/mysql-Linux-amd64.tar.gz";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Ends the server when this JVM's end of the pipe closes: a killed JVM runs no shutdown hook. */
+  /**
+   * Ends the server and takes its files away when this JVM's end of the pipe closes, that is when
+   * the JVM is gone: a killed one runs no shutdown hook, and in one that ends the products of the
+   * tests still close their connections.
+   */
   private static final String LEASH =
-      "exec 3<&0; \"$@\" 3<&- & pid=$!; { cat <&3 >/dev/null; kill -9 $pid 2>/dev/null; } & wait $pid";
+      """
+      home=$1; socket=$2; shift 2
+      exec 3<&0
+      "$@" 3<&- & pid=$!
+      { cat <&3 >/dev/null; kill -9 $pid; wait $pid; rm -rf "$home" "$socket" "$socket.lock"; } &
+      wait $pid
+      """;
+
+  /** Kept: the pipe of a process nobody holds may be closed for it. */
+  private static final Queue<MySqlServer> RUNNING = new ConcurrentLinkedQueue<>();
 
   private final int port;
   private final Process process;
-  private final Path home;
-  private final Path socket;
 
-  private MySqlServer(int port, Process process, Path home, Path socket) {
+  private MySqlServer(int port, Process process) {
     this.port = port;
     this.process = process;
-    this.home = home;
-    this.socket = socket;
   }
 
   int port() {
@@ -84,7 +95,8 @@ final class MySqlServer {
               System.getProperty("java.io.tmpdir"),
               "rectify-mysql-" + ProcessHandle.current().pid());
       Path log = home.resolve("mysqld.log");
-      List<String> command = new ArrayList<>(List.of("sh", "-c", LEASH, "mysqld"));
+      List<String> command =
+          new ArrayList<>(List.of("sh", "-c", LEASH, "mysqld", home.toString(), socket.toString()));
       command.addAll(mysqld(base, data));
       command.addAll(
           List.of(
@@ -111,8 +123,8 @@ final class MySqlServer {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      MySqlServer server = new MySqlServer(port, process, home, socket);
-      Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "mysql-stop"));
+      MySqlServer server = new MySqlServer(port, process);
+      RUNNING.add(server);
       server.awaitReady(log);
       return server;
     } catch (IOException e) {
@@ -143,21 +155,6 @@ final class MySqlServer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  private void stop() {
-    process.children().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-    try {
-      process.waitFor(10, TimeUnit.SECONDS);
-      FileSystemUtils.deleteRecursively(home);
-      Files.deleteIfExists(socket);
-      Files.deleteIfExists(Path.of(socket + ".lock"));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      System.err.println("Could not delete " + home + ": " + e);
     }
   }
 
