@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import rectify.TestDatabase;
+import rectify.assessment.Kind;
 
 /**
  * A quarter of the whole city; {@code -Dsimulate.share=}, {@code simulate.seed} and {@code
@@ -49,6 +50,10 @@ class CityDrillIT {
       lines.forEach(System.out::println);
       Files.write(FILE, lines);
       assertThat(product.bean(Tally.class).compared()).allMatch(Tally.Row::agrees);
+      assertThat(product.bean(Verdicts.class).rows(city))
+          .filteredOn(row -> row.kind() == Kind.LATE_REPORT || row.kind() == Kind.MISSED_REPORT)
+          .hasSize(2)
+          .allMatch(Verdicts.Row::isExact);
     }
   }
 }
