@@ -202,6 +202,20 @@ public final class Browser implements AutoCloseable {
         css);
   }
 
+  /** Waits until a dialog has slid in: a click before may land beside what it meant. */
+  Browser dialogStill() {
+    until(
+        driver ->
+            Browser.<Boolean>ask(
+                driver,
+                """
+                const dialog = document.querySelector('.modal.in');
+                return !!dialog && dialog.getAnimations({subtree: true}).length === 0;
+                """),
+        "a dialog that has slid in");
+    return this;
+  }
+
   /** Waits until the text stands somewhere on the page where a person sees it. */
   public Browser seeText(String text) {
     until(shown(text));

@@ -193,7 +193,7 @@ public final class Tasklist implements AutoCloseable {
   /** Opens the start dialog's form of a process. */
   public Tasklist startProcess(String name) {
     openMenu(START);
-    browser.click(START);
+    browser.click(START).dialogStill();
     browser.click(
         By.xpath("//div[@class='modal-content']//a[contains(normalize-space(.), '" + name + "')]"));
     form = DIALOG;

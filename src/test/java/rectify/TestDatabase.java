@@ -70,9 +70,13 @@ public final class TestDatabase {
   /** An empty schema; {@code url} carries the parameters of the application's mysql profile. */
   public record Schema(String name, String url, String user, String password) {
 
-    /** What a Spring context needs to run on this schema. */
+    /**
+     * What a Spring context needs to run on this schema. Products in one JVM must name their Quartz
+     * apart: those of one name would all write into the database of whichever began last.
+     */
     public Map<String, Object> properties() {
       return Map.of(
+          "spring.quartz.scheduler-name", name,
           "spring.datasource.url", url,
           "spring.datasource.username", user,
           "spring.datasource.password", password);

@@ -100,7 +100,7 @@ final class Walk {
 
   private void startForms() {
     click(By.cssSelector(".start-process-action a"));
-    browser.see(DIALOG);
+    browser.dialogStill();
     look("start dialog");
     if (browser.driver().findElements(By.cssSelector(".modal-content ul a")).isEmpty()) {
       close();

@@ -337,7 +337,7 @@ public class People {
    */
   @Transactional
   public void recordCertificate(Certificate certificate) {
-    if (find(certificate.userId()).isEmpty()) {
+    if (isUnknown(certificate.userId())) {
       throw Refusal.notFound("没有账号“" + certificate.userId() + "”，请核对后重试。");
     }
     Certificate known = certificates.find(certificate.certificateNumber());
@@ -348,6 +348,10 @@ public class People {
     } else {
       throw Refusal.conflict("执法证号“" + certificate.certificateNumber() + "”已登记在他人名下，请核对证号。");
     }
+  }
+
+  private boolean isUnknown(String userId) {
+    return unrestricted(() -> identity.createUserQuery().userId(userId).count() == 0);
   }
 
   List<String> groupsOf(String userId) {

@@ -8,26 +8,45 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
+import rectify.checklist.Checklists;
+import rectify.enterprise.Profile;
+import rectify.enterprise.ProfileDetails;
+import rectify.enterprise.ProfileDetails.PostDetails;
+import rectify.enterprise.ProfileDetails.WorkshopDetails;
+import rectify.enterprise.Profiles;
+import rectify.identity.People;
 import rectify.identity.Visitor;
 
 /** What the QR code on a post's card opens. */
 @WholeSystem
 class PostCardIT {
 
-  @Autowired private JdbcTemplate jdbc;
+  @Autowired private People people;
+  @Autowired private Profiles profiles;
+  @Autowired private Checklists checklists;
   @LocalServerPort private int port;
 
+  private long enterprise;
+  private long post;
   private String card;
 
   @BeforeEach
-  void a_card_of_the_demo_stone_mill() {
-    card =
-        "/check/"
-            + jdbc.queryForObject(
-                "select p.id from post p join enterprise e on e.id = p.enterprise_id"
-                    + " where p.name = '大切工' and e.township_code = '350583119'",
-                Long.class);
+  void a_card_of_a_stone_mill() {
+    String officer = "naenterprise";
+    enterprise = people.find(officer).orElseThrow().standing().enterprises().iterator().next();
+    List<String> traits = List.of("石材锯切");
+    Profile profile =
+        profiles.save(
+            enterprise,
+            new ProfileDetails(
+                List.of(),
+                List.of(new WorkshopDetails(null, "大切车间", traits)),
+                List.of(new PostDetails(null, "大切工", "大切车间", traits))),
+            officer);
+    String proposed = checklists.proposal(enterprise).fingerprint();
+    checklists.confirm(enterprise, proposed, List.of(), officer);
+    post = profile.posts().get(0).id();
+    card = "/check/" + post;
   }
 
   @Test
@@ -49,13 +68,10 @@ class PostCardIT {
 
   @Test
   void its_card_and_registers_are_printed_for_who_may_see_the_enterprise_and_nobody_else() {
-    long enterprise =
-        jdbc.queryForObject(
-            "select enterprise_id from post where id = ?", Long.class, card.substring(7));
     String path = "/api/enterprises/" + enterprise;
     for (String paper :
         List.of(
-            path + "/cards/export.pdf?post=" + card.substring(7),
+            path + "/cards/export.pdf?post=" + post,
             path + "/cards/export.pdf",
             path + "/registers/export.pdf?workshop=0")) {
       HttpResponse<String> own = new Visitor(port).as("naenterprise").get(paper);
