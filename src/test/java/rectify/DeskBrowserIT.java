@@ -22,24 +22,11 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Each role's day in the browser, at an office desk and on a phone. */
-@NeedsBrowser
-@ActiveProfiles("demo")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:desk;MODE=MySQL;DB_CLOSE_DELAY=-1",
-      "camunda.bpm.job-execution.enabled=false",
-      "spring.quartz.auto-startup=false"
-    })
-@DirtiesContext
+@ProductInBrowser
 class DeskBrowserIT {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");

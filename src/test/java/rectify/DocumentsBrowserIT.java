@@ -13,23 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The documents of a case as Tasklist shows them beside its task. */
-@NeedsBrowser
-@ActiveProfiles("demo")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:documents;MODE=MySQL;DB_CLOSE_DELAY=-1",
-      "camunda.bpm.job-execution.enabled=false",
-      "spring.quartz.auto-startup=false"
-    })
-@DirtiesContext
+@ProductInBrowser
 class DocumentsBrowserIT {
 
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

@@ -7,29 +7,14 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.WebDriver;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 import rectify.identity.Visitor;
 import rectify.whole.EveryTask;
 
 /** Every form, dialog and page of every role: no Latin word, and nothing cut off on a phone. */
-@NeedsBrowser
-@ActiveProfiles("demo")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:every-page;MODE=MySQL;DB_CLOSE_DELAY=-1",
-      "camunda.bpm.job-execution.enabled=false",
-      "spring.quartz.auto-startup=false"
-    })
-@DirtiesContext
+@ProductInBrowser
 class EveryPageBrowserIT {
 
   private static final List<String> STAFF =
@@ -77,10 +62,10 @@ class EveryPageBrowserIT {
     new Walk(admin, port, "admin", words)
         .pages("cockpit", List.of("/dashboard"))
         .pages("admin", List.of("/"));
-    WebDriver page = admin.browser().driver();
-    String early = "document.title = '系统管理 | DASHBOARD_DASHBOARD'";
-    ((JavascriptExecutor) page).executeScript(early);
-    assertThat(page.getTitle()).as("set before the words have come").isEqualTo("系统管理 | 首页");
+    Browser.ask(admin.browser().driver(), "document.title = '系统管理 | DASHBOARD_DASHBOARD'");
+    admin
+        .browser()
+        .until(page -> page.getTitle().equals("系统管理 | 首页"), "a title set early in words");
     admin.browser().close();
     assertThat(words.found()).isEmpty();
   }

@@ -15,12 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 import rectify.assessment.Assessments;
 import rectify.identity.People;
 import rectify.selfcheck.MonthOpening;
@@ -28,16 +24,7 @@ import rectify.selfcheck.SelfChecks;
 import rectify.whole.Jobs;
 
 /** An enterprise's months in Tasklist on a phone. */
-@NeedsBrowser
-@ActiveProfiles("demo")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:selfcheck;MODE=MySQL;DB_CLOSE_DELAY=-1",
-      "camunda.bpm.job-execution.enabled=false",
-      "spring.quartz.auto-startup=false"
-    })
-@DirtiesContext
+@ProductInBrowser
 class SelfCheckBrowserIT {
 
   @LocalServerPort private int port;

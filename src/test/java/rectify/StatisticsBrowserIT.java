@@ -10,27 +10,14 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.selfcheck.MonthOpening;
 import rectify.statistics.StatisticsSigning;
 
 /** An office signs its tables in Tasklist. */
-@NeedsBrowser
-@ActiveProfiles("demo")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:statistics;MODE=MySQL;DB_CLOSE_DELAY=-1",
-      "camunda.bpm.job-execution.enabled=false",
-      "spring.quartz.auto-startup=false"
-    })
-@DirtiesContext
+@ProductInBrowser
 class StatisticsBrowserIT {
 
   @LocalServerPort private int port;

@@ -14,24 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What the demo people see and do in Tasklist, from a report to its closing. */
-@NeedsBrowser
-@ActiveProfiles("demo")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:tasklist;MODE=MySQL;DB_CLOSE_DELAY=-1",
-      "camunda.bpm.job-execution.enabled=false",
-      "spring.quartz.auto-startup=false"
-    })
-@DirtiesContext
+@ProductInBrowser
 class TasklistBrowserIT {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");

@@ -46,7 +46,9 @@ final class Walk {
       browser.go("http://localhost:" + port + "/camunda/app/" + application + "/default/#" + path);
       browser.see(By.cssSelector("[cam-widget-header] .account"));
       browser.until(
-          driver -> Browser.showing(driver, ".loader, .cam-loader") == null,
+          driver ->
+              Browser.showing(driver, ".loader, .cam-loader") == null
+                  && !driver.getTitle().contains("_"),
           application + path + " loaded");
       look(application + path);
       browser.picture("walk-%s-%s%s".formatted(person, application, path));

@@ -12,12 +12,8 @@ replaceWords(
     Actions: '操作',
     null: '无'
   },
-  [
-    [/^.*does not have '\w+' permission.*$/, '您没有查看这项内容的权限。'],
-    // the first page's title, set before the locale file has come
-    [/\bDASHBOARD_DASHBOARD$/, '首页']
-  ],
-  'body, title'
+  [[/^.*does not have '\w+' permission.*$/, '您没有查看这项内容的权限。']],
+  'body'
 );
 
 export default [];

@@ -16,5 +16,9 @@ export default {
     fallbackLocale: 'zh'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../../../rectify/one-login', '../../../rectify/left-over-words']
+  customScripts: [
+    '../../../rectify/one-login',
+    '../../../rectify/left-over-words',
+    '../../../rectify/early-title'
+  ]
 };
