@@ -189,7 +189,7 @@ public class People {
   public boolean createPerson(String id, String name, String password) {
     return unrestricted(
         () -> {
-          if (identity.createUserQuery().userId(id).count() > 0) {
+          if (isKnown(id)) {
             return false;
           }
           if (!id.matches("[a-zA-Z0-9]{1,64}")) {
@@ -337,7 +337,7 @@ public class People {
    */
   @Transactional
   public void recordCertificate(Certificate certificate) {
-    if (isUnknown(certificate.userId())) {
+    if (!isKnown(certificate.userId())) {
       throw Refusal.notFound("没有账号“" + certificate.userId() + "”，请核对后重试。");
     }
     Certificate known = certificates.find(certificate.certificateNumber());
@@ -350,8 +350,8 @@ public class People {
     }
   }
 
-  private boolean isUnknown(String userId) {
-    return unrestricted(() -> identity.createUserQuery().userId(userId).count() == 0);
+  private boolean isKnown(String userId) {
+    return unrestricted(() -> identity.createUserQuery().userId(userId).count() > 0);
   }
 
   List<String> groupsOf(String userId) {
