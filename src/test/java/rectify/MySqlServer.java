@@ -112,7 +112,11 @@ final class MySqlServer {
       if (!durable) {
         command.addAll(
             List.of(
-                "--innodb-flush-log-at-trx-commit=2",
+                "--innodb-flush-log-at-trx-commit=0",
+                "--innodb-file-per-table=OFF",
+                // the processor it would wait on is busy with another test
+                "--innodb-sync-spin-loops=0",
+                "--innodb-spin-wait-delay=0",
                 "--innodb-flush-method=nosync",
                 "--innodb-doublewrite=0",
                 "--performance-schema=OFF",

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.document.Table;
@@ -27,7 +26,6 @@ import rectify.whole.WholeSystem;
 
 /** The second quarter and May of 2024 in 德化县, with every case that is easily miscounted. */
 @WholeSystem
-@TestPropertySource(properties = "rectify.test=statistics")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresIT {
 

@@ -19,14 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.document.Pdfs;
 import rectify.statistics.StatisticsSigning;
 
 /** Tables from the job to the paper, as offices live them. */
 @WholeSystem
-@TestPropertySource(properties = "rectify.test=statistics")
 class StatisticsIT {
 
   @Autowired private StatisticsSigning signing;
