@@ -96,16 +96,18 @@ public class OpenTasks {
   }
 
   /** The tasks that fall due after one moment and not after another. */
-  public List<OpenTask> due(LocalDateTime after, LocalDateTime until, int most) {
-    return known(
-        byDueDate(tasks.createTaskQuery().dueAfter(date(after)).dueBefore(date(until)))
-            .listPage(0, most));
+  public List<OpenTask> due(LocalDateTime after, LocalDateTime until) {
+    return inChunks(
+        byDueDate(tasks.createTaskQuery().dueAfter(date(after)).dueBefore(date(until))));
   }
 
   /** Every open task, oldest first; a system look-up, and a long one. */
   public List<OpenTask> all() {
+    return inChunks(tasks.createTaskQuery().orderByTaskCreateTime().asc());
+  }
+
+  private List<OpenTask> inChunks(TaskQuery query) {
     List<OpenTask> all = new ArrayList<>();
-    TaskQuery query = tasks.createTaskQuery().orderByTaskCreateTime().asc();
     List<Task> found = query.list();
     for (int from = 0; from < found.size(); from += CHUNK) {
       all.addAll(known(found.subList(from, Math.min(from + CHUNK, found.size()))));

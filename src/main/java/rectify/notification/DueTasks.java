@@ -25,7 +25,6 @@ class DueTasks {
   /** How long the sweep may have been down and still miss nothing. */
   private static final int DAYS_BACK = 7;
 
-  private static final int MOST = 5000;
   private static final int CHUNK = 100;
 
   private final OpenTasks openTasks;
@@ -55,10 +54,10 @@ class DueTasks {
     LocalDateTime soon =
         deadlines.lastDayAfterWorkingDays(now.toLocalDate(), 1).plusDays(1).atStartOfDay();
     List<Notice> notices = new ArrayList<>();
-    for (OpenTask task : openTasks.due(now, soon, MOST)) {
+    for (OpenTask task : openTasks.due(now, soon)) {
       notices.addAll(notices(NoticeKind.DUE_SOON, "due", task));
     }
-    List<OpenTask> late = openTasks.due(now.minusDays(DAYS_BACK), now, MOST);
+    List<OpenTask> late = openTasks.due(now.minusDays(DAYS_BACK), now);
     for (int from = 0; from < late.size(); from += CHUNK) {
       notices.addAll(overdue(late.subList(from, Math.min(from + CHUNK, late.size()))));
     }
