@@ -44,7 +44,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
 
   /** How long a step waits for the page. */
-  public static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final Duration PATIENCE = Duration.ofSeconds(45);
 
   static final List<Browser> OPEN = new CopyOnWriteArrayList<>();
 
