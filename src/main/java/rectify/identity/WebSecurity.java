@@ -155,6 +155,7 @@ class WebSecurity {
         // the web applications write their own policy and cache their scripts
         .headers(headers -> headers.cacheControl(cache -> cache.disable()))
         .addFilterAfter(new CsrfCookie(), AuthorizationFilter.class)
+        .addFilterAfter(new PageNonce(), AuthorizationFilter.class)
         .build();
   }
 
