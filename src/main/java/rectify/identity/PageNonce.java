@@ -18,7 +18,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 class PageNonce extends OncePerRequestFilter {
 
-  private static final Pattern PAGE = Pattern.compile("/camunda/app/[^/]+/[^/]+/?");
+  /** Of an engine, whose name has no dot: the files beside it have. */
+  private static final Pattern PAGE = Pattern.compile("/camunda/app/[^/]+/[^/.]+/?");
+
   private static final Pattern ALLOWED = Pattern.compile("'nonce-([^']+)'");
   private static final Pattern CARRIED = Pattern.compile("nonce=\"[^\"]*\"");
 
