@@ -68,7 +68,6 @@ class EngineConfiguration {
       StandIns standIns) {
     ProcessBeans beans = new ProcessBeans(context);
     engine.setExpressionManager(new SpringExpressionManager(context, beans));
-    engine.setCustomPreDeployers(List.of(new ModelGate(beans)));
     engine.setIdGenerator(new StrongUuidGenerator());
     engine.setCustomHistoryLevels(List.of(new CaseHistory()));
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();

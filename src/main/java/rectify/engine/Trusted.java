@@ -22,7 +22,8 @@ public final class Trusted {
     }
   }
 
-  static boolean active() {
+  /** Whether the product itself is calling. */
+  public static boolean active() {
     return ACTIVE.get();
   }
 }

@@ -41,6 +41,7 @@ final class ArchitectureRules {
   static final List<String> ORDER =
       List.of(
           "engine",
+          "model",
           "identity",
           "jurisdiction",
           "deadline",
@@ -185,7 +186,7 @@ final class ArchitectureRules {
   private ArchRule engineStaysBehindFacades() {
     return noClasses()
         .that(
-            DescribedPredicate.not(resideInAnyPackage(in("engine"), in("identity")))
+            DescribedPredicate.not(resideInAnyPackage(in("engine"), in("model"), in("identity")))
                 .and(DescribedPredicate.not(facade())))
         .should()
         .dependOnClassesThat()
@@ -196,7 +197,7 @@ final class ArchitectureRules {
   private ArchRule servicesStayBehindFacades() {
     return noClasses()
         .that(
-            DescribedPredicate.not(resideInAnyPackage(in("engine"), in("identity")))
+            DescribedPredicate.not(resideInAnyPackage(in("engine"), in("model"), in("identity")))
                 .and(DescribedPredicate.not(facade())))
         .should()
         .dependOnClassesThat()
@@ -207,7 +208,7 @@ final class ArchitectureRules {
   private ArchRule engineInternalsStayInEngine() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(in("engine"))
+        .resideOutsideOfPackages(in("engine"), in("model"))
         .should(
             dependOnClassesThat(
                 resideInAPackage("org.camunda.bpm.engine.impl..")
@@ -218,7 +219,7 @@ final class ArchitectureRules {
   private ArchRule camundaInternalsStayInEngine() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(in("engine"))
+        .resideOutsideOfPackages(in("engine"), in("model"))
         .should(
             dependOnClassesThat(
                 resideInAPackage("org.camunda..impl..")

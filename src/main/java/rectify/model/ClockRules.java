@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import rectify.contract.Models.ProcessFile;
+import rectify.model.Models.ProcessFile;
 
 /**
  * Somebody notices when a task is late: it has a timer on itself or on a subprocess around it, or

@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import java.util.HashSet;
 import java.util.Objects;
@@ -11,11 +11,11 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.w3c.dom.Element;
-import rectify.contract.Expressions.Call;
-import rectify.contract.Expressions.Parsed;
-import rectify.contract.Expressions.Property;
-import rectify.contract.Models.DecisionFile;
-import rectify.contract.Models.ProcessFile;
+import rectify.model.Expressions.Call;
+import rectify.model.Expressions.Parsed;
+import rectify.model.Expressions.Property;
+import rectify.model.Models.DecisionFile;
+import rectify.model.Models.ProcessFile;
 
 /** What a diagram's expressions call exists, and what they read is declared. */
 final class ExpressionRules {

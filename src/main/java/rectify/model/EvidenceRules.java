@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -10,9 +10,9 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import rectify.contract.Models.Form;
-import rectify.contract.Models.ProcessFile;
 import rectify.engine.RequiredProof;
+import rectify.model.Models.Form;
+import rectify.model.Models.ProcessFile;
 
 /** The proof a diagram asks for is of a kind there is, and depends on an answer its form has. */
 final class EvidenceRules {

@@ -1,4 +1,4 @@
-package rectify.engine;
+package rectify.model;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -30,6 +31,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import rectify.engine.Refusal;
+import rectify.engine.RequiredProof;
+import rectify.engine.Trusted;
 
 /**
  * Stands before every deployment, whatever door it came through: a diagram brings the forms it is
@@ -49,12 +53,12 @@ class ModelGate implements Deployer {
       Set.of("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<Object, Object> beans;
+  private final Supplier<Map<String, Class<?>>> beans;
 
   /**
-   * @param beans what an expression may call, by name
+   * @param beans what an expression may call, by name; asked at each deployment
    */
-  ModelGate(Map<Object, Object> beans) {
+  ModelGate(Supplier<Map<String, Class<?>>> beans) {
     this.beans = beans;
   }
 
@@ -181,7 +185,7 @@ class ModelGate implements Deployer {
       problems.add(
           where
               + "调用了未开放的对象，可用的有："
-              + beans.keySet().stream()
+              + beans.get().keySet().stream()
                   .map(String::valueOf)
                   .collect(Collectors.toCollection(TreeSet::new))
                   .stream()
@@ -198,7 +202,7 @@ class ModelGate implements Deployer {
   private boolean callsBean(Node called) {
     return called instanceof AstDot
         && called.getChild(0) instanceof AstIdentifier owner
-        && beans.containsKey(owner.getName());
+        && beans.get().containsKey(owner.getName());
   }
 
   private static void checkTable(Element root, Set<String> problems) {

@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

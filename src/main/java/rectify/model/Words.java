@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import java.util.Set;
 import java.util.regex.Matcher;

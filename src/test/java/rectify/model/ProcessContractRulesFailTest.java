@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import rectify.contract.Models.DecisionFile;
-import rectify.contract.Models.ProcessFile;
+import rectify.model.Models.DecisionFile;
+import rectify.model.Models.ProcessFile;
 
 /** What a decision table keeps to. */
 final class DecisionRules {

@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,8 +18,8 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
-import rectify.contract.Models.Form;
-import rectify.contract.Models.ProcessFile;
+import rectify.model.Models.Form;
+import rectify.model.Models.ProcessFile;
 
 /** Which variables each process declares, and where. */
 final class Vocabulary {

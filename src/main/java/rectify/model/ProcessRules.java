@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,7 +27,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import rectify.contract.Models.ProcessFile;
+import rectify.model.Models.ProcessFile;
 
 /** What a diagram keeps to by itself: its header, names, tasks, timers, and what it may not use. */
 final class ProcessRules {

@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +11,9 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import rectify.contract.Models.DecisionFile;
-import rectify.contract.Models.Form;
-import rectify.contract.Models.ProcessFile;
+import rectify.model.Models.DecisionFile;
+import rectify.model.Models.Form;
+import rectify.model.Models.ProcessFile;
 
 /** What one file names in another is there, and nothing is there that nobody names. */
 final class ReferenceRules {

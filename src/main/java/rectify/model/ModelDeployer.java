@@ -1,4 +1,4 @@
-package rectify.engine;
+package rectify.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +20,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import rectify.engine.Trusted;
 
 /**
  * Deploys the models that come with the product, each process together with its forms so that a

@@ -1,4 +1,4 @@
-package rectify.contract;
+package rectify.model;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;

@@ -1,13 +1,13 @@
-package rectify.contract;
+package rectify.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import rectify.contract.Models.Form;
-import rectify.contract.Models.ProcessFile;
 import rectify.engine.TaskFacts;
+import rectify.model.Models.Form;
+import rectify.model.Models.ProcessFile;
 
 /** What a form keeps to, so that the task list of Camunda 7.24 shows it, in Chinese. */
 final class FormRules {
