@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.engine.HeavyWork;
 import rectify.engine.OwnTasks;
 import rectify.engine.OwnTasks.OpenTask;
 import rectify.engine.Refusal;
@@ -28,6 +29,7 @@ class EvidenceIntake {
   private final OwnTasks tasks;
   private final People people;
   private final TransactionTemplate transaction;
+  private final HeavyWork heavy;
   private final Clock clock;
 
   EvidenceIntake(
@@ -37,6 +39,7 @@ class EvidenceIntake {
       OwnTasks tasks,
       People people,
       TransactionTemplate transaction,
+      HeavyWork heavy,
       Clock clock) {
     this.mapper = mapper;
     this.store = store;
@@ -44,6 +47,7 @@ class EvidenceIntake {
     this.tasks = tasks;
     this.people = people;
     this.transaction = transaction;
+    this.heavy = heavy;
     this.clock = clock;
   }
 
@@ -76,7 +80,7 @@ class EvidenceIntake {
 
   private record Checked(FileType type, CameraFacts camera, Long hash) {}
 
-  private static Checked check(EvidenceStore.Incoming file, EvidenceKind kind) {
+  private Checked check(EvidenceStore.Incoming file, EvidenceKind kind) {
     FileType type = FileType.of(file.head());
     Path original = file.path(EvidenceStore.Part.ORIGINAL);
     if (!type.isPicture()) {
@@ -86,8 +90,14 @@ class EvidenceIntake {
       PdfFile.check(original);
       return new Checked(type, CameraFacts.NONE, null);
     }
-    CameraFacts camera = type == FileType.JPEG ? CameraFacts.of(original) : CameraFacts.NONE;
-    Picture picture = Picture.read(original, type, camera.orientation());
+    PictureShape shape = PictureShape.of(original, type);
+    return heavy.run(shape.memory(), () -> unpacked(file, type, shape));
+  }
+
+  private static Checked unpacked(EvidenceStore.Incoming file, FileType type, PictureShape shape) {
+    CameraFacts camera = CameraFacts.of(shape);
+    Picture picture =
+        Picture.read(file.path(EvidenceStore.Part.ORIGINAL), type, shape, camera.orientation());
     picture.write(file.path(EvidenceStore.Part.SERVED));
     picture.writeThumbnail(file.path(EvidenceStore.Part.THUMBNAIL));
     return new Checked(type, camera, picture.hash().bits());
