@@ -23,6 +23,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import rectify.engine.CleanText;
 import rectify.engine.Refusal;
 
 /**
@@ -59,8 +60,6 @@ public final class SheetReader {
   static final String DAMAGED = "Excel 文件已损坏或不是 .xlsx 工作簿，请用 Excel 打开并另存为 .xlsx 后再导入";
 
   private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\uFEFF\\u2060]");
-  private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
 
   private final String what;
   private final int mostRows;
@@ -91,9 +90,7 @@ public final class SheetReader {
 
   /** Text without what nobody sees: format characters, blanks at its ends, blanks in a row. */
   public static String clean(String typed) {
-    return typed == null
-        ? ""
-        : BLANKS.matcher(INVISIBLE.matcher(typed).replaceAll("")).replaceAll(" ").strip();
+    return CleanText.line(typed);
   }
 
   private void read(byte[] file, String fileName) {
@@ -163,7 +160,7 @@ public final class SheetReader {
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
       for (CSVRecord record : parser) {
         last = record.getRecordNumber();
-        add(new Line(Math.toIntExact(last), record.toList()));
+        add(new Line(Math.toIntExact(last), record.stream().map(CleanText::of).toList()));
       }
     } catch (IOException | UncheckedIOException e) {
       throw new Refusal("第%d行附近的引号不成对，无法读取，请改正后再导入".formatted(last + 1));
@@ -196,7 +193,7 @@ public final class SheetReader {
       if (text != null && text.length() > LONGEST_CELL) {
         throw new Refusal("第%d行有一格超过%d字，请缩短后再导入".formatted(row.getRowNum(), LONGEST_CELL));
       }
-      cells.add(text);
+      cells.add(CleanText.of(text));
     }
     return new Line(row.getRowNum(), cells);
   }

@@ -16,13 +16,20 @@ import rectify.engine.Refusal;
  * What a picture's file says it unpacks to, read from its structure before anything is unpacked.
  *
  * @param bytesPerPixel of one pixel in memory
+ * @param drawnPerPixel bytes beside them while it is drawn smaller
  * @param passes how often its pixels are gone over: seven parts of an interlaced PNG, the scans of
  *     a progressive JPEG
  * @param kept bytes the decoder keeps beside the pixels
  * @param exif the first block a camera wrote, without its head; null if there is none
  */
 record PictureShape(
-    long width, long height, int bytesPerPixel, int passes, long kept, byte[] exif) {
+    long width,
+    long height,
+    int bytesPerPixel,
+    int drawnPerPixel,
+    int passes,
+    long kept,
+    byte[] exif) {
 
   /** 40 megapixels: more than a phone takes, and what a bomb pretends to have. */
   static final long MOST_PIXELS = 40_000_000;
@@ -33,6 +40,10 @@ record PictureShape(
   private static final int INTERLACED_COST = 40;
   private static final int LONGEST_UNPACKED = 4000;
   private static final int LONGEST_UNPACKED_DEEP = 2000;
+
+  /** The picture that is served, and what it is drawn from. */
+  private static final long SERVED = 24L * 1024 * 1024;
+
   private static final int MOST_CHUNKS = 20_000;
   private static final int MOST_SCANS = 100;
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -60,14 +71,14 @@ record PictureShape(
 
   /** Every how many pixels one is unpacked, across and down. */
   int every() {
-    int longest = bytesPerPixel > 4 ? LONGEST_UNPACKED_DEEP : LONGEST_UNPACKED;
+    int longest = bytesPerPixel >= 4 ? LONGEST_UNPACKED_DEEP : LONGEST_UNPACKED;
     return (int) Math.max(1, (Math.max(width, height) + longest - 1) / longest);
   }
 
   /** Bytes of memory to unpack and shrink it. */
   long memory() {
     long unpacked = (width / every() + 1) * (height / every() + 1);
-    return unpacked * bytesPerPixel + Math.min(unpacked, 6_000_000) * Integer.BYTES + kept;
+    return unpacked * (bytesPerPixel + drawnPerPixel) + SERVED + kept;
   }
 
   private void refuseTooLarge() {
@@ -139,7 +150,13 @@ record PictureShape(
       height = Math.min(height, MOST_PIXELS + 1);
     }
     return new PictureShape(
-        width, height, channels * Math.max(1, depth / 8), passes, width * channels * 16, null);
+        width,
+        height,
+        channels * Math.max(1, depth / 8),
+        2 * Integer.BYTES,
+        passes,
+        width * channels * 16,
+        null);
   }
 
   private static PictureShape jpeg(DataInputStream input) throws IOException {
@@ -184,7 +201,7 @@ record PictureShape(
     }
     long coefficients = scans > 1 ? width * height * components * Short.BYTES : 0;
     return new PictureShape(
-        width, height, Math.max(1, components), Math.max(1, scans), coefficients, exif);
+        width, height, Math.max(1, components), 0, Math.max(1, scans), coefficients, exif);
   }
 
   /** The next marker; what stands between, such as the pixels themselves, is passed over. */

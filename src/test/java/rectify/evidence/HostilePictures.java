@@ -71,7 +71,12 @@ public final class HostilePictures {
       return (long) height * (1 + (long) width * bytesPerPixel);
     }
     int[][] passes = {
-      {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2},
+      {0, 0, 8, 8},
+      {4, 0, 8, 8},
+      {0, 4, 4, 8},
+      {2, 0, 4, 4},
+      {0, 2, 2, 4},
+      {1, 0, 2, 2},
       {0, 1, 1, 2}
     };
     long bytes = 0;

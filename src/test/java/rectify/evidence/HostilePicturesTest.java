@@ -72,8 +72,10 @@ class HostilePicturesTest {
   }
 
   @Test
-  void an_ordinary_photo_is_small_and_an_interlaced_or_progressive_one_is_taken() throws IOException {
-    Path photo = Files.write(directory.resolve("photo"), Photos.jpeg(new BufferedImage(4000, 3000, 1)));
+  void an_ordinary_photo_is_small_and_an_interlaced_or_progressive_one_is_taken()
+      throws IOException {
+    Path photo =
+        Files.write(directory.resolve("photo"), Photos.jpeg(new BufferedImage(4000, 3000, 1)));
     Path interlaced = Files.write(directory.resolve("i"), HostilePictures.png(900, 700, 8, true));
     Path progressive = Files.write(directory.resolve("p"), progressive());
 
