@@ -18,9 +18,13 @@ final class CsvLimit {
     int columns = 1;
     int cell = 0;
     boolean quoted = false;
+    boolean closedJustNow = false;
     for (int i = 0; i < text.length(); i++) {
       char next = text.charAt(i);
-      if (next == '"' && (quoted || cell == 0 || text.charAt(i - 1) == '"')) {
+      boolean closed = closedJustNow;
+      closedJustNow = false;
+      if (next == '"' && (quoted || cell == 0 || closed)) {
+        closedJustNow = quoted;
         quoted = !quoted;
         cell++;
       } else if (!quoted && (next == ',' || next == '\n' || next == '\r')) {

@@ -1,6 +1,7 @@
 package rectify.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +24,8 @@ final class DoorAnswer {
     if (response.isCommitted()) {
       return;
     }
-    String path = String.valueOf(request.getRequestURI());
+    Object before = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String path = String.valueOf(before == null ? request.getRequestURI() : before);
     response.reset();
     response.setStatus(status);
     response.setHeader("Cache-Control", "no-store");

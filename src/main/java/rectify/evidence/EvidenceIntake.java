@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.engine.CleanText;
 import rectify.engine.HeavyWork;
 import rectify.engine.OwnTasks;
 import rectify.engine.OwnTasks.OpenTask;
@@ -192,16 +193,17 @@ class EvidenceIntake {
   }
 
   /** A file name is kept as it is shown on a screen; nothing is ever found by it. */
-  private static String plainName(String name) {
-    if (name == null || name.isBlank()) {
+  private static String plainName(String sent) {
+    String name = CleanText.line(sent);
+    if (name.isEmpty()) {
       throw new Refusal("请选择文件。");
     }
-    if (name.matches("(?s).*[/\\\\\\p{Cntrl}].*") || name.startsWith("..")) {
+    if (sent.matches("(?s).*[/\\\\\\p{Cntrl}].*") || name.startsWith("..")) {
       throw new Refusal("文件名不得含有路径或控制字符，请改名后重新上传。");
     }
-    String plain = name.strip();
-    int over = plain.length() - LONGEST_NAME;
-    return over > 0 ? plain.substring(over) : plain;
+    int over = name.length() - LONGEST_NAME;
+    // not within a character that takes two places
+    return over > 0 ? CleanText.line(name.substring(over)) : name;
   }
 
   private LocalDateTime now() {
