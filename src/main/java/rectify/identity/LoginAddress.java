@@ -33,7 +33,7 @@ final class LoginAddress {
     }
     try {
       // written in digits, so that nothing is looked up
-      InetAddress address = InetAddress.getByName(remote);
+      InetAddress address = InetAddress.getByName(remote.replaceFirst("%.*", ""));
       return address instanceof Inet6Address v6
           ? HexFormat.of().formatHex(v6.getAddress(), 0, PREFIX_BYTES) + "::/64"
           : address.getHostAddress();

@@ -94,6 +94,79 @@ class HostileRequestsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/process-definition/key/hazard-rectification/submit-form",
+        "/process-definition/key/hazard-rectification/start",
+        "/process-definition/key/none/submit-form",
+        "/task/none/submit-form",
+        "/task/none/complete",
+        "/task/none/claim",
+        "/task/none/assignee",
+        "/task/none/delegate",
+        "/task/none/comment/create",
+        "/task/none/identity-links",
+        "/task",
+        "/task/count",
+        "/filter/create",
+        "/filter/none/list",
+        "/process-instance",
+        "/history/task",
+        "/history/process-instance/count",
+        "/decision-definition/key/responsible-authority/evaluate",
+        "/message",
+        "/user/create",
+        "/user/none/credentials",
+        "/group/create",
+        "/authorization/create",
+        "/identity/verify",
+        "/job/none/retries",
+        "/modification/execute",
+        "/migration/generate"
+      })
+  void bodies_that_say_nothing_or_the_wrong_thing_fail_nothing(String path) {
+    String variable =
+        "{\"variables\": {\"location\": {\"value\": %s, \"type\": \"%s\"%s}}}";
+    String[] bodies = {
+      "",
+      "{}",
+      "[]",
+      "null",
+      "1",
+      "\"x\"",
+      "{\"variables\": null}",
+      "{\"variables\": []}",
+      "{\"variables\": {\"location\": null}}",
+      "{\"variables\": {\"location\": {}}}",
+      variable.formatted("\"x\"", "Integer", ""),
+      variable.formatted("\"x\"", "NoSuchType", ""),
+      variable.formatted("\"<a\"", "Xml", ""),
+      variable.formatted("\"<a/>\"", "Xml", ""),
+      variable.formatted("\"{\"", "Json", ""),
+      variable.formatted("\"{}\"", "Object", ""),
+      variable.formatted(
+          "\"{}\"",
+          "Object",
+          ", \"valueInfo\": {\"objectTypeName\": \"java.net.URL\", \"serializationDataFormat\":"
+              + " \"application/json\"}"),
+      variable.formatted("{\"a\": 1}", "String", ""),
+      variable.formatted("\"2026-13-45\"", "Date", ""),
+      variable.formatted("\"%%%\"", "Bytes", ""),
+    };
+    for (String person : new String[] {"jjenterprise", "admin"}) {
+      for (String body : bodies) {
+        for (String method : new String[] {"POST", "PUT"}) {
+          HttpResponse<String> answer =
+              new Visitor(port).as(person).send(method, "/engine-rest" + path, body);
+          assertThat(answer.statusCode())
+              .as(person + " " + method + " " + path + " " + body + " " + answer.body())
+              .isLessThan(500);
+        }
+      }
+    }
+  }
+
   @Test
   void text_is_cleaned_wherever_it_comes_in() {
     Visitor admin = new Visitor(port).as("admin");
