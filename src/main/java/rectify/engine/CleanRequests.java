@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,10 @@ class CleanRequests extends OncePerRequestFilter {
       chain.doFilter(new CleanRequest(request, body), response);
       return;
     }
+    if (isNothing(body) && !isOurs(request)) {
+      DoorAnswer.write(request, response, 400, "请求内容为 null，请核对接口说明后重试。");
+      return;
+    }
     try {
       body = CleanJson.of(body);
     } catch (StreamConstraintsException tooDeep) {
@@ -85,6 +90,10 @@ class CleanRequests extends OncePerRequestFilter {
   private static void tooLarge(HttpServletRequest request, HttpServletResponse response, int most)
       throws IOException {
     DoorAnswer.write(request, response, 413, "请求内容超过%dMB，请减少后重试。".formatted(most / MEGABYTE));
+  }
+
+  private static boolean isNothing(byte[] body) {
+    return body.length < 32 && new String(body, StandardCharsets.UTF_8).strip().equals("null");
   }
 
   /** Forms, and files for our own doors, are bounded while the server reads them. */

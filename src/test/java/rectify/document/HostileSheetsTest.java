@@ -49,7 +49,12 @@ class HostileSheetsTest {
 
   @Test
   void commas_within_quotes_are_text() {
-    String csv = "名称,备注\n甲," + "\"第一，" + ",".repeat(300) + "\"\"好\"\"\n第二行\"\n3/4\"\" 管,b\n" + "丙,丁\n".repeat(9_000);
+    String csv =
+        "名称,备注\n甲,"
+            + "\"第一，"
+            + ",".repeat(300)
+            + "\"\"好\"\"\n第二行\"\n3/4\"\" 管,b\n"
+            + "丙,丁\n".repeat(9_000);
 
     List<SheetReader.Line> lines =
         SheetReader.read(csv.getBytes(StandardCharsets.UTF_8), "a.csv", "企业名册", 9_010);
