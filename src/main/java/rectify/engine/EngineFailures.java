@@ -33,6 +33,9 @@ class EngineFailures extends OncePerRequestFilter {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String INCOMPLETE = "请求内容不完整或格式不对，请核对接口说明后重试。";
 
+  /** A value that is none of its type, such as a piece of XML. */
+  private static final Pattern OF_A_VALUE = Pattern.compile("^(UTILS|SPIN)[-/A-Z]*-[0-9]+");
+
   /** Names of classes. */
   private static final Pattern INSIDES =
       Pattern.compile(
@@ -92,6 +95,7 @@ class EngineFailures extends OncePerRequestFilter {
   /** What the request left out; the same exception within our own steps is our failure. */
   private static boolean isIncomplete(String type, String message) {
     return type.equals("NullValueException")
+        || OF_A_VALUE.matcher(message).find()
         || type.equals("NullPointerException")
             && (message.contains(".rest.dto.") || message.contains("because \"this."));
   }
