@@ -38,7 +38,8 @@ class EngineConfiguration {
       ObjectProvider<TaskDrafts> drafts,
       ObjectProvider<FormContent> contents,
       ObjectProvider<TaskNews> news,
-      ObjectProvider<StandIns> standIns) {
+      ObjectProvider<StandIns> standIns,
+      ObjectProvider<PasswordGate> passwords) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -48,6 +49,7 @@ class EngineConfiguration {
             new FormGate(
                 new Proofs(known(proofs)), () -> kept.get().findFirst(), known(contents), absences);
         configure(engine, context, starts, facts, gate, absences);
+        engine.setIdentityService(new GuardedIdentityService(PasswordGate.of(passwords)));
         engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(known(news)))));
       }
     };

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import rectify.document.SheetReader;
+import rectify.engine.HeavyWork;
 import rectify.engine.Refusal;
 
 @RestController
@@ -45,16 +47,19 @@ class EnterpriseController {
   private final Enterprises enterprises;
   private final EnterpriseImport imports;
   private final EnterpriseExport exports;
+  private final HeavyWork heavy;
   private final Supplier<EnterpriseAccess> caller;
 
   EnterpriseController(
       Enterprises enterprises,
       EnterpriseImport imports,
       EnterpriseExport exports,
+      HeavyWork heavy,
       Supplier<EnterpriseAccess> caller) {
     this.enterprises = enterprises;
     this.imports = imports;
     this.exports = exports;
+    this.heavy = heavy;
     this.caller = caller;
   }
 
@@ -98,10 +103,10 @@ class EnterpriseController {
       summary = "导入企业名册（CSV 或 xlsx）",
       description = "有问题的行逐一列出；acceptGood=true 时导入其余的行，否则一行也不导入并返回 422")
   ResponseEntity<ImportReport> take(
-      @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean acceptGood)
-      throws IOException {
+      @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean acceptGood) {
     EnterpriseScope scope = writable();
-    EnterpriseSheet sheet = EnterpriseSheet.read(file.getBytes(), file.getOriginalFilename());
+    EnterpriseSheet sheet =
+        heavy.run(SheetReader.memory(file.getSize()), () -> EnterpriseSheet.read(file));
     ImportReport report = imports.take(sheet, acceptGood, scope);
     return ResponseEntity.status(report.written() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
         .body(report);
