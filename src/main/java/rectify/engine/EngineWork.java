@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -130,6 +131,11 @@ public class EngineWork {
   /** The numbers of everything that runs in a county. */
   public List<String> numbersOfTenant(String tenant) {
     return mapper.numbersOfTenant(tenant);
+  }
+
+  /** The groups that have people, all in one question. */
+  public Set<String> staffedGroups() {
+    return mapper.staffedGroups();
   }
 
   /** The accounts in a group, gone groups included. */

@@ -3,6 +3,7 @@ package rectify.engine;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import rectify.engine.EngineWork.Clocks;
@@ -34,6 +35,8 @@ interface EngineWorkMapper {
   List<String> numbersOfGroup(@Param("group") String group);
 
   List<String> numbersOfTenant(@Param("tenant") String tenant);
+
+  Set<String> staffedGroups();
 
   List<String> membersOfGroup(@Param("group") String group);
 

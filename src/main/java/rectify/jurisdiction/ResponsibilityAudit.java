@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import rectify.identity.People;
+import rectify.engine.EngineWork;
 import rectify.jurisdiction.CoverageGap.Kind;
 
 /**
@@ -35,19 +36,19 @@ public class ResponsibilityAudit {
   static final int FIRST_NUMBERS = 5;
 
   private final Jurisdictions jurisdictions;
-  private final Predicate<String> groupHasMembers;
+  private final Supplier<Predicate<String>> staffed;
   private final List<Auditor> auditors;
 
   @Autowired
   ResponsibilityAudit(
       Jurisdictions jurisdictions,
-      People people,
+      EngineWork engine,
       WorkAudit work,
       RetiredUnits units,
       ObjectProvider<Auditor> auditors) {
     this(
         jurisdictions,
-        people::hasMembers,
+        () -> engine.staffedGroups()::contains,
         Stream.concat(
                 Stream.of(
                     work::gaps,
@@ -57,20 +58,17 @@ public class ResponsibilityAudit {
   }
 
   ResponsibilityAudit(Jurisdictions jurisdictions, Predicate<String> groupHasMembers) {
-    this(jurisdictions, groupHasMembers, List.of());
+    this(jurisdictions, () -> groupHasMembers, List.of());
   }
 
   private ResponsibilityAudit(
-      Jurisdictions jurisdictions, Predicate<String> groupHasMembers, List<Auditor> auditors) {
+      Jurisdictions jurisdictions, Supplier<Predicate<String>> staffed, List<Auditor> auditors) {
     this.jurisdictions = jurisdictions;
-    this.groupHasMembers = groupHasMembers;
+    this.staffed = staffed;
     this.auditors = auditors;
   }
 
-  /**
-   * The gaps of the catalog in use and of the work that runs; none if all is well. Asks for each
-   * owning group's members.
-   */
+  /** The gaps of the catalog in use and of the work that runs; none if all is well. */
   public List<CoverageGap> gaps() {
     return gaps(county -> true, FIRST_NUMBERS);
   }
@@ -82,7 +80,7 @@ public class ResponsibilityAudit {
    * @param most how many numbers to name in a sentence
    */
   public List<CoverageGap> gaps(Predicate<String> counties, int most) {
-    List<CoverageGap> gaps = new ArrayList<>(gaps(jurisdictions.catalog(), groupHasMembers));
+    List<CoverageGap> gaps = new ArrayList<>(gaps(jurisdictions.catalog(), staffed.get()));
     auditors.forEach(auditor -> gaps.addAll(auditor.gaps(counties, most)));
     return gaps;
   }
