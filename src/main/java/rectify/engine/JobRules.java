@@ -33,8 +33,8 @@ final class JobRules {
     }
   }
 
-  static void checkOwner(CommandContext context, JobEntity job) {
-    if (job.getProcessDefinitionKey() == null && !mayTouchAnyJob(context)) {
+  static void checkOwner(CommandContext context, String processKey) {
+    if (processKey == null && !mayTouchAnyJob(context)) {
       throw Refusal.forbidden("这项后台任务不属于任何案件，只有系统管理员可以查看和处理。");
     }
   }

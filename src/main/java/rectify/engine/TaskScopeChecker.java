@@ -2,6 +2,7 @@ package rectify.engine;
 
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricJobLogEventEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -68,21 +69,27 @@ class TaskScopeChecker extends AuthorizationCommandChecker {
 
   @Override
   public void checkReadJob(JobEntity job) {
-    JobRules.checkOwner(Context.getCommandContext(), job);
+    JobRules.checkOwner(Context.getCommandContext(), job.getProcessDefinitionKey());
     super.checkReadJob(job);
   }
 
   @Override
   public void checkUpdateJob(JobEntity job) {
-    JobRules.checkOwner(Context.getCommandContext(), job);
+    JobRules.checkOwner(Context.getCommandContext(), job.getProcessDefinitionKey());
     super.checkUpdateJob(job);
   }
 
   @Override
   public void checkUpdateRetriesJob(JobEntity job) {
-    JobRules.checkOwner(Context.getCommandContext(), job);
+    JobRules.checkOwner(Context.getCommandContext(), job.getProcessDefinitionKey());
     super.checkUpdateRetriesJob(job);
     JobRules.checkRetry(Context.getCommandContext(), job);
+  }
+
+  @Override
+  public void checkReadHistoricJobLog(HistoricJobLogEventEntity log) {
+    JobRules.checkOwner(Context.getCommandContext(), log.getProcessDefinitionKey());
+    super.checkReadHistoricJobLog(log);
   }
 
   private boolean mine(TaskEntity task) {

@@ -68,6 +68,7 @@ final class EngineDoors {
    *
    * @param path as the file has it
    * @param chapter the heading it stands under
+   * @param roles none if the line shuts a door that another line would open
    */
   record Door(String chapter, Set<String> methods, String path, Set<Role> roles, String purpose) {
 
@@ -172,8 +173,10 @@ final class EngineDoors {
       throw new IllegalStateException("not four columns: " + line);
     }
     Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (String role : columns[2].split(" ")) {
-      roles.add(Role.valueOf(role.toUpperCase(Locale.ROOT)));
+    if (!columns[2].equals("nobody")) {
+      for (String role : columns[2].split(" ")) {
+        roles.add(Role.valueOf(role.toUpperCase(Locale.ROOT)));
+      }
     }
     return new Door(
         chapter, Set.copyOf(Arrays.asList(columns[0].split(" "))), columns[1], roles, columns[3]);

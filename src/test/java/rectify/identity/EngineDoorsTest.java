@@ -87,12 +87,31 @@ class EngineDoorsTest {
     }
   }
 
+  /** Where a line has a part that varies, the engine may have a door of that very name. */
+  @Test
+  void no_line_opens_a_door_it_does_not_name() {
+    List<String> swallowed =
+        EngineOperations.ofEngine().stream()
+            .filter(
+                operation ->
+                    doors
+                        .of(
+                            operation.method(),
+                            "/engine-rest" + operation.path().replace("{}", "x1"))
+                        .filter(door -> !door.roles().isEmpty())
+                        .map(door -> door.path().replaceAll("\\{[^}]*}", "{}"))
+                        .filter(shape -> !shape.equals(operation.path().replaceAll("/$", "")))
+                        .isPresent())
+            .map(operation -> operation.method() + " " + operation.path())
+            .toList();
+    assertThat(swallowed).isEmpty();
+  }
+
   @Test
   void every_line_says_what_the_door_is_for() {
     assertThat(doors.doors())
         .allSatisfy(
             door -> {
-              assertThat(door.roles()).isNotEmpty();
               assertThat(door.purpose()).containsPattern("[\\u4e00-\\u9fff]");
               assertThat(door.chapter()).isNotEmpty();
             });
@@ -130,7 +149,10 @@ class EngineDoorsTest {
           .append(' ')
           .append(door.path())
           .append("` | ")
-          .append(door.roles().stream().map(Role::chinese).collect(Collectors.joining("、")))
+          .append(
+              door.roles().isEmpty()
+                  ? "不开放"
+                  : door.roles().stream().map(Role::chinese).collect(Collectors.joining("、")))
           .append(" | ")
           .append(door.purpose())
           .append(" |\n");
