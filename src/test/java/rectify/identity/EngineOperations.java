@@ -119,7 +119,7 @@ final class EngineOperations {
     found.add(
         new Operation(
             method,
-            path.replaceAll("\\{(name|engine|processEngineName)}", "default")
+            path.replaceAll("\\{(engine|processEngineName)}", "default")
                 .replaceAll("\\{[^}]*}", "{}")));
   }
 
