@@ -45,7 +45,6 @@ class EngineDoorsTest {
   @ParameterizedTest
   @CsvSource({
     "POST, /engine-rest/signal",
-    "POST, /engine-rest/identity/verify",
     "POST, /engine-rest/task/create",
     "DELETE, /engine-rest/task/5",
     "GET, /engine-rest/engine",
