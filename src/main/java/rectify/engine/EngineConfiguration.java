@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
-import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -69,7 +68,7 @@ class EngineConfiguration {
       FormGate gate,
       StandIns standIns) {
     ProcessBeans beans = new ProcessBeans(context);
-    engine.setExpressionManager(new SpringExpressionManager(context, beans));
+    engine.setExpressionManager(new ListExpressions(context, beans));
     engine.setIdGenerator(new StrongUuidGenerator());
     engine.setCustomHistoryLevels(List.of(new CaseHistory()));
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
@@ -82,6 +81,7 @@ class EngineConfiguration {
     engine.setCommandCheckers(
         new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker(standIns))));
 
+    engine.setFilterService(new GuardedFilterService());
     engine.setManagementService(new GuardedManagementService(engine));
     engine.setTaskService(new GuardedTaskService(gate));
     engine.setFormService(new GuardedFormService(gate, starts, facts));

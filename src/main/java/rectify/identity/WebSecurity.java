@@ -1,28 +1,28 @@
 package rectify.identity;
 
+import static rectify.identity.EngineDoorkeeper.path;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -30,13 +30,13 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -55,6 +55,7 @@ class WebSecurity {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final int AFTER_SPRING_SECURITY = 101;
   private static final int BEFORE_SPRING_SECURITY = -110;
+  private static final RequestMatcher LOGOUT = path("/camunda/api/admin/auth/user/[^/]+/logout/?");
 
   private final boolean secureCookies;
 
@@ -63,11 +64,16 @@ class WebSecurity {
   }
 
   @Bean
+  static EngineDoorkeeper engineDoorkeeper(People people, AuthorizationService authorizations) {
+    return new EngineDoorkeeper(people, authorizations);
+  }
+
+  @Bean
   @Order(1)
   SecurityFilterChain machines(
       HttpSecurity http,
       IdentityService identity,
-      AuthorizationService authorizations,
+      EngineDoorkeeper engine,
       People people,
       ObjectMapper json)
       throws Exception {
@@ -80,12 +86,8 @@ class WebSecurity {
                     .permitAll()
                     .requestMatchers(path("/actuator(/.*)?"))
                     .hasAuthority(GroupIds.ADMINISTRATOR)
-                    .requestMatchers(
-                        changeOfUser("/engine-rest(/engine/[^/]+)?"),
-                        enginesInsides("/engine-rest(/engine/[^/]+)?"))
-                    .hasAuthority(GroupIds.ADMINISTRATOR)
-                    .requestMatchers(cockpits("/engine-rest(/engine/[^/]+)?"))
-                    .access(opensCockpit(authorizations, people))
+                    .requestMatchers(EngineDoorkeeper.doors())
+                    .access(engine.opens())
                     .anyRequest()
                     .authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(refused))
@@ -99,7 +101,10 @@ class WebSecurity {
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
-        .headers(headers -> contentPolicy(headers, "default-src 'none'; frame-ancestors 'none'"))
+        .headers(
+            headers ->
+                contentPolicy(headers, "default-src 'none'; frame-ancestors 'none'")
+                    .addHeaderWriter(kept(EngineDoorkeeper.doors())))
         .addFilterAfter(new CsrfCookie(), AuthorizationFilter.class)
         .addFilterAfter(new CurrentPersonFilter(identity, people), CsrfCookie.class)
         .build();
@@ -107,15 +112,16 @@ class WebSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain webapps(HttpSecurity http, AuthorizationService authorizations, People people)
+  SecurityFilterChain webapps(HttpSecurity http, EngineDoorkeeper engine, ObjectMapper json)
       throws Exception {
+    RefusedRequests refused = new RefusedRequests(json);
     HttpSessionRequestCache pages = new HttpSessionRequestCache();
     pages.setMatchingRequestParameterName(null);
     pages.setRequestMatcher(
         request ->
             "GET".equals(request.getMethod())
-                && pathOf(request).startsWith("/camunda/app/")
-                && pathOf(request).endsWith("/"));
+                && EngineDoorkeeper.pathOf(request).startsWith("/camunda/app/")
+                && EngineDoorkeeper.pathOf(request).endsWith("/"));
     LoginUrlAuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
     loginPage.setFavorRelativeUris(true);
     return http.securityMatcher(path("/camunda(/.*)?"))
@@ -124,39 +130,41 @@ class WebSecurity {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers(
-                        path("/camunda/api/admin/setup/.*"),
-                        path("/camunda/api/admin/auth/user/[^/]+/login/.*"))
+                    .requestMatchers(EngineDoorkeeper.doors())
+                    .access(engine.opens())
+                    // pages, scripts and pictures
+                    .requestMatchers(request -> !SAFE.contains(request.getMethod()))
                     .denyAll()
-                    .requestMatchers(
-                        changeOfUser("/camunda/api/engine/engine/[^/]+"),
-                        enginesInsides("/camunda/api/engine/engine/[^/]+"))
-                    .hasAuthority(GroupIds.ADMINISTRATOR)
-                    .requestMatchers(cockpits("/camunda/api/engine/engine/[^/]+"))
-                    .access(opensCockpit(authorizations, people))
                     .anyRequest()
                     .authenticated())
         .exceptionHandling(
             handling ->
                 handling
-                    .defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/.*"))
-                    .defaultAuthenticationEntryPointFor(loginPage, AnyRequestMatcher.INSTANCE))
+                    .defaultAuthenticationEntryPointFor(refused, EngineDoorkeeper.doors())
+                    .defaultAuthenticationEntryPointFor(loginPage, AnyRequestMatcher.INSTANCE)
+                    .accessDeniedHandler(refused))
         .requestCache(cache -> cache.requestCache(pages))
-        // the web applications have their own token
+        // the web applications have their own token, which nothing has checked when one logs out
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(csrfTokens())
                     .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                    .requireCsrfProtectionMatcher(request -> false))
+                    .requireCsrfProtectionMatcher(
+                        request -> LOGOUT.matches(request) && !carriesTheirToken(request)))
         .logout(
             logout ->
                 logout
-                    .logoutRequestMatcher(post("/camunda/api/admin/auth/user/[^/]+/logout"))
+                    .logoutRequestMatcher(
+                        request -> "POST".equals(request.getMethod()) && LOGOUT.matches(request))
                     .logoutSuccessHandler(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
         // the web applications write their own policy and cache their scripts
-        .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+        .headers(
+            headers ->
+                headers
+                    .cacheControl(cache -> cache.disable())
+                    .addHeaderWriter(kept(EngineDoorkeeper.doors()))
+                    .addHeaderWriter(kept(PageNonce.pages())))
         .addFilterAfter(new CsrfCookie(), AuthorizationFilter.class)
         .addFilterAfter(new PageNonce(), AuthorizationFilter.class)
         .build();
@@ -229,51 +237,10 @@ class WebSecurity {
     return registration;
   }
 
-  /**
-   * Matches the whole path below the context, whichever servlet answers: Spring's own patterns do
-   * not see the part a servlet is mapped to.
-   */
-  private static RequestMatcher path(String regex) {
-    Pattern pattern = Pattern.compile(regex, Pattern.DOTALL);
-    return request -> pattern.matcher(pathOf(request)).matches();
-  }
-
-  /**
-   * A person may change their own password, and by the engine's rules also their name and whether
-   * they exist; but legal documents carry the name.
-   */
-  private static RequestMatcher changeOfUser(String restRoot) {
-    RequestMatcher path = path(restRoot + "/user/[^/]+(/profile)?/?");
-    return request -> !SAFE.contains(request.getMethod()) && path.matches(request);
-  }
-
-  /** Cockpit's own interface, and the figures on its first page. */
-  private static RequestMatcher cockpits(String restRoot) {
-    return path("/camunda/api/cockpit(/.*)?|" + restRoot + "/process-definition/statistics(/.*)?");
-  }
-
-  /** Whoever may not open Cockpit gets nothing of what it shows either. */
-  private static AuthorizationManager<RequestAuthorizationContext> opensCockpit(
-      AuthorizationService authorizations, People people) {
-    return (person, request) -> {
-      String id = person.get().getName();
-      return new AuthorizationDecision(
-          person.get().isAuthenticated()
-              && authorizations.isUserAuthorized(
-                  id, people.groupsOf(id), Permissions.ACCESS, Resources.APPLICATION, "cockpit"));
-    };
-  }
-
-  /**
-   * What no application of ours needs: figures of all counties together, and pushes that go past
-   * the steps of a case. The engine asks for no right here, or fails instead of refusing.
-   */
-  private static RequestMatcher enginesInsides(String restRoot) {
-    return path(
-        restRoot
-            + "/(metrics|telemetry|optimize|signal|condition|external-task/fetchAndLock"
-            + "|execution/[^/]+/messageSubscriptions|process-definition/[^/]+/restart(-async)?"
-            + "|history/[^/]+/(report|[^/]+/statistics|cleanable-[^/]+))(/.*)?");
+  /** Kept by no browser, whatever the engine says of its own answers. */
+  private static HeaderWriter kept(RequestMatcher answers) {
+    return new DelegatingRequestMatcherHeaderWriter(
+        answers, (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"));
   }
 
   /** Says how long to wait where that is more than what the page asks of everybody. */
@@ -287,14 +254,11 @@ class WebSecurity {
     response.sendRedirect(request.getContextPath() + "/login?" + why);
   }
 
-  private static RequestMatcher post(String regex) {
-    RequestMatcher path = path(regex);
-    return request -> "POST".equals(request.getMethod()) && path.matches(request);
-  }
-
-  private static String pathOf(HttpServletRequest request) {
-    String inServlet = request.getPathInfo();
-    return inServlet == null ? request.getServletPath() : request.getServletPath() + inServlet;
+  private static boolean carriesTheirToken(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    Object token =
+        session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+    return token != null && token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME));
   }
 
   private static boolean changesSomethingInASession(HttpServletRequest request) {
@@ -312,8 +276,9 @@ class WebSecurity {
     return tokens;
   }
 
-  private static void contentPolicy(HeadersConfigurer<HttpSecurity> headers, String policy) {
-    headers
+  private static HeadersConfigurer<HttpSecurity> contentPolicy(
+      HeadersConfigurer<HttpSecurity> headers, String policy) {
+    return headers
         .contentSecurityPolicy(content -> content.policyDirectives(policy))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
   }

@@ -310,13 +310,57 @@ class SecurityTest {
     Visitor officer = browser("jjoffice");
 
     HttpResponse<String> answer =
-        officer.send("POST", "/camunda/api/admin/auth/user/default/logout", "");
+        officer.inSession("POST", "/camunda/api/admin/auth/user/default/logout", "");
 
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(officer.get("/api/people/me").statusCode()).isEqualTo(401);
     assertThat(officer.get("/camunda/api/engine/engine/default/task/count").statusCode())
         .isEqualTo(401);
     assertThat(Visitor.path(officer.get("/camunda/app/tasklist/default/"))).isEqualTo("/login");
+  }
+
+  @Test
+  void another_site_logs_nobody_out() {
+    Visitor officer = browser("jjoffice");
+    String logout = "/camunda/api/admin/auth/user/default/logout";
+
+    HttpResponse<String> forged = officer.form(logout);
+    assertThat(forged.statusCode()).isEqualTo(403);
+    assertThat(forged.body()).contains("防伪令牌");
+    assertThat(officer.send("POST", logout, "", "X-XSRF-TOKEN", "guessed").statusCode())
+        .isEqualTo(403);
+    officer.get(logout);
+    officer.get("/logout");
+    officer.form("/logout");
+    assertThat(officer.get("/api/people/me").statusCode()).isEqualTo(200);
+    assertThat(
+            officer
+                .send("POST", logout, "", "X-XSRF-TOKEN", officer.cookie("XSRF-TOKEN"))
+                .statusCode())
+        .isEqualTo(204);
+    assertThat(officer.get("/api/people/me").statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/api/people/me",
+        "/api/no/such/thing",
+        "/engine-rest/task",
+        "/engine-rest/task/no",
+        "/engine-rest/signal",
+        "/camunda/api/engine/engine/",
+        "/camunda/api/engine/engine/default/task",
+        "/camunda/api/engine/engine/default/signal",
+        "/camunda/api/admin/auth/user/default",
+        "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js",
+        "/camunda/app/tasklist/default/",
+        "/camunda/app/welcome/default"
+      })
+  void nothing_a_person_is_shown_stays_in_a_browser(String path) {
+    assertThat(browser("jjoffice").get(path).headers().firstValue("Cache-Control"))
+        .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
   }
 
   @Test
@@ -337,18 +381,27 @@ class SecurityTest {
   void nobody_but_an_administrator_reads_other_people_groups_tenants_or_rights() {
     for (String person : new String[] {"jjenterprise", "chendai1", "citymanager", "designer"}) {
       Visitor visitor = machine(person);
-      assertThat(visitor.get("/engine-rest/user/count").body()).isEqualTo("{\"count\":1}");
-      assertThat(visitor.get("/engine-rest/authorization/count").body()).isEqualTo("{\"count\":0}");
-      assertThat(visitor.get("/engine-rest/group/town350582103").statusCode())
-          .isEqualTo(person.equals("chendai1") ? 200 : 404);
-      assertThat(visitor.get("/engine-rest/group/town350583119").statusCode()).isEqualTo(404);
+      for (String path :
+          new String[] {
+            "/user/count",
+            "/authorization/count",
+            "/group/town350582103",
+            "/group/town350583119",
+            "/tenant/count",
+            "/identity/groups?userId=jjoffice"
+          }) {
+        assertThat(visitor.get("/engine-rest" + path).statusCode())
+            .as(person + path)
+            .isEqualTo(403);
+      }
       assertThat(visitor.get("/engine-rest/user/admin/profile").statusCode()).isEqualTo(404);
+      assertThat(visitor.get("/engine-rest/group/count").body())
+          .as("their own groups")
+          .doesNotContain("\"count\":0");
     }
-    assertThat(machine("jjenterprise").get("/engine-rest/tenant/count").body())
-        .isEqualTo("{\"count\":1}");
-    assertThat(machine("jjoffice").get("/engine-rest/identity/groups?userId=jjoffice").body())
-        .contains("晋江市安全生产委员会办公室")
-        .contains("\"groupUsers\":[]");
+    assertThat(machine("citymanager").get("/engine-rest/user").body())
+        .contains("citymanager")
+        .doesNotContain("admin");
     assertThat(machine("admin").get("/engine-rest/user/count").body())
         .isNotEqualTo("{\"count\":1}");
   }
@@ -405,8 +458,8 @@ class SecurityTest {
     assertThat(instances("jjmanager")).isEqualTo("{\"count\":1}");
     assertThat(instances("namanager")).isEqualTo("{\"count\":1}");
     assertThat(instances("citymanager")).isEqualTo("{\"count\":2}");
-    assertThat(instances("jjoffice")).isEqualTo("{\"count\":0}");
-    assertThat(instances("jjenterprise")).isEqualTo("{\"count\":0}");
+    assertThat(instances("jjoffice")).contains("没有对您的岗位开放");
+    assertThat(instances("jjenterprise")).contains("没有对您的岗位开放");
     String cockpitView =
         "/camunda/api/engine/engine/default/process-instance/count?processDefinitionKey=isolation";
     assertThat(browser("jjmanager").get(cockpitView).body()).isEqualTo("{\"count\":1}");
