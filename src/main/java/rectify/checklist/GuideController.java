@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import rectify.engine.OnceOnly;
 import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
@@ -35,15 +36,18 @@ class GuideController {
 
   private final Guides guides;
   private final Criteria criteria;
+  private final OnceOnly once;
   private final Clock clock;
   private final Supplier<Actor> person;
 
   @Autowired
-  GuideController(Guides guides, Criteria criteria, Clock clock, People people) {
-    this(guides, criteria, clock, people::current);
+  GuideController(Guides guides, Criteria criteria, OnceOnly once, Clock clock, People people) {
+    this(guides, criteria, once, clock, people::current);
   }
 
-  GuideController(Guides guides, Criteria criteria, Clock clock, Supplier<Actor> person) {
+  GuideController(
+      Guides guides, Criteria criteria, OnceOnly once, Clock clock, Supplier<Actor> person) {
+    this.once = once;
     this.guides = guides;
     this.criteria = criteria;
     this.clock = clock;
@@ -100,8 +104,13 @@ class GuideController {
       throw Refusal.forbidden("只有市安委办和系统管理员可以修改检查指引，请向市安委办提出修改意见");
     }
     int before = guides.get(code).version().versionNumber();
+    byte[] content = file.getBytes();
     Guides.Imported imported =
-        guides.take(code, file.getBytes(), file.getOriginalFilename(), actor.id());
+        once.inOne(
+            "import guide " + code,
+            content,
+            Guides.Imported.class,
+            () -> guides.take(code, content, file.getOriginalFilename(), actor.id()));
     if (!imported.problems().isEmpty()) {
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY)
           .body(

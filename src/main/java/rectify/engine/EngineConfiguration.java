@@ -38,7 +38,8 @@ class EngineConfiguration {
       ObjectProvider<TaskDrafts> drafts,
       ObjectProvider<FormContent> contents,
       ObjectProvider<TaskNews> news,
-      ObjectProvider<StandIns> standIns) {
+      ObjectProvider<StandIns> standIns,
+      ObjectProvider<OnceOnly> once) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -47,7 +48,7 @@ class EngineConfiguration {
         FormGate gate =
             new FormGate(
                 new Proofs(known(proofs)), () -> kept.get().findFirst(), known(contents), absences);
-        configure(engine, context, starts, facts, gate, absences);
+        configure(engine, context, starts, facts, gate, absences, new KeyedForms(once));
         engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(known(news)))));
       }
     };
@@ -65,7 +66,8 @@ class EngineConfiguration {
       ObjectProvider<ProcessStart> starts,
       ObjectProvider<TaskFacts> facts,
       FormGate gate,
-      StandIns standIns) {
+      StandIns standIns,
+      KeyedForms keyed) {
     ProcessBeans beans = new ProcessBeans(context);
     engine.setExpressionManager(new SpringExpressionManager(context, beans));
     engine.setIdGenerator(new StrongUuidGenerator());
@@ -81,8 +83,8 @@ class EngineConfiguration {
         new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker(standIns))));
 
     engine.setManagementService(new GuardedManagementService(engine));
-    engine.setTaskService(new GuardedTaskService(gate));
-    engine.setFormService(new GuardedFormService(gate, starts, facts));
+    engine.setTaskService(new GuardedTaskService(gate, keyed));
+    engine.setFormService(new GuardedFormService(gate, starts, facts, keyed));
     List<CommandInterceptor> interceptors = new ArrayList<>();
     interceptors.add(new RefusalInterceptor());
     if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {

@@ -12,9 +12,11 @@ import org.camunda.bpm.engine.variable.VariableMap;
 class GuardedTaskService extends TaskServiceImpl {
 
   private final FormGate gate;
+  private final KeyedForms keyed;
 
-  GuardedTaskService(FormGate gate) {
+  GuardedTaskService(FormGate gate, KeyedForms keyed) {
     this.gate = gate;
+    this.keyed = keyed;
   }
 
   @Override
@@ -25,10 +27,14 @@ class GuardedTaskService extends TaskServiceImpl {
   @Override
   public void complete(String taskId, Map<String, Object> variables) {
     inOneCommand(
-        context -> {
-          super.complete(taskId, gate.checkTask(context, taskId, variables));
-          return null;
-        });
+        context ->
+            keyed.complete(
+                taskId,
+                variables,
+                () -> {
+                  super.complete(taskId, gate.checkTask(context, taskId, variables));
+                  return null;
+                }));
   }
 
   @Override
@@ -36,8 +42,12 @@ class GuardedTaskService extends TaskServiceImpl {
       String taskId, Map<String, Object> variables, boolean deserializeValues) {
     return inOneCommand(
         context ->
-            super.completeWithVariablesInReturn(
-                taskId, gate.checkTask(context, taskId, variables), deserializeValues));
+            keyed.complete(
+                taskId,
+                variables,
+                () ->
+                    super.completeWithVariablesInReturn(
+                        taskId, gate.checkTask(context, taskId, variables), deserializeValues)));
   }
 
   @Override
@@ -135,7 +145,7 @@ class GuardedTaskService extends TaskServiceImpl {
 
   private <T> T inOneCommand(Command<T> command) {
     try {
-      return commandExecutor.execute(command);
+      return Retries.of(() -> commandExecutor.execute(command));
     } finally {
       OnBehalf.nobody();
     }

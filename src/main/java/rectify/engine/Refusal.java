@@ -21,6 +21,7 @@ public class Refusal extends RuntimeException {
   }
 
   private final Kind kind;
+  private final boolean overtaken;
 
   /** Refuses bad input. */
   public Refusal(String message) {
@@ -28,8 +29,13 @@ public class Refusal extends RuntimeException {
   }
 
   public Refusal(Kind kind, String message) {
+    this(kind, message, false);
+  }
+
+  private Refusal(Kind kind, String message, boolean overtaken) {
     super(message);
     this.kind = kind;
+    this.overtaken = overtaken;
   }
 
   public Kind kind() {
@@ -46,5 +52,18 @@ public class Refusal extends RuntimeException {
 
   public static Refusal conflict(String message) {
     return new Refusal(Kind.CONFLICT, message);
+  }
+
+  /**
+   * Refuses what was decided on something that somebody else has changed in the meantime. A
+   * transaction that begins with it is done again and then sees the change; the message is for
+   * whoever is overtaken again and again.
+   */
+  public static Refusal overtaken(String message) {
+    return new Refusal(Kind.CONFLICT, message, true);
+  }
+
+  boolean isOvertaken() {
+    return overtaken;
   }
 }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import rectify.engine.OnceOnly;
 import rectify.engine.Refusal;
 
 @RestController
@@ -45,16 +46,19 @@ class EnterpriseController {
   private final Enterprises enterprises;
   private final EnterpriseImport imports;
   private final EnterpriseExport exports;
+  private final OnceOnly once;
   private final Supplier<EnterpriseAccess> caller;
 
   EnterpriseController(
       Enterprises enterprises,
       EnterpriseImport imports,
       EnterpriseExport exports,
+      OnceOnly once,
       Supplier<EnterpriseAccess> caller) {
     this.enterprises = enterprises;
     this.imports = imports;
     this.exports = exports;
+    this.once = once;
     this.caller = caller;
   }
 
@@ -101,8 +105,14 @@ class EnterpriseController {
       @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean acceptGood)
       throws IOException {
     EnterpriseScope scope = writable();
-    EnterpriseSheet sheet = EnterpriseSheet.read(file.getBytes(), file.getOriginalFilename());
-    ImportReport report = imports.take(sheet, acceptGood, scope);
+    byte[] content = file.getBytes();
+    EnterpriseSheet sheet = EnterpriseSheet.read(content, file.getOriginalFilename());
+    ImportReport report =
+        once.inOne(
+            "import enterprises " + acceptGood,
+            content,
+            ImportReport.class,
+            () -> imports.take(sheet, acceptGood, scope));
     return ResponseEntity.status(report.written() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
         .body(report);
   }

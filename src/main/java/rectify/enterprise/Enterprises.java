@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.Refusal;
@@ -179,7 +178,8 @@ public class Enterprises {
   }
 
   /**
-   * Writes checked enterprises in one transaction.
+   * Writes checked enterprises in one transaction. Where somebody else registers one of them at the
+   * same time, the whole transaction is done again and sees it.
    *
    * @param fresh not stored yet
    * @param changed with the ids and creation times of the stored ones
@@ -187,16 +187,12 @@ public class Enterprises {
   @Transactional
   void store(List<Enterprise> fresh, List<Enterprise> changed) {
     LocalDateTime now = now();
-    try {
-      inPortions(stamped(fresh, now), ROWS_A_STATEMENT, mapper::insert);
-      inPortions(
-          changed.stream().map(it -> it.stored(it.id(), it.createdAt(), now)).toList(),
-          ROWS_A_STATEMENT,
-          mapper::update);
-      events.publishEvent(new Stored(Stream.concat(fresh.stream(), changed.stream()).toList()));
-    } catch (DuplicateKeyException e) {
-      throw alreadyRegistered();
-    }
+    inPortions(stamped(fresh, now), ROWS_A_STATEMENT, mapper::insert);
+    inPortions(
+        changed.stream().map(it -> it.stored(it.id(), it.createdAt(), now)).toList(),
+        ROWS_A_STATEMENT,
+        mapper::update);
+    events.publishEvent(new Stored(Stream.concat(fresh.stream(), changed.stream()).toList()));
   }
 
   private static List<Enterprise> stamped(List<Enterprise> fresh, LocalDateTime now) {

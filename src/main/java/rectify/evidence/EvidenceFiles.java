@@ -138,7 +138,9 @@ public class EvidenceFiles {
       throw Refusal.forbidden("证据只能由上传人撤回，请联系" + evidence.uploadedByName() + "。");
     }
     if (evidence.isDraft()) {
-      mapper.deleteDraft(id);
+      if (mapper.deleteDraft(id) != 1) {
+        throw Refusal.conflict("这份证据刚刚已删除或已用于登记，请刷新。");
+      }
       store.deleteOnCommit(evidence.storedAs());
       return;
     }

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.engine.OwnTasks;
@@ -68,9 +66,6 @@ class EvidenceIntake {
       Checked checked = check(file, kind);
       return transaction.execute(
           status -> insert(file, checked, task, kind, name, upload.clientKey()));
-    } catch (DuplicateKeyException simultaneous) {
-      return Optional.ofNullable(mapper.byClientKey(user, upload.clientKey()))
-          .orElseThrow(() -> simultaneous);
     }
   }
 
@@ -102,8 +97,13 @@ class EvidenceIntake {
       String clientKey) {
     Actor actor = people.current();
     String number = task == null ? null : task.businessKey();
+    people.oneAtATime(actor.id());
+    Evidence known = mapper.byClientKey(actor.id(), clientKey);
+    if (known != null) {
+      return known;
+    }
     refuseTooMany(number, actor.id());
-    String stored = file.keep();
+    String stored = file.place();
     Evidence draft =
         new Evidence(
             null,
@@ -134,6 +134,7 @@ class EvidenceIntake {
                 .orElse(0);
     NewEvidence row = new NewEvidence(inRound(draft, round), clientKey);
     mapper.insert(row);
+    file.keep(stored);
     return mapper.byId(row.getId());
   }
 
