@@ -29,7 +29,7 @@ class RetriedTransactions {
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static Advisor retriedTransactions() {
+  static Advisor transactionRetries() {
     MethodInterceptor again =
         invocation ->
             Retries.call(number -> ((ProxyMethodInvocation) invocation).invocableClone().proceed());

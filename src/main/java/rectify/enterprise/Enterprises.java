@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.Refusal;
@@ -28,6 +29,8 @@ public class Enterprises {
 
   private static final int ROWS_A_STATEMENT = 200;
   private static final int ROWS_A_READ = 500;
+
+  private static final String REGISTERED = "统一社会信用代码已登记，请查询已有企业并修改，不要重复登记";
 
   private final EnterpriseMapper mapper;
   private final EnterpriseCheck check;
@@ -187,12 +190,16 @@ public class Enterprises {
   @Transactional
   void store(List<Enterprise> fresh, List<Enterprise> changed) {
     LocalDateTime now = now();
-    inPortions(stamped(fresh, now), ROWS_A_STATEMENT, mapper::insert);
-    inPortions(
-        changed.stream().map(it -> it.stored(it.id(), it.createdAt(), now)).toList(),
-        ROWS_A_STATEMENT,
-        mapper::update);
-    events.publishEvent(new Stored(Stream.concat(fresh.stream(), changed.stream()).toList()));
+    try {
+      inPortions(stamped(fresh, now), ROWS_A_STATEMENT, mapper::insert);
+      inPortions(
+          changed.stream().map(it -> it.stored(it.id(), it.createdAt(), now)).toList(),
+          ROWS_A_STATEMENT,
+          mapper::update);
+      events.publishEvent(new Stored(Stream.concat(fresh.stream(), changed.stream()).toList()));
+    } catch (DuplicateKeyException simultaneous) {
+      throw Refusal.overtaken(REGISTERED);
+    }
   }
 
   private static List<Enterprise> stamped(List<Enterprise> fresh, LocalDateTime now) {
@@ -212,7 +219,7 @@ public class Enterprises {
   }
 
   private static Refusal alreadyRegistered() {
-    return Refusal.conflict("统一社会信用代码已登记，请查询已有企业并修改，不要重复登记");
+    return Refusal.conflict(REGISTERED);
   }
 
   private LocalDateTime now() {

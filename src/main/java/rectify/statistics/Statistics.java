@@ -187,7 +187,7 @@ public class Statistics {
   private Refusal correctedAlready(Statistic newest) {
     String by = newest.requestedBy() == null ? "" : "由" + people.nameOf(newest.requestedBy()) + "于";
     return Refusal.conflict(
-        "已%s%s提出第%d版更正，请在最新一版上核对、更正。"
+        "已有更新的版本：%s%s提出第%d版更正，请在最新一版上更正。"
             .formatted(by, newest.drawnAt().format(MINUTE), newest.version()));
   }
 

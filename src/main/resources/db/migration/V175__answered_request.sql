@@ -3,7 +3,7 @@
 -- of many transactions has no answer yet while it is at work.
 create table answered_request (
   person varchar(64) not null,
-  request_key varchar(100) not null,
+  request_key varchar(120) not null,
   door varchar(100) not null,
   content_hash char(64) not null,
   result varchar(100),
