@@ -57,6 +57,7 @@ class FormGate {
 
   Map<String, Object> checkTask(
       CommandContext context, String taskId, Map<String, Object> submitted) {
+    TaskLock.take(context, taskId);
     TaskEntity task = context.getTaskManager().findTaskById(taskId);
     if (task == null) {
       throw TaskPast.gone(context, taskId);

@@ -2,6 +2,7 @@ package rectify.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -107,6 +108,7 @@ class GuardedTaskService extends TaskServiceImpl {
   public void claim(String taskId, String userId) {
     inOneCommand(
         context -> {
+          TaskLock.take(context, taskId);
           Authentication caller = context.getAuthentication();
           if (userId == null || caller != null && !userId.equals(caller.getUserId())) {
             setAssignee(taskId, userId);
@@ -125,22 +127,36 @@ class GuardedTaskService extends TaskServiceImpl {
   public void setAssignee(String taskId, String userId) {
     inOneCommand(
         context -> {
-          if (userId == null && isOwn(context, taskId)) {
-            return Trusted.call(
-                () -> {
-                  super.setAssignee(taskId, null);
-                  return null;
-                });
+          TaskLock.take(context, taskId);
+          TaskEntity task = context.getTaskManager().findTaskById(taskId);
+          if (task == null) {
+            throw TaskPast.gone(context, taskId);
           }
-          super.setAssignee(taskId, userId);
+          if (userId == null && context.getAuthentication() != null && !Trusted.active()) {
+            giveBack(context, task);
+          } else {
+            super.setAssignee(taskId, userId);
+          }
           return null;
         });
   }
 
-  private static boolean isOwn(CommandContext context, String taskId) {
-    Authentication caller = context.getAuthentication();
-    TaskEntity task = context.getTaskManager().findTaskById(taskId);
-    return caller != null && task != null && caller.getUserId().equals(task.getAssignee());
+  private void giveBack(CommandContext context, TaskEntity task) {
+    boolean own = context.getAuthentication().getUserId().equals(task.getAssignee());
+    if (own) {
+      Trusted.call(
+          () -> {
+            super.setAssignee(task.getId(), null);
+            return null;
+          });
+      return;
+    }
+    for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+      checker.checkTaskWork(task);
+    }
+    if (task.getAssignee() != null) {
+      super.setAssignee(task.getId(), null);
+    }
   }
 
   private <T> T inOneCommand(Command<T> command) {

@@ -40,6 +40,10 @@ public class OnceOnly {
 
   private static final int DAYS_KEPT = 400;
   private static final int SWEPT_AT_ONCE = 10_000;
+
+  /** What is done for a request may hand in forms, which are not the one the key is of. */
+  private static final ThreadLocal<Boolean> INSIDE = new ThreadLocal<>();
+
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
   private static final ObjectMapper CANONICAL =
@@ -103,7 +107,7 @@ public class OnceOnly {
           if (!begins(asked)) {
             return repeated(asked, type);
           }
-          Outcome<T> outcome = work.get();
+          Outcome<T> outcome = inside(work);
           mapper.answer(person, key, outcome.name(), written(outcome.answer()), now());
           return outcome.answer();
         });
@@ -128,7 +132,7 @@ public class OnceOnly {
     }
     boolean done = false;
     try {
-      T answer = work.get();
+      T answer = inside(work);
       Retries.of(
           () ->
               apart.execute(
@@ -155,8 +159,11 @@ public class OnceOnly {
     return swept;
   }
 
-  /** The key of the request that is being answered; null if it has none. */
+  /** The key of the request that is being answered; null if it has none, or is being done. */
   public static String keyOfRequest() {
+    if (INSIDE.get() != null) {
+      return null;
+    }
     String key =
         RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
             ? request.getRequest().getHeader(HEADER)
@@ -165,6 +172,15 @@ public class OnceOnly {
       throw new Refusal(HEADER + "应为8至100位的字母、数字或符号，每张表单或每次操作一个，请由发送方随机生成。");
     }
     return key;
+  }
+
+  private static <R> R inside(Supplier<R> work) {
+    INSIDE.set(true);
+    try {
+      return work.get();
+    } finally {
+      INSIDE.remove();
+    }
   }
 
   private boolean begins(AnsweredRequest asked) {

@@ -60,6 +60,16 @@ public class OpenTasks {
         .orElseThrow(() -> inEngine(context -> TaskPast.gone(context, taskId)));
   }
 
+  /** The same, to change it: whoever else would change it waits until the transaction ends. */
+  public OpenTask hold(String taskId) {
+    inEngine(
+        context -> {
+          TaskLock.take(context, taskId);
+          return null;
+        });
+    return get(taskId);
+  }
+
   /** Those of these tasks that are open and theirs to see. */
   public List<OpenTask> of(Collection<String> ids) {
     return ids.isEmpty()

@@ -49,9 +49,9 @@ final class TaskPast {
   /** Of a task that somebody else has taken. */
   static Refusal taken(CommandContext context, TaskEntity task) {
     String at =
-        takenAt(context, task.getId(), task.getAssignee()).map(time -> "于" + time).orElse("");
+        takenAt(context, task.getId(), task.getAssignee()).map(time -> "（" + time + "）").orElse("");
     return Refusal.conflict(
-        "任务“%s”已由%s%s签收，请联系其办理，或请其退回后再办。"
+        "任务“%s”已由%s签收%s，请联系其办理，或请其退回后再办。"
             .formatted(task.getName(), nameOf(context, task.getAssignee()), at));
   }
 

@@ -144,7 +144,7 @@ public class EvidenceFiles {
       store.deleteOnCommit(evidence.storedAs());
       return;
     }
-    if (evidence.taskId() == null || tasks.find(evidence.taskId()).isEmpty()) {
+    if (evidence.taskId() == null || tasks.hold(evidence.taskId()).isEmpty()) {
       throw Refusal.conflict("任务已办结，证据已归入案件，不能撤回。");
     }
     if (mapper.withdraw(id, now()) != 1) {

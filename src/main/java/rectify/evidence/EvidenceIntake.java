@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.engine.OwnTasks;
@@ -102,6 +103,9 @@ class EvidenceIntake {
     if (known != null) {
       return known;
     }
+    if (task != null) {
+      mine(tasks.hold(task.id()));
+    }
     refuseTooMany(number, actor.id());
     String stored = file.place();
     Evidence draft =
@@ -171,15 +175,16 @@ class EvidenceIntake {
   }
 
   private OpenTask ownTask(String taskId) {
-    OpenTask task =
-        tasks
-            .find(taskId)
-            .filter(OpenTask::mine)
-            .orElseThrow(() -> Refusal.notFound("没有您可以办理的这项任务，可能已由他人办结，请刷新任务列表。"));
+    OpenTask task = mine(tasks.find(taskId));
     if (task.businessKey() == null) {
       throw new Refusal("这项任务没有案件编号，不能上传证据。");
     }
     return task;
+  }
+
+  private static OpenTask mine(Optional<OpenTask> task) {
+    return task.filter(OpenTask::mine)
+        .orElseThrow(() -> Refusal.notFound("没有您可以办理的这项任务，可能已由他人办结，请刷新任务列表。"));
   }
 
   /** A file name is kept as it is shown on a screen; nothing is ever found by it. */

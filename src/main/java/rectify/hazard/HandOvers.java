@@ -54,7 +54,7 @@ class HandOvers {
   @Transactional
   public void handOver(String taskId, String to, String note) {
     Hazards.requireText(note, "转交说明", 200);
-    OpenTask task = openTasks.get(taskId);
+    OpenTask task = openTasks.hold(taskId);
     Actor me = people.current();
     if (!me.id().equals(task.assignee())) {
       throw task.assignee() == null

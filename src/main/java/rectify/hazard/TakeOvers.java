@@ -65,7 +65,7 @@ class TakeOvers {
    */
   @Transactional
   public void takeOver(String taskId) {
-    OpenTask task = openTasks.get(taskId);
+    OpenTask task = openTasks.hold(taskId);
     Actor me = people.current();
     if (me.id().equals(task.owner()) && task.assignee() != null) {
       openTasks.giveTo(taskId, me.id());

@@ -153,7 +153,7 @@ class EngineRaces {
         answers -> {
           assertThat(ground.count("hazard where location like ?", where + "%")).isEqualTo(1);
           assertThat(answers.stream().map(HttpResponse::body))
-              .anyMatch(body -> body.contains("这张表单已于") && body.contains("（编号3505"));
+              .anyMatch(body -> body.contains("这张表单已于") && body.contains("（编号YH"));
         },
         ground.racer("jjenterprise").asksKeyed(key, path, at(where + "东")),
         ground.racer("jjenterprise#2").asksKeyed(key, path, at(where + "西")));
@@ -167,7 +167,8 @@ class EngineRaces {
     String path = root + "/process-definition/key/inspection/submit-form";
     String key = UUID.randomUUID().toString();
     String credit =
-        ground.text("select credit_code from enterprise where id = ?", ground.enterpriseId());
+        ground.text(
+            "select credit_code from enterprise where id = ?", ground.demosEnterpriseId());
     Map<String, Object> form =
         Racer.variables(Map.of("enterpriseQuery", credit, "inspectionKind", "routine"));
     int before = ground.count("inspection");
@@ -231,10 +232,15 @@ class EngineRaces {
             .findFirst()
             .orElseThrow();
     String path = root + "/job/" + job.getId() + "/retries";
-    return Race.some(
-        NOTHING,
-        ground.racer("jjmanager").asks("PUT", path, Map.of("retries", 3)),
-        ground.racer("jjmanager#2").asks("PUT", path, Map.of("retries", 2)));
+    return new Race(
+        List.of(
+            ground.racer("jjmanager").asks("PUT", path, Map.of("retries", 3)),
+            ground.racer("jjmanager#2").asks("PUT", path, Map.of("retries", 2))),
+        1,
+        2,
+        Set.of(409),
+        false,
+        NOTHING);
   }
 
   private void closedOnce(String number) {

@@ -25,8 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -44,8 +42,6 @@ class RaceIT {
   private final String only = System.getProperty("race.door", "");
 
   @Autowired private ApplicationContext product;
-  @Autowired private JdbcTemplate jdbc;
-  @Autowired private TransactionTemplate transaction;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -56,10 +52,12 @@ class RaceIT {
   /** What to do at a door, by its method and path; given the number of the round. */
   private final Map<String, IntFunction<Race>> recipes = new LinkedHashMap<>();
 
+  private RaceGround ground;
+
   @BeforeAll
   void line_up() {
     Jobs.itIs(TODAY);
-    RaceGround ground = new RaceGround(product, port);
+    ground = new RaceGround(product, port);
     new EngineRaces(ground).addTo(recipes);
     new CaseRaces(ground).addTo(recipes);
     new OfficeRaces(ground).addTo(recipes);
@@ -68,13 +66,7 @@ class RaceIT {
   @AfterAll
   void clear_up() {
     ClockUtil.reset();
-    transaction.executeWithoutResult(
-        status -> {
-          jdbc.update("delete from deputy");
-          jdbc.update("delete from case_follow");
-          jdbc.update("delete from holiday where date >= '2099-01-01'");
-          jdbc.update("delete from statistic where period like '200%'");
-        });
+    ground.clear();
   }
 
   @Test
