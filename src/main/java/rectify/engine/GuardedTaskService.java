@@ -1,6 +1,7 @@
 package rectify.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -154,8 +155,13 @@ class GuardedTaskService extends TaskServiceImpl {
     for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
       checker.checkTaskWork(task);
     }
-    if (task.getAssignee() != null) {
+    if (task.getAssignee() == null) {
+      return;
+    }
+    try {
       super.setAssignee(task.getId(), null);
+    } catch (AuthorizationException another) {
+      throw TaskPast.taken(context, task);
     }
   }
 
