@@ -167,8 +167,7 @@ class EngineRaces {
     String path = root + "/process-definition/key/inspection/submit-form";
     String key = UUID.randomUUID().toString();
     String credit =
-        ground.text(
-            "select credit_code from enterprise where id = ?", ground.demosEnterpriseId());
+        ground.text("select credit_code from enterprise where id = ?", ground.demosEnterpriseId());
     Map<String, Object> form =
         Racer.variables(Map.of("enterpriseQuery", credit, "inspectionKind", "routine"));
     int before = ground.count("inspection");
