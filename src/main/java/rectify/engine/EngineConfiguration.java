@@ -39,7 +39,8 @@ class EngineConfiguration {
       ObjectProvider<FormContent> contents,
       ObjectProvider<TaskNews> news,
       ObjectProvider<StandIns> standIns,
-      ObjectProvider<OnceOnly> once) {
+      ObjectProvider<OnceOnly> once,
+      ObjectProvider<PasswordGate> passwords) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -49,6 +50,7 @@ class EngineConfiguration {
             new FormGate(
                 new Proofs(known(proofs)), () -> kept.get().findFirst(), known(contents), absences);
         configure(engine, context, starts, facts, gate, absences, new KeyedForms(once));
+        engine.setIdentityService(new GuardedIdentityService(PasswordGate.of(passwords)));
         engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(known(news)))));
       }
     };

@@ -73,7 +73,7 @@ class FormGate {
     Map<String, Object> form =
         schema(context, task)
             .check(
-                nullToEmpty(submitted),
+                CleanForm.of(submitted),
                 name -> composed.containsKey(name) ? composed.get(name) : task.getVariable(name),
                 (condition, values) -> holds(context, condition, values));
     proofs.check(context, task, form);
@@ -88,7 +88,7 @@ class FormGate {
             processDefinitionId,
             () -> new GetDeployedStartFormCmd(processDefinitionId).execute(context));
     return schema.check(
-        nullToEmpty(submitted),
+        CleanForm.of(submitted),
         name -> null,
         (condition, values) -> holds(context, condition, values));
   }
@@ -158,10 +158,6 @@ class FormGate {
     return schema(
         task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
         () -> new GetDeployedTaskFormCmd(task.getId()).execute(context));
-  }
-
-  private static Map<String, Object> nullToEmpty(Map<String, Object> submitted) {
-    return submitted == null ? Map.of() : submitted;
   }
 
   private FormSchema schema(String key, Supplier<InputStream> source) {

@@ -1,5 +1,8 @@
 package rectify.engine;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * A request the rules refuse: the input is bad, the moment is wrong, the person may not. The
  * message is Chinese, meant for the person, and says what to do. Whatever was begun is rolled back.
@@ -17,11 +20,16 @@ public class Refusal extends RuntimeException {
     /** The person may not do this; HTTP 403. */
     FORBIDDEN,
     /** The thing is in a state that does not allow it; HTTP 409. */
-    CONFLICT
+    CONFLICT,
+    /** Too many attempts; HTTP 429. */
+    TOO_MANY,
+    /** The system has more to do than it can; HTTP 503. */
+    BUSY
   }
 
   private final Kind kind;
   private final boolean overtaken;
+  private final Duration retryAfter;
 
   /** Refuses bad input. */
   public Refusal(String message) {
@@ -29,12 +37,13 @@ public class Refusal extends RuntimeException {
   }
 
   public Refusal(Kind kind, String message) {
-    this(kind, message, false);
+    this(kind, message, null, false);
   }
 
-  private Refusal(Kind kind, String message, boolean overtaken) {
+  private Refusal(Kind kind, String message, Duration retryAfter, boolean overtaken) {
     super(message);
     this.kind = kind;
+    this.retryAfter = retryAfter;
     this.overtaken = overtaken;
   }
 
@@ -60,10 +69,24 @@ public class Refusal extends RuntimeException {
    * whoever is overtaken again and again.
    */
   public static Refusal overtaken(String message) {
-    return new Refusal(Kind.CONFLICT, message, true);
+    return new Refusal(Kind.CONFLICT, message, null, true);
   }
 
   boolean isOvertaken() {
     return overtaken;
+  }
+
+  public static Refusal tooMany(String message, Duration retryAfter) {
+    return new Refusal(Kind.TOO_MANY, message, retryAfter, false);
+  }
+
+  /** What was asked for may be asked for again a little later. */
+  public static Refusal busy(Duration retryAfter) {
+    return new Refusal(Kind.BUSY, "系统正忙，请稍后再试。", retryAfter, false);
+  }
+
+  /** When to try again, where that helps. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 }

@@ -1,6 +1,7 @@
 package rectify.engine;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.Set;
@@ -93,7 +94,15 @@ class RefusalInterceptor extends CommandInterceptor {
     private static final long serialVersionUID = 1L;
 
     RefusedByRule(Refusal refusal) {
-      super(withoutMarkup(refusal.getMessage()), refusal, status(refusal.kind()));
+      super(withoutMarkup(refusal.getMessage()), refusal, answer(refusal));
+    }
+
+    private static Response answer(Refusal refusal) {
+      Response.ResponseBuilder answer = Response.status(status(refusal.kind()));
+      refusal
+          .retryAfter()
+          .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+      return answer.build();
     }
 
     private static Response.Status status(Refusal.Kind kind) {
@@ -102,6 +111,8 @@ class RefusalInterceptor extends CommandInterceptor {
         case NOT_FOUND -> Response.Status.NOT_FOUND;
         case FORBIDDEN -> Response.Status.FORBIDDEN;
         case CONFLICT -> Response.Status.CONFLICT;
+        case TOO_MANY -> Response.Status.TOO_MANY_REQUESTS;
+        case BUSY -> Response.Status.SERVICE_UNAVAILABLE;
       };
     }
 

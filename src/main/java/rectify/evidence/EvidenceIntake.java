@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.engine.CleanText;
+import rectify.engine.HeavyWork;
 import rectify.engine.OwnTasks;
 import rectify.engine.OwnTasks.OpenTask;
 import rectify.engine.Refusal;
@@ -27,6 +29,7 @@ class EvidenceIntake {
   private final OwnTasks tasks;
   private final People people;
   private final TransactionTemplate transaction;
+  private final HeavyWork heavy;
   private final Clock clock;
 
   EvidenceIntake(
@@ -36,6 +39,7 @@ class EvidenceIntake {
       OwnTasks tasks,
       People people,
       TransactionTemplate transaction,
+      HeavyWork heavy,
       Clock clock) {
     this.mapper = mapper;
     this.store = store;
@@ -43,6 +47,7 @@ class EvidenceIntake {
     this.tasks = tasks;
     this.people = people;
     this.transaction = transaction;
+    this.heavy = heavy;
     this.clock = clock;
   }
 
@@ -72,7 +77,7 @@ class EvidenceIntake {
 
   private record Checked(FileType type, CameraFacts camera, Long hash) {}
 
-  private static Checked check(EvidenceStore.Incoming file, EvidenceKind kind) {
+  private Checked check(EvidenceStore.Incoming file, EvidenceKind kind) {
     FileType type = FileType.of(file.head());
     Path original = file.path(EvidenceStore.Part.ORIGINAL);
     if (!type.isPicture()) {
@@ -82,8 +87,14 @@ class EvidenceIntake {
       PdfFile.check(original);
       return new Checked(type, CameraFacts.NONE, null);
     }
-    CameraFacts camera = type == FileType.JPEG ? CameraFacts.of(original) : CameraFacts.NONE;
-    Picture picture = Picture.read(original, type, camera.orientation());
+    PictureShape shape = PictureShape.of(original, type);
+    return heavy.run(shape.memory(), () -> unpacked(file, type, shape));
+  }
+
+  private static Checked unpacked(EvidenceStore.Incoming file, FileType type, PictureShape shape) {
+    CameraFacts camera = CameraFacts.of(shape);
+    Picture picture =
+        Picture.read(file.path(EvidenceStore.Part.ORIGINAL), type, shape, camera.orientation());
     picture.write(file.path(EvidenceStore.Part.SERVED));
     picture.writeThumbnail(file.path(EvidenceStore.Part.THUMBNAIL));
     return new Checked(type, camera, picture.hash().bits());
@@ -188,16 +199,17 @@ class EvidenceIntake {
   }
 
   /** A file name is kept as it is shown on a screen; nothing is ever found by it. */
-  private static String plainName(String name) {
-    if (name == null || name.isBlank()) {
+  private static String plainName(String sent) {
+    String name = CleanText.line(sent);
+    if (name.isEmpty()) {
       throw new Refusal("请选择文件。");
     }
-    if (name.matches("(?s).*[/\\\\\\p{Cntrl}].*") || name.startsWith("..")) {
+    if (sent.matches("(?s).*[/\\\\\\p{Cntrl}].*") || name.startsWith("..")) {
       throw new Refusal("文件名不得含有路径或控制字符，请改名后重新上传。");
     }
-    String plain = name.strip();
-    int over = plain.length() - LONGEST_NAME;
-    return over > 0 ? plain.substring(over) : plain;
+    int over = name.length() - LONGEST_NAME;
+    // not within a character that takes two places
+    return over > 0 ? CleanText.line(name.substring(over)) : name;
   }
 
   private LocalDateTime now() {

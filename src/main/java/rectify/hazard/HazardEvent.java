@@ -63,6 +63,8 @@ public record HazardEvent(
     SUPERVISION_ENDED("解除督办"),
     HANDED_OVER("转交任务"),
     DOCUMENT_CORRECTED("更正文书"),
+    REORGANISED("责任单位调整"),
+    RESTARTED("恢复流程"),
     CLOSED("销号");
 
     private final String chinese;

@@ -304,6 +304,16 @@ public class People {
         });
   }
 
+  /** Takes a person out of a county; does nothing if they are not of it. */
+  @Transactional
+  public void leaveTenant(String userId, String code) {
+    unrestricted(
+        () -> {
+          identity.deleteTenantUserMembership(code, userId);
+          return null;
+        });
+  }
+
   /** The certificate a person holds on a day, the one valid longest if there are several. */
   public Optional<Certificate> certificateOf(String userId, LocalDate on) {
     return certificates.findValid(List.of(userId), on).stream().findFirst();

@@ -29,6 +29,11 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
+    if (failure instanceof PasswordLogin.HasToWait wait) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.seconds()));
+      write(request, response, HttpStatus.TOO_MANY_REQUESTS, "尝试过多", wait.getMessage());
+      return;
+    }
     // a browser would answer the challenge with its own password box and then send the password
     // with every request, a forged one included
     String agent = request.getHeader(HttpHeaders.USER_AGENT);

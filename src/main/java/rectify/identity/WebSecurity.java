@@ -27,6 +27,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -41,6 +42,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.filter.RequestContextFilter;
 
 /**
  * One login in front of every door. Machines send their password with each request to {@code /api},
@@ -52,6 +54,7 @@ class WebSecurity {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final int AFTER_SPRING_SECURITY = 101;
+  private static final int BEFORE_SPRING_SECURITY = -110;
 
   private final boolean secureCookies;
 
@@ -176,7 +179,10 @@ class WebSecurity {
         // nothing of an earlier person's session goes into the next one's
         .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
         .formLogin(
-            form -> form.loginPage("/login").defaultSuccessUrl("/").failureUrl("/login?failed"))
+            form ->
+                form.loginPage("/login")
+                    .defaultSuccessUrl("/")
+                    .failureHandler(WebSecurity::backToLogin))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(loginPage))
         .csrf(
             csrf ->
@@ -191,6 +197,16 @@ class WebSecurity {
                     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
                         + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"))
         .build();
+  }
+
+  /** The login asks where a request comes from; Spring's own filter stands behind it. */
+  @Bean
+  static FilterRegistrationBean<RequestContextFilter> loginKnowsTheRequest() {
+    FilterRegistrationBean<RequestContextFilter> registration =
+        new FilterRegistrationBean<>(new RequestContextFilter());
+    registration.setName("loginKnowsTheRequest");
+    registration.setOrder(BEFORE_SPRING_SECURITY);
+    return registration;
   }
 
   @Bean
@@ -258,6 +274,17 @@ class WebSecurity {
             + "/(metrics|telemetry|optimize|signal|condition|external-task/fetchAndLock"
             + "|execution/[^/]+/messageSubscriptions|process-definition/[^/]+/restart(-async)?"
             + "|history/[^/]+/(report|[^/]+/statistics|cleanable-[^/]+))(/.*)?");
+  }
+
+  /** Says how long to wait where that is more than what the page asks of everybody. */
+  private static void backToLogin(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    String why =
+        failure instanceof PasswordLogin.HasToWait wait && wait.seconds() > 60
+            ? "wait=" + wait.seconds()
+            : "failed";
+    response.sendRedirect(request.getContextPath() + "/login?" + why);
   }
 
   private static RequestMatcher post(String regex) {

@@ -10,7 +10,8 @@ public enum NoticeKind {
   MAJOR("重大隐患"),
   EXTENSION_DECIDED("延期审批"),
   HANDED_OVER("同事转交"),
-  DEPUTY("请假代办");
+  DEPUTY("请假代办"),
+  REORGANISED("单位调整");
 
   private final String chinese;
 

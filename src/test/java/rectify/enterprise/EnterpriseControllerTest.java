@@ -29,6 +29,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import rectify.engine.HeavyWork;
 import rectify.engine.Keyless;
 import rectify.engine.Refusal;
 
@@ -58,7 +59,7 @@ class EnterpriseControllerTest {
     mvc =
         MockMvcBuilders.standaloneSetup(
                 new EnterpriseController(
-                    enterprises, imports, exports, Keyless.once(), () -> caller))
+                    enterprises, imports, exports, Keyless.once(), new HeavyWork(), () -> caller))
             .build();
   }
 
