@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import rectify.document.SheetReader;
 import rectify.engine.HeavyWork;
+import rectify.engine.OnceOnly;
 import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
@@ -38,17 +39,30 @@ class GuideController {
 
   private final Guides guides;
   private final Criteria criteria;
+  private final OnceOnly once;
   private final HeavyWork heavy;
   private final Clock clock;
   private final Supplier<Actor> person;
 
   @Autowired
-  GuideController(Guides guides, Criteria criteria, HeavyWork heavy, Clock clock, People people) {
-    this(guides, criteria, heavy, clock, people::current);
+  GuideController(
+      Guides guides,
+      Criteria criteria,
+      OnceOnly once,
+      HeavyWork heavy,
+      Clock clock,
+      People people) {
+    this(guides, criteria, once, heavy, clock, people::current);
   }
 
   GuideController(
-      Guides guides, Criteria criteria, HeavyWork heavy, Clock clock, Supplier<Actor> person) {
+      Guides guides,
+      Criteria criteria,
+      OnceOnly once,
+      HeavyWork heavy,
+      Clock clock,
+      Supplier<Actor> person) {
+    this.once = once;
     this.guides = guides;
     this.criteria = criteria;
     this.heavy = heavy;
@@ -98,8 +112,12 @@ class GuideController {
   }
 
   private Guides.Imported take(String code, MultipartFile file, Actor actor) {
+    return guides.take(code, bytes(file), file.getOriginalFilename(), actor.id());
+  }
+
+  private static byte[] bytes(MultipartFile file) {
     try {
-      return guides.take(code, file.getBytes(), file.getOriginalFilename(), actor.id());
+      return file.getBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -114,7 +132,11 @@ class GuideController {
     }
     int before = guides.get(code).version().versionNumber();
     Guides.Imported imported =
-        heavy.run(SheetReader.memory(file.getSize()), () -> take(code, file, actor));
+        once.inOne(
+            "import guide " + code,
+            bytes(file),
+            Guides.Imported.class,
+            () -> heavy.run(SheetReader.memory(file.getSize()), () -> take(code, file, actor)));
     if (!imported.problems().isEmpty()) {
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY)
           .body(

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
@@ -67,8 +66,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         || causeOf(failure, AuthorizationException.class).isPresent()) {
       return answer(HttpStatus.FORBIDDEN, "您没有权限进行这项操作；如确有需要，请联系管理员。", Map.of(), request);
     }
-    if (causeOf(failure, OptimisticLockingException.class).isPresent()) {
-      return answer(HttpStatus.CONFLICT, "这项内容刚刚被他人修改，请刷新后重试。", Map.of(), request);
+    if (Collision.in(failure)) {
+      return answer(
+          HttpStatus.CONFLICT, Collision.refusal(failure).getMessage(), Map.of(), request);
     }
     if (failure instanceof RequestRejectedException) {
       return answer(HttpStatus.BAD_REQUEST, "请求中含有不允许的字符，请检查参数名和地址。", Map.of(), request);

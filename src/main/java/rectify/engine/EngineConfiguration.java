@@ -38,6 +38,7 @@ class EngineConfiguration {
       ObjectProvider<FormContent> contents,
       ObjectProvider<TaskNews> news,
       ObjectProvider<StandIns> standIns,
+      ObjectProvider<OnceOnly> once,
       ObjectProvider<PasswordGate> passwords) {
     return new AbstractProcessEnginePlugin() {
       @Override
@@ -47,7 +48,7 @@ class EngineConfiguration {
         FormGate gate =
             new FormGate(
                 new Proofs(known(proofs)), () -> kept.get().findFirst(), known(contents), absences);
-        configure(engine, context, starts, facts, gate, absences);
+        configure(engine, context, starts, facts, gate, absences, new KeyedForms(once));
         engine.setIdentityService(new GuardedIdentityService(PasswordGate.of(passwords)));
         engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(known(news)))));
       }
@@ -66,7 +67,8 @@ class EngineConfiguration {
       ObjectProvider<ProcessStart> starts,
       ObjectProvider<TaskFacts> facts,
       FormGate gate,
-      StandIns standIns) {
+      StandIns standIns,
+      KeyedForms keyed) {
     ProcessBeans beans = new ProcessBeans(context);
     engine.setExpressionManager(new ListExpressions(context, beans));
     engine.setIdGenerator(new StrongUuidGenerator());
@@ -83,8 +85,8 @@ class EngineConfiguration {
 
     engine.setFilterService(new GuardedFilterService());
     engine.setManagementService(new GuardedManagementService(engine));
-    engine.setTaskService(new GuardedTaskService(gate));
-    engine.setFormService(new GuardedFormService(gate, starts, facts));
+    engine.setTaskService(new GuardedTaskService(gate, keyed));
+    engine.setFormService(new GuardedFormService(gate, starts, facts, keyed));
     List<CommandInterceptor> interceptors = new ArrayList<>();
     interceptors.add(new RefusalInterceptor());
     if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {

@@ -4,23 +4,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -36,7 +31,6 @@ import org.camunda.spin.plugin.variable.SpinValues;
 class FormGate {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
   private final Supplier<Optional<TaskDrafts>> drafts;
   private final StandIns standIns;
@@ -63,9 +57,10 @@ class FormGate {
 
   Map<String, Object> checkTask(
       CommandContext context, String taskId, Map<String, Object> submitted) {
+    TaskLock.take(context, taskId);
     TaskEntity task = context.getTaskManager().findTaskById(taskId);
     if (task == null) {
-      throw gone(context, taskId);
+      throw TaskPast.gone(context, taskId);
     }
     for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
       checker.checkTaskWork(task);
@@ -202,28 +197,7 @@ class FormGate {
       boolean standsIn = TaskScope.standsIn(context.getAuthentication(), task.getOwner(), standIns);
       OnBehalf.of(standsIn ? task.getOwner() : null);
     } else {
-      throw Refusal.conflict(
-          "任务“%s”已由%s签收，请联系其办理，或请其退回后再办。"
-              .formatted(task.getName(), personName(context, task.getAssignee())));
+      throw TaskPast.taken(context, task);
     }
-  }
-
-  static Refusal gone(CommandContext context, String taskId) {
-    HistoricTaskInstance done =
-        context.getDbEntityManager().selectById(HistoricTaskInstanceEntity.class, taskId);
-    if (done == null
-        || done.getEndTime() == null
-        || !context.getTenantManager().isAuthenticatedTenant(done.getTenantId())) {
-      return Refusal.notFound("找不到这项任务，请刷新任务列表后重试。");
-    }
-    String by = done.getAssignee() == null ? "" : "由" + personName(context, done.getAssignee());
-    String at = done.getEndTime().toInstant().atZone(EngineClock.ZONE).format(MINUTE);
-    return Refusal.conflict("任务“%s”已%s于%s办结，请刷新任务列表。".formatted(done.getName(), by, at));
-  }
-
-  private static String personName(CommandContext context, String userId) {
-    Callable<User> lookup = () -> context.getReadOnlyIdentityProvider().findUserById(userId);
-    User user = context.runWithoutAuthorization(lookup);
-    return user == null ? userId : user.getFirstName() + user.getLastName();
   }
 }

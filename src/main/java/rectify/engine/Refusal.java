@@ -28,6 +28,7 @@ public class Refusal extends RuntimeException {
   }
 
   private final Kind kind;
+  private final boolean overtaken;
   private final Duration retryAfter;
 
   /** Refuses bad input. */
@@ -36,13 +37,14 @@ public class Refusal extends RuntimeException {
   }
 
   public Refusal(Kind kind, String message) {
-    this(kind, message, null);
+    this(kind, message, null, false);
   }
 
-  private Refusal(Kind kind, String message, Duration retryAfter) {
+  private Refusal(Kind kind, String message, Duration retryAfter, boolean overtaken) {
     super(message);
     this.kind = kind;
     this.retryAfter = retryAfter;
+    this.overtaken = overtaken;
   }
 
   public Kind kind() {
@@ -61,13 +63,26 @@ public class Refusal extends RuntimeException {
     return new Refusal(Kind.CONFLICT, message);
   }
 
+  /**
+   * Refuses what was decided on something that somebody else has changed in the meantime. A
+   * transaction that begins with it is done again and then sees the change; the message is for
+   * whoever is overtaken again and again.
+   */
+  public static Refusal overtaken(String message) {
+    return new Refusal(Kind.CONFLICT, message, null, true);
+  }
+
+  boolean isOvertaken() {
+    return overtaken;
+  }
+
   public static Refusal tooMany(String message, Duration retryAfter) {
-    return new Refusal(Kind.TOO_MANY, message, retryAfter);
+    return new Refusal(Kind.TOO_MANY, message, retryAfter, false);
   }
 
   /** What was asked for may be asked for again a little later. */
   public static Refusal busy(Duration retryAfter) {
-    return new Refusal(Kind.BUSY, "系统正忙，请稍后再试。", retryAfter);
+    return new Refusal(Kind.BUSY, "系统正忙，请稍后再试。", retryAfter, false);
   }
 
   /** When to try again, where that helps. */

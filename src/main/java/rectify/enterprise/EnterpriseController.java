@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springdoc.core.annotations.ParameterObject;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import rectify.document.SheetReader;
 import rectify.engine.HeavyWork;
+import rectify.engine.OnceOnly;
 import rectify.engine.Refusal;
 
 @RestController
@@ -47,6 +49,7 @@ class EnterpriseController {
   private final Enterprises enterprises;
   private final EnterpriseImport imports;
   private final EnterpriseExport exports;
+  private final OnceOnly once;
   private final HeavyWork heavy;
   private final Supplier<EnterpriseAccess> caller;
 
@@ -54,11 +57,13 @@ class EnterpriseController {
       Enterprises enterprises,
       EnterpriseImport imports,
       EnterpriseExport exports,
+      OnceOnly once,
       HeavyWork heavy,
       Supplier<EnterpriseAccess> caller) {
     this.enterprises = enterprises;
     this.imports = imports;
     this.exports = exports;
+    this.once = once;
     this.heavy = heavy;
     this.caller = caller;
   }
@@ -107,7 +112,12 @@ class EnterpriseController {
     EnterpriseScope scope = writable();
     EnterpriseSheet sheet =
         heavy.run(SheetReader.memory(file.getSize()), () -> EnterpriseSheet.read(file));
-    ImportReport report = imports.take(sheet, acceptGood, scope);
+    ImportReport report =
+        once.inOne(
+            "import enterprises " + acceptGood,
+            bytes(file),
+            ImportReport.class,
+            () -> imports.take(sheet, acceptGood, scope));
     return ResponseEntity.status(report.written() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
         .body(report);
   }
@@ -126,6 +136,14 @@ class EnterpriseController {
     EnterpriseFilter filter = query.filter();
     EnterpriseScope scope = caller.get().read();
     exports.of("企业名册", enterprises.all(filter, scope)).downloadXlsx(response);
+  }
+
+  private static byte[] bytes(MultipartFile file) {
+    try {
+      return file.getBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private EnterpriseScope writable() {

@@ -138,11 +138,13 @@ public class EvidenceFiles {
       throw Refusal.forbidden("证据只能由上传人撤回，请联系" + evidence.uploadedByName() + "。");
     }
     if (evidence.isDraft()) {
-      mapper.deleteDraft(id);
+      if (mapper.deleteDraft(id) != 1) {
+        throw Refusal.conflict("这份证据刚刚已删除或已用于登记，请刷新。");
+      }
       store.deleteOnCommit(evidence.storedAs());
       return;
     }
-    if (evidence.taskId() == null || tasks.find(evidence.taskId()).isEmpty()) {
+    if (evidence.taskId() == null || tasks.hold(evidence.taskId()).isEmpty()) {
       throw Refusal.conflict("任务已办结，证据已归入案件，不能撤回。");
     }
     if (mapper.withdraw(id, now()) != 1) {

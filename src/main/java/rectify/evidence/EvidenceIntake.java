@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.engine.CleanText;
@@ -73,9 +72,6 @@ class EvidenceIntake {
       Checked checked = check(file, kind);
       return transaction.execute(
           status -> insert(file, checked, task, kind, name, upload.clientKey()));
-    } catch (DuplicateKeyException simultaneous) {
-      return Optional.ofNullable(mapper.byClientKey(user, upload.clientKey()))
-          .orElseThrow(() -> simultaneous);
     }
   }
 
@@ -113,8 +109,16 @@ class EvidenceIntake {
       String clientKey) {
     Actor actor = people.current();
     String number = task == null ? null : task.businessKey();
+    people.oneAtATime(actor.id());
+    Evidence known = mapper.byClientKey(actor.id(), clientKey);
+    if (known != null) {
+      return known;
+    }
+    if (task != null) {
+      mine(tasks.hold(task.id()));
+    }
     refuseTooMany(number, actor.id());
-    String stored = file.keep();
+    String stored = file.place();
     Evidence draft =
         new Evidence(
             null,
@@ -145,6 +149,7 @@ class EvidenceIntake {
                 .orElse(0);
     NewEvidence row = new NewEvidence(inRound(draft, round), clientKey);
     mapper.insert(row);
+    file.keep(stored);
     return mapper.byId(row.getId());
   }
 
@@ -181,15 +186,16 @@ class EvidenceIntake {
   }
 
   private OpenTask ownTask(String taskId) {
-    OpenTask task =
-        tasks
-            .find(taskId)
-            .filter(OpenTask::mine)
-            .orElseThrow(() -> Refusal.notFound("没有您可以办理的这项任务，可能已由他人办结，请刷新任务列表。"));
+    OpenTask task = mine(tasks.find(taskId));
     if (task.businessKey() == null) {
       throw new Refusal("这项任务没有案件编号，不能上传证据。");
     }
     return task;
+  }
+
+  private static OpenTask mine(Optional<OpenTask> task) {
+    return task.filter(OpenTask::mine)
+        .orElseThrow(() -> Refusal.notFound("没有您可以办理的这项任务，可能已由他人办结，请刷新任务列表。"));
   }
 
   /** A file name is kept as it is shown on a screen; nothing is ever found by it. */

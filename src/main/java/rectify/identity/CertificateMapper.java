@@ -16,4 +16,7 @@ interface CertificateMapper {
   void insert(Certificate certificate);
 
   void extend(Certificate certificate);
+
+  /** Whoever asks for the same person waits. */
+  String lockPerson(String person);
 }

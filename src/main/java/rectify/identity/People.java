@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.Refusal;
 
@@ -358,6 +359,15 @@ public class People {
     } else {
       throw Refusal.conflict("执法证号“" + certificate.certificateNumber() + "”已登记在他人名下，请核对证号。");
     }
+  }
+
+  /**
+   * Lets what a person does several times at once wait for one another, until the transaction ends:
+   * where a count must not be passed.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void oneAtATime(String userId) {
+    certificates.lockPerson(userId);
   }
 
   private boolean isKnown(String userId) {

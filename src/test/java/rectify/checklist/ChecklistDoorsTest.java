@@ -20,6 +20,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import rectify.checklist.ChecklistController.Confirmation;
 import rectify.engine.HeavyWork;
+import rectify.engine.Keyless;
 import rectify.engine.Refusal;
 import rectify.enterprise.EnterpriseAccess;
 import rectify.enterprise.EnterpriseScope;
@@ -122,7 +123,7 @@ class ChecklistDoorsTest {
   }
 
   private GuideController guideDoor(Actor actor) {
-    return new GuideController(guides, criteria, new HeavyWork(), clock, () -> actor);
+    return new GuideController(guides, criteria, Keyless.once(), new HeavyWork(), clock, () -> actor);
   }
 
   private ChecklistController door(Actor actor, EnterpriseScope readable) {

@@ -33,7 +33,7 @@ public final class ModelEngine {
     FormGate gate =
         new FormGate(
             new Proofs(Stream::empty), Optional::empty, () -> contents(beans), person -> Set.of());
-    engine.setTaskService(new GuardedTaskService(gate));
+    engine.setTaskService(new GuardedTaskService(gate, new KeyedForms(null)));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
     engine.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
     return engine;

@@ -30,6 +30,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import rectify.engine.HeavyWork;
+import rectify.engine.Keyless;
 import rectify.engine.Refusal;
 
 @SpringJUnitConfig(EnterpriseContext.class)
@@ -58,7 +59,7 @@ class EnterpriseControllerTest {
     mvc =
         MockMvcBuilders.standaloneSetup(
                 new EnterpriseController(
-                    enterprises, imports, exports, new HeavyWork(), () -> caller))
+                    enterprises, imports, exports, Keyless.once(), new HeavyWork(), () -> caller))
             .build();
   }
 
