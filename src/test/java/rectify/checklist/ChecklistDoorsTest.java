@@ -123,7 +123,8 @@ class ChecklistDoorsTest {
   }
 
   private GuideController guideDoor(Actor actor) {
-    return new GuideController(guides, criteria, Keyless.once(), new HeavyWork(), clock, () -> actor);
+    return new GuideController(
+        guides, criteria, Keyless.once(), new HeavyWork(), clock, () -> actor);
   }
 
   private ChecklistController door(Actor actor, EnterpriseScope readable) {
