@@ -40,7 +40,7 @@ record Code(Map<String, Class<?>> beans, Function<String, Class<?>> facade, Set<
     return new Code(beans, Code::findFacade, decisions);
   }
 
-  private static Class<?> findFacade(String simpleName) {
+  static Class<?> findFacade(String simpleName) {
     try {
       for (Resource found :
           new PathMatchingResourcePatternResolver()

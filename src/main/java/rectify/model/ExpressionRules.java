@@ -99,6 +99,9 @@ final class ExpressionRules {
     parsed.functions().stream()
         .filter(function -> !FUNCTIONS.contains(function))
         .forEach(function -> say(owner, text, "不得使用函数 " + function + "()，请改为调用业务组件的方法"));
+    if (parsed.calls().stream().noneMatch(call -> call.bean() == null)) {
+      parsed.refused().forEach(complaint -> say(owner, text, complaint));
+    }
   }
 
   private void call(Element owner, String text, Call call) {
@@ -108,7 +111,9 @@ final class ExpressionRules {
       say(
           owner,
           text,
-          vocabulary.declares(process.id(), call.bean()) || Vocabulary.ENGINE.contains(call.bean())
+          vocabulary.declares(process.id(), call.bean())
+                  || call.bean().equals("execution")
+                  || call.bean().equals("task")
               ? "不得对变量“" + call.bean() + "”调用方法，只能调用业务组件的方法"
               : "没有名为“" + call.bean() + "”的业务组件，现有：" + String.join("、", code.beans().keySet()));
     } else {

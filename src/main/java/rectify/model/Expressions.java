@@ -1,6 +1,7 @@
 package rectify.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -8,17 +9,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.impl.juel.AstBinary;
+import org.camunda.bpm.impl.juel.AstBracket;
+import org.camunda.bpm.impl.juel.AstChoice;
 import org.camunda.bpm.impl.juel.AstDot;
+import org.camunda.bpm.impl.juel.AstEval;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
+import org.camunda.bpm.impl.juel.AstLiteral;
 import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.AstNumber;
+import org.camunda.bpm.impl.juel.AstProperty;
+import org.camunda.bpm.impl.juel.AstUnary;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
-import org.w3c.dom.NodeList;
 
 /** Reads expressions as the engine does, and the names in FEEL. */
 final class Expressions {
@@ -31,14 +39,46 @@ final class Expressions {
   /** A property read such as {@code decisionResult.singleResult}. */
   record Property(String owner, String name) {}
 
-  /** What one expression calls and reads. */
+  /**
+   * What one expression calls and reads.
+   *
+   * @param refused what it does beyond calling, reading and comparing, each as a complaint
+   */
   record Parsed(
-      List<Call> calls, List<String> names, List<Property> properties, List<String> functions) {}
+      List<Call> calls,
+      List<String> names,
+      List<Property> properties,
+      List<String> functions,
+      Set<String> refused) {}
+
+  private static final Set<AstBinary.Operator> COMPARISONS =
+      Set.of(
+          AstBinary.EQ,
+          AstBinary.NE,
+          AstBinary.LT,
+          AstBinary.LE,
+          AstBinary.GT,
+          AstBinary.GE,
+          AstBinary.AND,
+          AstBinary.OR);
 
   static Parsed parse(String text) throws TreeBuilderException {
     Parsed parsed =
-        new Parsed(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    walk(new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text).getRoot(), parsed);
+        new Parsed(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new LinkedHashSet<>());
+    try {
+      Node root = new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text).getRoot();
+      if (!(root instanceof AstEval eval) || eval.isDeferred()) {
+        parsed.refused.add("须整个写成一个 ${…}，前后不得有其他文字，也不得写 #{…}");
+      }
+      walk(root, parsed);
+    } catch (StackOverflowError e) {
+      parsed.refused.add("过长，请改为调用业务组件的方法");
+    }
     return parsed;
   }
 
@@ -59,9 +99,21 @@ final class Expressions {
       if (!plain) {
         walk(owner, parsed);
       }
+      for (int i = 0; i < arguments.getCardinality(); i++) {
+        if (!simple(arguments.getChild(i))) {
+          parsed.refused.add("的参数只能是变量、文字或数字");
+        }
+      }
       walk(arguments, parsed);
       return;
     }
+    String decision = decisionOutput(node);
+    if (decision != null) {
+      parsed.names.add("decisionResult");
+      parsed.properties.add(new Property("decisionResult.singleResult", decision));
+      return;
+    }
+    refuse(node, parsed);
     if (node instanceof AstIdentifier identifier) {
       parsed.names.add(identifier.getName());
     }
@@ -73,6 +125,45 @@ final class Expressions {
     }
     for (int i = 0; i < node.getCardinality(); i++) {
       walk(node.getChild(i), parsed);
+    }
+  }
+
+  private static boolean simple(Node argument) {
+    return argument instanceof AstIdentifier
+        || argument instanceof AstLiteral
+        || argument instanceof AstFunction
+        || argument instanceof AstProperty
+        || argument instanceof AstMethod;
+  }
+
+  /**
+   * The column of a decision's result that is read, as in {@code decisionResult[0].days}; else
+   * null.
+   */
+  private static String decisionOutput(Node node) {
+    if (!(node instanceof AstDot dot)) {
+      return null;
+    }
+    Node row = node.getChild(0);
+    boolean single = path(row).equals("decisionResult.singleResult");
+    boolean first =
+        row instanceof AstBracket
+            && path(row.getChild(0)).equals("decisionResult")
+            && row.getChild(1) instanceof AstNumber number
+            && number.toString().equals("0");
+    return single || first ? name(dot) : null;
+  }
+
+  private static void refuse(Node node, Parsed parsed) {
+    if (node instanceof AstBracket) {
+      parsed.refused.add("不得用方括号取值，请改为调用业务组件的方法");
+    } else if (node instanceof AstDot && !path(node).equals("decisionResult.singleResult")) {
+      parsed.refused.add("不得读取变量里面的内容，请改为调用业务组件的方法");
+    } else if (node instanceof AstChoice) {
+      parsed.refused.add("不得使用“? :”，请改用排他网关");
+    } else if (node instanceof AstUnary unary && unary.getOperator() != AstUnary.NOT
+        || node instanceof AstBinary binary && !COMPARISONS.contains(binary.getOperator())) {
+      parsed.refused.add("只能比较，不得计算，请改为调用业务组件的方法");
     }
   }
 
@@ -101,17 +192,11 @@ final class Expressions {
         visitor.accept(owner(element), attribute.getValue());
       }
     }
-    NodeList children = element.getChildNodes();
-    boolean leaf = true;
-    for (int i = 0; i < children.getLength(); i++) {
-      if (children.item(i) instanceof Element child) {
-        leaf = false;
-        each(child, visitor);
-      }
+    String text = Xml.text(element);
+    if (isExpression(text)) {
+      visitor.accept(owner(element), text.strip());
     }
-    if (leaf && isExpression(element.getTextContent())) {
-      visitor.accept(owner(element), element.getTextContent().strip());
-    }
+    Xml.children(element).forEach(child -> each(child, visitor));
   }
 
   private static Element owner(Element element) {

@@ -29,7 +29,9 @@ class ModelConfiguration {
         if (engine.getCustomPreDeployers() != null) {
           deployers.addAll(engine.getCustomPreDeployers());
         }
-        deployers.add(new ModelGate(() -> beans(context)));
+        deployers.add(
+            new ModelGate(
+                () -> beans(context), ModelDeployer.read(), () -> new EngineLook(engine)));
         engine.setCustomPreDeployers(deployers);
       }
     };

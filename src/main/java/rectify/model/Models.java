@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -21,7 +22,6 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.w3c.dom.Document;
-import org.xml.sax.SAXException;
 
 /**
  * The files a process designer edits, read as data. What cannot be read is reported and left out.
@@ -79,39 +79,86 @@ record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Fo
     }
   }
 
+  /** The files of two folders; what does not belong there is reported. */
   static Models read(Path processes, Path forms, Report report) {
-    Models models = new Models(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Map<String, byte[]> files = new LinkedHashMap<>();
     for (Path path : files(processes)) {
       String file = path.getFileName().toString();
-      try {
-        if (file.endsWith(".bpmn")) {
-          models.readProcess(file, Files.readAllBytes(path), report);
-        } else if (file.endsWith(".dmn")) {
-          models.readDecision(file, Files.readAllBytes(path), report);
-        } else {
-          report.say(file, "processes 目录只放 .bpmn 和 .dmn 文件，请移走此文件。");
-        }
-      } catch (ModelException | IOException | SAXException | ParserConfigurationException e) {
-        report.say(file, "文件无法读取，请用 Camunda Modeler 打开检查（" + e.getMessage() + "）。");
+      if (file.endsWith(".bpmn") || file.endsWith(".dmn")) {
+        files.put(file, content(path));
+      } else {
+        report.say(file, "processes 目录只放 .bpmn 和 .dmn 文件，请移走此文件。");
       }
     }
     for (Path path : files(forms)) {
       String file = path.getFileName().toString();
-      if (!file.endsWith(".form")) {
+      if (file.endsWith(".form")) {
+        files.put(file, content(path));
+      } else {
         report.say(file, "forms 目录只放 .form 文件，请移走此文件。");
-        continue;
-      }
-      try {
-        models.forms.add(new Form(file, new ObjectMapper().readTree(path.toFile())));
-      } catch (IOException e) {
-        report.say(file, "表单不是有效的 JSON，请用 Camunda Modeler 打开检查（" + e.getMessage() + "）。");
       }
     }
+    return of(files, report);
+  }
+
+  /**
+   * @param files contents by name
+   */
+  static Models of(Map<String, byte[]> files, Report report) {
+    Models models = new Models(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    files.forEach(
+        (name, content) -> {
+          String file = file(name);
+          if (file.endsWith(".form")) {
+            models.readForm(file, content, report);
+            return;
+          }
+          Document xml = Xml.parse(file, content, House.ours(), report);
+          try {
+            if (xml != null && file.endsWith(".bpmn")) {
+              models.readProcess(file, content, xml, report);
+            } else if (xml != null) {
+              models.readDecision(file, content, report);
+            }
+          } catch (ModelException | IOException e) {
+            report.say(file, "文件无法读取，请用 Camunda Modeler 打开检查，改正后重新保存。");
+          }
+        });
     return models;
   }
 
-  private void readProcess(String file, byte[] content, Report report)
-      throws IOException, SAXException, ParserConfigurationException {
+  /** A file's name without its folders. */
+  static String file(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  /** These, and of the others what these do not have themselves. */
+  Models over(Models others) {
+    List<ProcessFile> allProcesses = new ArrayList<>(processes);
+    List<DecisionFile> allDecisions = new ArrayList<>(decisions);
+    List<Form> allForms = new ArrayList<>(forms);
+    others.processes.stream()
+        .filter(other -> processes.stream().noneMatch(own -> own.id().equals(other.id())))
+        .forEach(allProcesses::add);
+    others.decisions.stream()
+        .filter(other -> decisions.stream().noneMatch(own -> own.id().equals(other.id())))
+        .forEach(allDecisions::add);
+    others.forms.stream()
+        .filter(other -> forms.stream().noneMatch(own -> own.id().equals(other.id())))
+        .forEach(allForms::add);
+    return new Models(allProcesses, allDecisions, allForms);
+  }
+
+  private void readForm(String file, byte[] content, Report report) {
+    try {
+      forms.add(new Form(file, new ObjectMapper().readTree(content)));
+    } catch (IOException e) {
+      report.say(file, "表单不是有效的 JSON，请用 Camunda Modeler 打开检查。");
+    }
+  }
+
+  private void readProcess(String file, byte[] content, Document xml, Report report)
+      throws IOException {
     try (InputStream stream = new ByteArrayInputStream(content)) {
       BpmnModelInstance model = Bpmn.readModelFromStream(stream);
       Collection<Process> found = model.getModelElementsByType(Process.class);
@@ -119,10 +166,6 @@ record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Fo
         report.say(file, "一个文件只画一个流程，现有 " + found.size() + " 个，请拆分。");
         return;
       }
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      Document xml = factory.newDocumentBuilder().parse(new ByteArrayInputStream(content));
       processes.add(new ProcessFile(file, found.iterator().next(), model, xml));
     }
   }
@@ -139,6 +182,14 @@ record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Fo
     }
   }
 
+  private static byte[] content(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<Path> files(Path directory) {
     if (!Files.isDirectory(directory)) {
       return List.of();
@@ -146,7 +197,7 @@ record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Fo
     try (Stream<Path> files = Files.list(directory)) {
       return files.filter(f -> !f.getFileName().toString().startsWith(".")).sorted().toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

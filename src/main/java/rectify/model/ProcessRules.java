@@ -24,7 +24,6 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import rectify.model.Models.ProcessFile;
@@ -54,7 +53,6 @@ final class ProcessRules {
     process.all(UserTask.class).forEach(this::userTask);
     process.all(TimerEventDefinition.class).forEach(this::timer);
     declarations();
-    foreignMeans(process.xml().getDocumentElement());
   }
 
   private void say(FlowElement element, String sentence) {
@@ -79,7 +77,7 @@ final class ProcessRules {
     if (!matches(header.getCamundaHistoryTimeToLiveString(), "P\\d+D")) {
       report.say(process.file(), "历史保留期限（History time to live）应按天填写，如 P1825D。");
     }
-    if (!matches(header.getCamundaVersionTag(), "\\d+\\.\\d+\\.\\d+")) {
+    if (!matches(header.getCamundaVersionTag(), "\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}")) {
       report.say(process.file(), "版本标签（Version tag）应为三段数字，如 1.0.0；每次修改后应加大。");
     }
     if (header.getAttributeValueNs(CAMUNDA, "isStartableInTasklist") == null) {
@@ -278,57 +276,5 @@ final class ProcessRules {
     NodeList all = process.xml().getElementsByTagNameNS("*", "*");
     return java.util.stream.IntStream.range(0, all.getLength())
         .mapToObj(i -> (Element) all.item(i));
-  }
-
-  private void foreignMeans(Element element) {
-    String name = element.getLocalName();
-    boolean camunda = CAMUNDA.equals(element.getNamespaceURI());
-    if (name.equals("scriptTask")
-        || camunda && name.equals("script")
-        || name.equals("conditionExpression") && element.hasAttribute("language")) {
-      foreign(element, "不得使用脚本，请改为调用 ${bean.方法(…)}。");
-    }
-    if (camunda && name.equals("connector")) {
-      foreign(element, "不得使用连接器（Connector），请改为调用 ${bean.方法(…)}。");
-    }
-    if (camunda && (name.equals("executionListener") || name.equals("taskListener"))) {
-      foreign(element, "不得使用监听器，请把这一步画成一个服务任务。");
-    }
-    if (camunda && name.equals("field")) {
-      foreign(element, "不得使用字段注入（Field injection），请改为方法参数。");
-    }
-    if (camunda && (name.equals("formData") || name.equals("formField"))) {
-      foreign(element, "不得使用生成式表单，请改用 forms 目录中的表单。");
-    }
-    NamedNodeMap attributes = element.getAttributes();
-    for (int i = 0; i < attributes.getLength(); i++) {
-      Node attribute = attributes.item(i);
-      if (CAMUNDA.equals(attribute.getNamespaceURI())) {
-        switch (attribute.getLocalName()) {
-          case "class", "delegateExpression" ->
-              foreign(element, "不得指定 Java 类或委托表达式，请改为“Expression”：${bean.方法(…)}。");
-          case "topic" -> foreign(element, "不得使用外部任务（External task），请改为调用 ${bean.方法(…)}。");
-          case "type" -> {
-            if (attribute.getNodeValue().equals("external")) {
-              foreign(element, "不得使用外部任务（External task），请改为调用 ${bean.方法(…)}。");
-            }
-          }
-          case "formKey" -> foreign(element, "不得使用 Form key，请改为“Camunda Forms”并填写表单 ID。");
-          case "variableMappingClass", "variableMappingDelegateExpression" ->
-              foreign(element, "不得用代码传递变量，请逐个写明传入和传出的变量。");
-          default -> {}
-        }
-      }
-    }
-    NodeList children = element.getChildNodes();
-    for (int i = 0; i < children.getLength(); i++) {
-      if (children.item(i) instanceof Element child) {
-        foreignMeans(child);
-      }
-    }
-  }
-
-  private void foreign(Element element, String sentence) {
-    report.say(process.file(), id(element), null, sentence);
   }
 }

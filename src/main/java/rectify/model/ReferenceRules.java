@@ -33,15 +33,12 @@ final class ReferenceRules {
     this.report = report;
   }
 
-  void check() {
-    for (ProcessFile process : models.processes()) {
-      process.all(UserTask.class).forEach(t -> form(process, t, t.getCamundaFormRef()));
-      process.all(StartEvent.class).forEach(s -> form(process, s, s.getCamundaFormRef()));
-      process.all(BusinessRuleTask.class).forEach(t -> decision(process, t));
-      process.all(CallActivity.class).forEach(c -> call(process, c));
-      facade(process);
-    }
-    unused();
+  void check(ProcessFile process) {
+    process.all(UserTask.class).forEach(t -> form(process, t, t.getCamundaFormRef()));
+    process.all(StartEvent.class).forEach(s -> form(process, s, s.getCamundaFormRef()));
+    process.all(BusinessRuleTask.class).forEach(t -> decision(process, t));
+    process.all(CallActivity.class).forEach(c -> call(process, c));
+    facade(process);
   }
 
   private void form(ProcessFile process, FlowElement element, String ref) {
@@ -105,7 +102,8 @@ final class ReferenceRules {
             });
   }
 
-  private void unused() {
+  /** What no other file names, among files that are all there are. */
+  void unused() {
     Set<String> forms =
         models.processes().stream().flatMap(Vocabulary::formRefs).collect(Collectors.toSet());
     for (Form form : models.forms()) {

@@ -17,6 +17,10 @@ final class Report {
     lines.add(file + "，" + id + named + "：" + sentence);
   }
 
+  void add(Report other) {
+    lines.addAll(other.lines);
+  }
+
   List<String> lines() {
     return lines.stream().distinct().toList();
   }

@@ -26,13 +26,7 @@ final class Vocabulary {
 
   /** Variables the engine itself provides. */
   static final Set<String> ENGINE =
-      Set.of(
-          "execution",
-          "task",
-          "loopCounter",
-          "nrOfInstances",
-          "nrOfCompletedInstances",
-          "nrOfActiveInstances");
+      Set.of("loopCounter", "nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances");
 
   private final Map<String, Set<String>> byProcess = new HashMap<>();
   private final Map<String, Set<String>> composed = new HashMap<>();

@@ -108,7 +108,10 @@ public class Supervision {
    * @param until not included
    */
   public List<UnansweredRung> unanswered(LocalDateTime from, LocalDateTime until) {
-    return lateTasks.of(KEY, from, until).stream().map(this::unanswered).toList();
+    return lateTasks.of(KEY, from, until).stream()
+        .filter(task -> RungLevel.isRung(task.step()))
+        .map(this::unanswered)
+        .toList();
   }
 
   private UnansweredRung unanswered(LateTask task) {
@@ -260,10 +263,34 @@ public class Supervision {
     }
     Hazard hazard = hazards.get(hazardId);
     hazards.note(hazardId, HazardEvent.Kind.SUPERVISION_ENDED, why);
+    boolean nobodyWaits =
+        runtime
+            .createMessageCorrelation(message)
+            .processInstanceBusinessKey(hazard.caseNumber())
+            .correlateAllWithResult()
+            .isEmpty();
+    if (nobodyWaits) {
+      takeAway(hazard.caseNumber(), why);
+    }
+  }
+
+  /**
+   * A ladder whose waiting step is gone, as an older diagram with an interrupting rung leaves it,
+   * hears no message: it must not keep its case from being closed, nor its tasks open after it.
+   */
+  private void takeAway(String caseNumber, String why) {
     runtime
-        .createMessageCorrelation(message)
-        .processInstanceBusinessKey(hazard.caseNumber())
-        .correlate();
+        .createProcessInstanceQuery()
+        .processDefinitionKey(KEY)
+        .processInstanceBusinessKey(caseNumber)
+        .list()
+        .forEach(
+            ladder ->
+                Trusted.call(
+                    () -> {
+                      runtime.deleteProcessInstance(ladder.getId(), why);
+                      return null;
+                    }));
   }
 
   private static LocalDate date(String iso) {

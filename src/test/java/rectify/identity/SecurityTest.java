@@ -2,7 +2,11 @@ package rectify.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
@@ -20,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.engine.Trusted;
 
 @DemoApplication
 class SecurityTest {
@@ -441,17 +446,19 @@ class SecurityTest {
 
   @Test
   void a_manager_sees_the_cases_of_their_county_only() {
-    repository
-        .createDeployment()
-        .addModelInstance(
-            "isolation.bpmn",
-            Bpmn.createExecutableProcess("isolation")
-                .camundaHistoryTimeToLive(1)
-                .startEvent()
-                .userTask()
-                .endEvent()
-                .done())
-        .deploy();
+    Trusted.call(
+        () ->
+            repository
+                .createDeployment()
+                .addModelInstance(
+                    "isolation.bpmn",
+                    Bpmn.createExecutableProcess("isolation")
+                        .camundaHistoryTimeToLive(1)
+                        .startEvent()
+                        .userTask()
+                        .endEvent()
+                        .done())
+                .deploy());
     runtime.startProcessInstanceByKey("isolation", Map.of("countyCode", "350582"));
     runtime.startProcessInstanceByKey("isolation", Map.of("countyCode", "350583"));
 
@@ -470,16 +477,18 @@ class SecurityTest {
   void enterprises_start_rectification_and_officers_inspection() {
     for (String key : new String[] {"hazard-rectification", "inspection"}) {
       if (repository.createProcessDefinitionQuery().processDefinitionKey(key).count() == 0) {
-        repository
-            .createDeployment()
-            .addModelInstance(
-                key + ".bpmn",
-                Bpmn.createExecutableProcess(key)
-                    .camundaHistoryTimeToLive(1)
-                    .startEvent()
-                    .endEvent()
-                    .done())
-            .deploy();
+        Trusted.call(
+            () ->
+                repository
+                    .createDeployment()
+                    .addModelInstance(
+                        key + ".bpmn",
+                        Bpmn.createExecutableProcess(key)
+                            .camundaHistoryTimeToLive(1)
+                            .startEvent()
+                            .endEvent()
+                            .done())
+                    .deploy());
       }
     }
 
@@ -509,8 +518,18 @@ class SecurityTest {
         boundary
             + "\"deployment-name\"\r\n\r\nempty\r\n"
             + boundary
-            + "\"data\"; filename=\"note.txt\"\r\n\r\nx\r\n--x--\r\n";
+            + "\"data\"; filename=\"self-check-frequency.dmn\"\r\n\r\n"
+            + processes("self-check-frequency.dmn")
+            + "\r\n--x--\r\n";
     return visitor.multipart(path, "x", body).statusCode();
+  }
+
+  private static String processes(String file) {
+    try {
+      return Files.readString(Path.of("processes", file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static HttpResponse<String> changePassword(Visitor person, String password) {

@@ -103,10 +103,22 @@ public class Visitor {
   }
 
   public HttpResponse<String> multipart(String path, String boundary, String body) {
-    return send(
+    return multipart(path, boundary, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @param headers names and values in turn
+   */
+  public HttpResponse<String> multipart(
+      String path, String boundary, byte[] body, String... headers) {
+    var request =
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(BodyPublishers.ofString(body)));
+            .POST(BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
   }
 
   /** Sends a file with the fields of its form, as a browser does. */

@@ -127,7 +127,7 @@ class ProcessContractRulesFailTest {
   private static final String URGE = "camunda:expression=\"${checks.urge('report')}\"";
   private static final String REPORT_INPUTS =
       "<camunda:inputParameter"
-          + " name=\"facts\">${checks.facts(execution.processBusinessKey)}</camunda:inputParameter>\n"
+          + " name=\"facts\">${checks.facts(place)}</camunda:inputParameter>\n"
           + "        </camunda:inputOutput>";
   private static final String DECISION_OUTPUTS =
       "<camunda:outputParameter"
@@ -268,17 +268,14 @@ class ProcessContractRulesFailTest {
               " camunda:dueDate=\"${deadlines.workingDaysAfter(openAt, 3)}\"",
               "变量“openAt”没有声明"),
           inCheck(TIMER, TIMER.replace("openedAt", "openAt"), "变量“openAt”没有声明"),
-          inCheck(
-              "${checks.facts(execution.processBusinessKey)}",
-              "${checks.facts(caseNo)}",
-              "变量“caseNo”没有声明"),
+          inCheck("${checks.facts(place)}", "${checks.facts(caseNo)}", "变量“caseNo”没有声明"),
           inCheck("${checks.findings(place)}", "${checks.findings(site)}", "变量“site”没有声明"),
           inCheck(
               "${decisionResult.singleResult.level}",
               "${decisionResult.singleResult.grade}",
               "没有名为“grade”的输出列"),
           inCheck(
-              "${checks.facts(execution.processBusinessKey)}",
+              "${checks.facts(place)}",
               "${decisionResult.singleResult}",
               "decisionResult 只能在业务规则任务中使用"),
           inCheck(
@@ -374,17 +371,17 @@ class ProcessContractRulesFailTest {
               "<bpmn:serviceTask id=\"Activity_Urge\" name=\"催办\" " + URGE + " />",
               "<bpmn:scriptTask id=\"Activity_Urge\" name=\"催办\""
                   + " scriptFormat=\"js\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>",
-              "Activity_Urge：不得使用脚本"),
+              "Activity_Urge“催办”：不得使用脚本"),
           inCheck(
               "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">",
               "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\">",
-              "Flow_Found：不得使用脚本"),
+              "Flow_Found“是”：不得使用脚本"),
           inCheck(
               "<camunda:inputParameter"
-                  + " name=\"facts\">${checks.facts(execution.processBusinessKey)}</camunda:inputParameter>",
+                  + " name=\"facts\">${checks.facts(place)}</camunda:inputParameter>",
               "<camunda:inputParameter name=\"facts\"><camunda:script"
                   + " scriptFormat=\"js\">1</camunda:script></camunda:inputParameter>",
-              "Activity_Report：不得使用脚本"),
+              "Activity_Report“填写检查记录”：不得使用脚本"),
           inCheck(URGE, "camunda:class=\"rectify.Urge\"", "不得指定 Java 类", "服务任务须调用一个业务方法"),
           inCheck(
               URGE,
@@ -401,25 +398,25 @@ class ProcessContractRulesFailTest {
               AFTER_NAME
                   + "<bpmn:extensionElements><camunda:executionListener event=\"start\""
                   + " expression=\"${checks.urge('x')}\" /></bpmn:extensionElements>",
-              "site-check：不得使用监听器"),
+              "site-check“现场检查”：不得使用监听器"),
           inCheck(
               "        <camunda:inputOutput>\n          <camunda:inputParameter",
               "<camunda:taskListener event=\"create\" expression=\"${checks.urge('x')}\" />\n"
                   + "        <camunda:inputOutput>\n"
                   + "          <camunda:inputParameter",
-              "Activity_Report：不得使用监听器"),
+              "Activity_Report“填写检查记录”：不得使用监听器"),
           inCheck(
               "        <camunda:inputOutput>\n          <camunda:inputParameter",
               "<camunda:connector><camunda:connectorId>http</camunda:connectorId></camunda:connector>\n"
                   + "        <camunda:inputOutput>\n"
                   + "          <camunda:inputParameter",
-              "Activity_Report：不得使用连接器"),
+              "Activity_Report“填写检查记录”：不得使用连接器"),
           inCheck(
               "        <camunda:inputOutput>\n          <camunda:inputParameter",
               "<camunda:field name=\"a\" stringValue=\"b\" />\n"
                   + "        <camunda:inputOutput>\n"
                   + "          <camunda:inputParameter",
-              "Activity_Report：不得使用字段注入"),
+              "Activity_Report“填写检查记录”：不得使用字段注入"),
           inCheck(
               "        <camunda:inputOutput>\n          <camunda:inputParameter",
               "<camunda:formData><camunda:formField id=\"a\" type=\"string\""
