@@ -46,7 +46,9 @@ class ChainFindings {
             broken.detail(),
             now(),
             null);
+    mapper.closeOtherFindings(finding);
     if (mapper.insertFinding(finding) == 0 && mapper.reopenFinding(finding) == 0) {
+      mapper.explainFinding(finding);
       return;
     }
     LOG.error("The ledger was changed past the product: {}", finding.sentence());

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,11 +31,10 @@ public class EventAudit {
   private static final Logger LOG = LoggerFactory.getLogger(EventAudit.class);
   private static final int AT_ONCE = 500;
   private static final int AT_START = 2000;
-  private static final int NEWEST = 2;
 
   private final Chains chains;
   private final ChainCheck check;
-  private final AnchorCheck anchorCheck;
+  private final AnchorAudit anchorAudit;
   private final ChainFindings findings;
   private final LedgerMapper mapper;
   private final TransactionTemplate transaction;
@@ -46,7 +44,7 @@ public class EventAudit {
   EventAudit(
       Chains chains,
       Seals seals,
-      AnchorCheck anchorCheck,
+      AnchorAudit anchorAudit,
       ChainFindings findings,
       LedgerMapper mapper,
       TransactionTemplate transaction,
@@ -54,7 +52,7 @@ public class EventAudit {
       @Value("${rectify.ledger.nightly-cases:20000}") int aNight) {
     this.chains = chains;
     this.check = new ChainCheck(seals);
-    this.anchorCheck = anchorCheck;
+    this.anchorAudit = anchorAudit;
     this.findings = findings;
     this.mapper = mapper;
     this.transaction = transaction;
@@ -77,7 +75,7 @@ public class EventAudit {
       each(chains.changedSince(last.beganAt().minusDays(1)), tally);
     }
     long round = round(last == null ? 0 : last.roundAt(), aNight, tally);
-    anchors(false);
+    anchorAudit.run(false);
     finish(began, tally, round);
   }
 
@@ -89,7 +87,7 @@ public class EventAudit {
     do {
       at = round(at, Integer.MAX_VALUE, tally);
     } while (at != 0);
-    anchors(true);
+    anchorAudit.run(true);
     finish(began, tally, 0);
     return findings.open(Integer.MAX_VALUE);
   }
@@ -102,7 +100,7 @@ public class EventAudit {
       List<Long> changed =
           chains.changedSince(last == null ? now().minusDays(1) : last.beganAt().minusDays(1));
       each(changed.subList(Math.max(0, changed.size() - AT_START), changed.size()), new Tally());
-      anchors(false);
+      anchorAudit.run(false);
       long open = findings.count();
       if (open > 0) {
         LOG.error(
@@ -230,24 +228,6 @@ public class EventAudit {
   private Map<Long, SealedChain> sealed(List<Long> ids) {
     return mapper.sealedChains(ids).stream()
         .collect(toMap(SealedChain::caseId, Function.identity()));
-  }
-
-  /** All seals; the trees of the newest and of one more in turn, or of all. */
-  private void anchors(boolean wholly) {
-    List<Anchor> all = mapper.anchors();
-    long turn = LocalDate.now(clock).toEpochDay();
-    for (int i = 0; i < all.size(); i++) {
-      boolean tree = wholly || i >= all.size() - NEWEST || i == turn % all.size();
-      String subject = "anchor/" + all.get(i).id();
-      String number = all.get(i).day() + "的锚定";
-      Optional<Broken> broken = anchorCheck.of(all, i, tree);
-      if (broken.isPresent()) {
-        transaction.executeWithoutResult(
-            status -> findings.found(null, subject, number, null, broken.get()));
-      } else if (tree) {
-        transaction.executeWithoutResult(status -> findings.hold(List.of(subject)));
-      }
-    }
   }
 
   private static String subject(long caseId) {

@@ -75,7 +75,7 @@ class LedgerController {
 
   @GetMapping("/findings")
   @Operation(summary = "核对发现的异常", description = "县（市、区）安委办和领导看本地的，市级和系统管理员看全部")
-  List<ChainFinding> findings() {
+  List<Said> findings() {
     Standing standing = trusted();
     return findings.open(1000).stream()
         .filter(
@@ -85,7 +85,28 @@ class LedgerController {
                     || finding.countyCode() != null
                         && (standing.offices().contains(finding.countyCode())
                             || standing.manages(finding.countyCode())))
+        .map(Said::of)
         .toList();
+  }
+
+  /** A finding in words. */
+  record Said(
+      String caseNumber,
+      Verdict verdict,
+      int seq,
+      String words,
+      String detail,
+      LocalDateTime foundAt) {
+
+    static Said of(ChainFinding finding) {
+      return new Said(
+          finding.caseNumber(),
+          finding.verdict(),
+          finding.seq(),
+          finding.verdict().chinese(finding.seq()),
+          finding.detail(),
+          finding.foundAt());
+    }
   }
 
   /**

@@ -59,6 +59,12 @@ interface LedgerMapper {
 
   int reopenFinding(ChainFinding finding);
 
+  /** One that is open already, but for another reason. */
+  void explainFinding(ChainFinding finding);
+
+  /** Only the first that does not hold stays open. */
+  void closeOtherFindings(ChainFinding finding);
+
   void closeFindings(@Param("subjects") Collection<String> subjects, @Param("at") LocalDateTime at);
 
   List<ChainFinding> openFindings(int most);

@@ -111,15 +111,15 @@ public class Verifier {
     if (links.isEmpty() || !previous.equals(proof.get("head"))) {
       return "第" + links.size() + "条被改动（链头不符）";
     }
+    String anchors = anchors(proof, caseId, links);
+    if (anchors != null) {
+      return anchors;
+    }
     Map<String, Object> last = map(links.get(links.size() - 1));
     boolean keyed = last.get("keyId") != null;
     Map<String, Object> state = keyed ? last : before;
     if (state == null || !digest(state, facts(proof)).equals(state.get("stateHash"))) {
       return "第" + links.size() + "条被改动（案件内容与这一条记下的不符）";
-    }
-    String anchors = anchors(proof, caseId, links);
-    if (anchors != null) {
-      return anchors;
     }
     out.println("记录" + links.size() + "条，数量、顺序、案件内容相符。");
     if (unkeyed > 0) {

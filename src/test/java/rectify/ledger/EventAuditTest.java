@@ -203,8 +203,7 @@ class EventAuditTest {
 
   /** As it was written before there was a key. */
   private void anew(long id) {
-    transaction.executeWithoutResult(
-        status -> Forgery.anew(jdbc, id, "SHA-256", null, null));
+    transaction.executeWithoutResult(status -> Forgery.anew(jdbc, id, "SHA-256", null, null));
   }
 
   /** What is changed without a transaction is rolled back. */
