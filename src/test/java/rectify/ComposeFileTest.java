@@ -33,7 +33,7 @@ class ComposeFileTest {
                 ComposeFileTest.<Object>map(service, "environment")
                     .forEach(
                         (name, value) -> {
-                          if (name.contains("PASSWORD")) {
+                          if (name.contains("PASSWORD") || name.endsWith("_KEYS")) {
                             assertThat(value.toString()).matches("\\$\\{" + name + ":\\?[^}]+}");
                           }
                         }));

@@ -1,25 +1,29 @@
 package rectify.drill;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Computes the hashes of the cases' events anew, from the rows alone. */
 final class EventChains {
 
   private static final String EVENTS =
       """
-      select hazard_id, seq, kind, detail, happened_at, actor, actor_name, origin, hash, version,
-        last_event_hash
+      select hazard_id, seq, kind, detail, happened_at, actor, actor_name, origin, algorithm, key_id,
+        state_hash, hash, version, last_event_hash
       from hazard_event join hazard on hazard.id = hazard_event.hazard_id
       order by hazard_id, seq
       """;
+
+  private static final String KEY_OF_THE_DEMO = "UmVjdGlmeS1EZW1vLUxlZGdlci1LZXktTm90LUEtU2VjcmV0";
 
   private EventChains() {}
 
@@ -51,26 +55,36 @@ final class EventChains {
     return broken;
   }
 
+  /** As the product writes it, under the key of the demo; see rectify.ledger.Link. */
   private static String hash(String previous, ResultSet row) throws SQLException {
-    Object[] parts = {
-      previous,
-      row.getLong("hazard_id"),
-      row.getInt("seq"),
-      row.getString("kind"),
-      row.getString("detail"),
-      row.getObject("happened_at", LocalDateTime.class),
-      row.getString("actor"),
-      row.getString("actor_name"),
-      row.getString("origin")
-    };
+    return hex(
+        written("event/1", row.getString("algorithm"), row.getString("key_id"), previous)
+            + written(
+                row.getLong("hazard_id"),
+                row.getInt("seq"),
+                row.getString("kind"),
+                row.getString("detail"),
+                row.getObject("happened_at", LocalDateTime.class),
+                row.getString("actor"),
+                row.getString("actor_name"),
+                row.getString("origin"),
+                row.getString("state_hash")));
+  }
+
+  private static String written(Object... parts) {
     StringBuilder text = new StringBuilder();
     for (Object part : parts) {
       text.append(part.toString().length()).append(':').append(part);
     }
+    return text.toString();
+  }
+
+  private static String hex(String text) {
     try {
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(Base64.getDecoder().decode(KEY_OF_THE_DEMO), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }

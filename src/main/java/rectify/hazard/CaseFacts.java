@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import rectify.engine.TaskFacts;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.ledger.Checks;
 
 /** Writes what is known of a case as Chinese Markdown, for the top of its forms. */
 @Component
@@ -16,11 +17,13 @@ class CaseFacts implements TaskFacts {
   private final HazardMapper mapper;
   private final Jurisdictions jurisdictions;
   private final People people;
+  private final Checks checks;
 
-  CaseFacts(HazardMapper mapper, Jurisdictions jurisdictions, People people) {
+  CaseFacts(HazardMapper mapper, Jurisdictions jurisdictions, People people, Checks checks) {
     this.mapper = mapper;
     this.jurisdictions = jurisdictions;
     this.people = people;
+    this.checks = checks;
   }
 
   String title(Hazard hazard) {
@@ -128,6 +131,7 @@ class CaseFacts implements TaskFacts {
       line(facts, "整改完成日期", String.valueOf(hazard.rectifiedOn()));
       line(facts, "防范措施和应急预案", hazard.contingencyPlan());
     }
+    line(facts, "存证核对", checks.sentence(hazard.id()));
     return facts.toString();
   }
 

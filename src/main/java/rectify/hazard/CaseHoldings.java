@@ -85,13 +85,17 @@ class CaseHoldings implements Holdings {
   }
 
   private void move(Hazard before, Hazard after, Move move) {
-    Mark mark =
-        log.getObject()
-            .append(
-                before,
-                HazardEvent.Kind.REORGANISED,
-                "责任单位由%s调整为%s，依据：%s；整改期限不变".formatted(owners(before), owners(after), move.why()));
-    log.getObject().changed(mapper.move(mark, after));
+    log.getObject()
+        .change(
+            before,
+            HazardEvent.Kind.REORGANISED,
+            "责任单位由%s调整为%s，依据：%s；整改期限不变".formatted(owners(before), owners(after), move.why()),
+            Change.of(Fact.TOWNSHIP_CODE, after.townshipCode())
+                .and(Fact.SUBCATEGORY_CODE, after.subcategoryCode())
+                .and(Fact.DEPARTMENT_ROLE, after.departmentRole())
+                .and(Fact.DEPARTMENT_GROUP, after.departmentGroup())
+                .and(Fact.AUTHORITY_GROUP, after.authorityGroup())
+                .and(Fact.AUTHORITY_RULE, after.authorityRule()));
   }
 
   private String owners(Hazard hazard) {

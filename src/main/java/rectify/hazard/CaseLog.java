@@ -9,10 +9,13 @@ import rectify.engine.OnBehalf;
 import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.ledger.Chain;
+import rectify.ledger.Link;
+import rectify.ledger.Seals;
 
 /**
- * Writes the events of cases, chained by hash, guards against two changes at once, and lets those
- * concerned be told.
+ * Writes the events of cases, chained by keyed hash, and the changes they tell of; guards against
+ * two changes at once, and lets those concerned be told.
  */
 @Component
 class CaseLog {
@@ -22,67 +25,87 @@ class CaseLog {
   private final HazardMapper mapper;
   private final People people;
   private final CaseNotices notices;
+  private final Seals seals;
   private final Clock clock;
 
-  CaseLog(HazardMapper mapper, People people, CaseNotices notices, Clock clock) {
+  CaseLog(HazardMapper mapper, People people, CaseNotices notices, Seals seals, Clock clock) {
     this.mapper = mapper;
+    this.seals = seals;
     this.people = people;
     this.notices = notices;
     this.clock = clock;
   }
 
-  /** Appends an event; the returned mark goes into the change it tells of. */
-  Mark append(Hazard hazard, HazardEvent.Kind kind, String detail) {
-    return append(hazard, kind, detail, hazard.authorityGroup());
+  /** Appends an event and changes the case as it tells. */
+  void change(Hazard hazard, HazardEvent.Kind kind, String detail, Change change) {
+    change(hazard, kind, detail, change, hazard.authorityGroup());
   }
 
-  private Mark append(Hazard hazard, HazardEvent.Kind kind, String detail, String authority) {
-    Mark mark = append(hazard.id(), hazard.version(), hazard.lastEventHash(), kind, detail);
-    notices.tell(hazard, hazard.version() + 1, kind, detail, authority);
-    return mark;
+  private void change(
+      Hazard hazard, HazardEvent.Kind kind, String detail, Change change, String authority) {
+    HazardEvent event = append(hazard, kind, detail, change);
+    notices.tell(hazard, event.seq(), kind, detail, authority);
+    write(hazard, event, change);
   }
 
-  private Mark append(
-      long hazardId, int version, String lastHash, HazardEvent.Kind kind, String detail) {
+  private HazardEvent append(Hazard hazard, HazardEvent.Kind kind, String detail, Change change) {
     Actor actor = people.current();
-    HazardEvent event =
-        HazardEvent.after(
-            lastHash,
-            hazardId,
-            version + 1,
-            kind,
+    Link link =
+        new Link(
+            hazard.id(),
+            hazard.version() + 1,
+            kind.name(),
             shortened(detail),
             now(),
             actor.id(),
             signature(actor),
-            Origin.current());
+            Origin.current(),
+            seals.algorithm().written(),
+            seals.keyId(),
+            seals.algorithm().digest(Chain.written(Fact.of(hazard, change))),
+            null);
+    HazardEvent event =
+        new HazardEvent(
+            link.caseId(),
+            link.seq(),
+            kind,
+            link.detail(),
+            link.happenedAt(),
+            link.actor(),
+            link.actorName(),
+            link.origin(),
+            link.algorithm(),
+            link.keyId(),
+            link.stateHash(),
+            seals.seal(link.text(hazard.lastEventHash())));
     mapper.insertEvent(event);
-    return new Mark(hazardId, version, event.hash());
+    return event;
   }
 
-  /** Refuses if the change found another version than the one it was decided on. */
-  void changed(int rows) {
-    if (rows != 1) {
+  /** Refuses if the case has another version than the one it was decided on. */
+  private void write(Hazard hazard, HazardEvent event, Change change) {
+    Mark mark = new Mark(hazard.id(), hazard.version(), event.hash());
+    if (mapper.change(mark, change.facts()) != 1) {
       throw Refusal.overtaken("该案件刚被他人办理，请刷新后重试。");
     }
   }
 
   /** An event that changes nothing else. */
   void note(Hazard hazard, HazardEvent.Kind kind, String detail) {
-    changed(mapper.remark(append(hazard, kind, detail)));
+    change(hazard, kind, detail, Change.NONE);
   }
 
   /** The same, of an authority other than the case's own. */
   void note(Hazard hazard, HazardEvent.Kind kind, String detail, String authority) {
-    changed(mapper.remark(append(hazard, kind, detail, authority)));
+    change(hazard, kind, detail, Change.NONE, authority);
   }
 
   /** The event a new case begins with. */
-  void noteFirst(long hazardId, String detail) {
-    changed(
-        mapper.remark(
-            append(
-                hazardId, 0, HazardEvent.BEFORE_THE_FIRST, HazardEvent.Kind.REGISTERED, detail)));
+  void noteFirst(Hazard registered, String detail) {
+    write(
+        registered,
+        append(registered, HazardEvent.Kind.REGISTERED, detail, Change.NONE),
+        Change.NONE);
   }
 
   List<HazardEvent> events(long hazardId) {

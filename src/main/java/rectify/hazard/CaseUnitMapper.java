@@ -16,6 +16,4 @@ interface CaseUnitMapper {
   List<Hazard> toMove(@Param("unit") Unit unit, @Param("group") String group);
 
   List<OpenCase> byTrade();
-
-  int move(@Param("mark") Mark mark, @Param("hazard") Hazard hazard);
 }

@@ -95,12 +95,11 @@ public class Extensions {
       throw new Refusal("新期限不能早于今天，请重新填写。");
     }
     String number = decide(hazard, "granted", granted, opinion).number();
-    Mark mark =
-        log.append(
-            hazard,
-            HazardEvent.Kind.EXTENSION_GRANTED,
-            "%s：整改期限由%s延至%s：%s".formatted(number, hazard.dueAt(), granted, opinion));
-    log.changed(mapper.extend(mark, granted));
+    log.change(
+        hazard,
+        HazardEvent.Kind.EXTENSION_GRANTED,
+        "%s：整改期限由%s延至%s：%s".formatted(number, hazard.dueAt(), granted, opinion),
+        Change.of(Fact.DUE_AT, granted));
     return granted.toString();
   }
 

@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
  * @param returnedTimes how often verification or recheck failed
  * @param inspectionId the inspection that found it; null for a self-report
  * @param lastEventHash hash of the newest event, see {@link HazardEvent}
+ * @param version how many events there are
  */
 public record Hazard(
     long id,
@@ -128,5 +129,48 @@ public record Hazard(
   /** Whether the last day has passed without a report of rectification. */
   public boolean isOverdue(LocalDate today) {
     return dueAt != null && today.isAfter(dueAt) && status == Status.RECTIFYING;
+  }
+
+  /** The same as it was inserted. */
+  Hazard withId(long inserted) {
+    return new Hazard(
+        inserted,
+        source,
+        enterpriseId,
+        enterpriseName,
+        countyCode,
+        townshipCode,
+        subcategoryCode,
+        departmentRole,
+        departmentGroup,
+        level,
+        location,
+        description,
+        majorBasis,
+        foundAt,
+        foundBy,
+        foundByName,
+        status,
+        authorityGroup,
+        authorityRule,
+        dueAt,
+        originalDueAt,
+        deadlineRule,
+        rectifiedOnSpot,
+        responsiblePerson,
+        measures,
+        funds,
+        rectifiedOn,
+        contingencyPlan,
+        reportedAt,
+        reportedBy,
+        returnedTimes,
+        returnReason,
+        inspectionId,
+        closedAt,
+        closedBy,
+        closingOpinion,
+        lastEventHash,
+        version);
   }
 }

@@ -5,9 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +21,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import rectify.engine.OnceOnly;
+import rectify.ledger.Check;
+import rectify.ledger.Checks;
+import rectify.ledger.ProofFiles;
 
 @RestController
 @RequestMapping("/api/hazards")
@@ -30,6 +36,9 @@ class HazardController {
   private final Ledger ledger;
   private final LedgerExport export;
   private final OnceOnly once;
+  private final Checks checks;
+  private final HazardChains chains;
+  private final ProofFiles proofs;
 
   HazardController(
       HazardRectification rectification,
@@ -37,13 +46,19 @@ class HazardController {
       Extensions extensions,
       Ledger ledger,
       LedgerExport export,
-      OnceOnly once) {
+      OnceOnly once,
+      Checks checks,
+      HazardChains chains,
+      ProofFiles proofs) {
     this.rectification = rectification;
     this.hazards = hazards;
     this.extensions = extensions;
     this.ledger = ledger;
     this.export = export;
     this.once = once;
+    this.checks = checks;
+    this.chains = chains;
+    this.proofs = proofs;
   }
 
   /**
@@ -85,7 +100,7 @@ class HazardController {
               return new OnceOnly.Outcome<>(given, given);
             });
     return ResponseEntity.status(begun.get() ? HttpStatus.CREATED : HttpStatus.OK)
-        .body(LedgerRow.of(ledger.get(number)));
+        .body(row(ledger.get(number)));
   }
 
   private Hazard fresh(Intake intake) {
@@ -109,8 +124,12 @@ class HazardController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "20") int size) {
     Ledger.Page found = ledger.page(filter, page, size);
+    Map<Long, Check> checked = checks.of(found.rows().stream().map(Hazard::id).toList());
     return new LedgerPage(
-        found.rows().stream().map(LedgerRow::of).toList(), page, size, found.total());
+        found.rows().stream().map(one -> LedgerRow.of(one, checked.get(one.id()))).toList(),
+        page,
+        size,
+        found.total());
   }
 
   record LedgerPage(List<LedgerRow> rows, int page, int size, long total) {}
@@ -118,13 +137,28 @@ class HazardController {
   @GetMapping("/{caseNumber}")
   @Operation(summary = "案件详情")
   LedgerRow get(@PathVariable String caseNumber) {
-    return LedgerRow.of(ledger.get(caseNumber));
+    return row(ledger.get(caseNumber));
+  }
+
+  private LedgerRow row(Hazard hazard) {
+    return LedgerRow.of(hazard, checks.of(List.of(hazard.id())).get(hazard.id()));
   }
 
   @GetMapping("/{caseNumber}/events")
   @Operation(summary = "案件经过")
   List<HazardEvent> events(@PathVariable String caseNumber) {
     return hazards.events(ledger.get(caseNumber).id());
+  }
+
+  @GetMapping("/{caseNumber}/proof")
+  @Operation(summary = "案件的存证文件，可用Verifier.java核验")
+  ResponseEntity<Map<String, Object>> proof(@PathVariable String caseNumber) {
+    long id = ledger.get(caseNumber).id();
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(caseNumber + "-proof.json").build().toString())
+        .body(proofs.of(chains.chains(List.of(id)).get(0)));
   }
 
   @GetMapping("/{caseNumber}/extensions")

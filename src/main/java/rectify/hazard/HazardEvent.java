@@ -1,21 +1,22 @@
 package rectify.hazard;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
+import rectify.ledger.Link;
 
 /**
- * One thing that happened to a case. Events are appended and never changed; each one's hash covers
- * the one before it, so that a change made past the product shows.
+ * One thing that happened to a case. Events are appended and never changed; each one's hash is
+ * keyed and covers the one before it and the state of the case, so that a change made past the
+ * product shows.
  *
  * @param kind what happened, see {@link Kind}
  * @param detail Chinese, for the timeline
  * @param happenedAt server time, China time zone
  * @param actor user id
  * @param origin the door it came through and the caller's address
- * @param hash SHA-256 over this event and the hash of the one before it
+ * @param algorithm how the hash was made
+ * @param keyId the key it was made with; null of events from before there was one
+ * @param stateHash digest of the case after this event; null of events from before there was a key
+ * @param hash see {@link Link}
  */
 public record HazardEvent(
     long hazardId,
@@ -26,10 +27,10 @@ public record HazardEvent(
     String actor,
     String actorName,
     String origin,
+    String algorithm,
+    String keyId,
+    String stateHash,
     String hash) {
-
-  /** Stands for the hash before a case's first event. */
-  static final String BEFORE_THE_FIRST = "0".repeat(64);
 
   /** What can happen to a case. */
   public enum Kind {
@@ -78,41 +79,20 @@ public record HazardEvent(
     }
   }
 
-  /** The event with its hash. */
-  static HazardEvent after(
-      String previousHash,
-      long hazardId,
-      int seq,
-      Kind kind,
-      String detail,
-      LocalDateTime happenedAt,
-      String actor,
-      String actorName,
-      String origin) {
-    String hash =
-        hash(previousHash, hazardId, seq, kind, detail, happenedAt, actor, actorName, origin);
-    return new HazardEvent(hazardId, seq, kind, detail, happenedAt, actor, actorName, origin, hash);
-  }
-
-  /** Whether nobody has changed this event or the one before it since they were written. */
-  boolean isIntactAfter(String previousHash) {
-    return hash.equals(
-        hash(previousHash, hazardId, seq, kind, detail, happenedAt, actor, actorName, origin));
-  }
-
-  private static String hash(Object... parts) {
-    StringBuilder text = new StringBuilder();
-    for (Object part : parts) {
-      String value = String.valueOf(part);
-      text.append(value.length()).append(':').append(value);
-    }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /** The event as a link of its case's chain. */
+  Link link() {
+    return new Link(
+        hazardId,
+        seq,
+        kind.name(),
+        detail,
+        happenedAt,
+        actor,
+        actorName,
+        origin,
+        algorithm,
+        keyId,
+        stateHash,
+        hash);
   }
 }

@@ -1,11 +1,12 @@
 package rectify.hazard;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import rectify.ledger.Head;
 
 @Mapper
 interface HazardMapper {
@@ -23,41 +24,21 @@ interface HazardMapper {
 
   Long idByClientKey(@Param("clientId") String clientId, @Param("clientKey") String clientKey);
 
-  int remark(@Param("mark") Mark mark);
-
-  int assign(
-      @Param("mark") Mark mark,
-      @Param("authorityGroup") String authorityGroup,
-      @Param("authorityRule") String authorityRule);
-
-  int setDeadline(
-      @Param("mark") Mark mark,
-      @Param("dueAt") LocalDate dueAt,
-      @Param("deadlineRule") String deadlineRule,
-      @Param("status") Status status);
-
-  int setStatus(@Param("mark") Mark mark, @Param("status") Status status);
-
-  int extend(@Param("mark") Mark mark, @Param("dueAt") LocalDate dueAt);
-
-  int reportRectified(
-      @Param("mark") Mark mark,
-      @Param("rectification") Rectification rectification,
-      @Param("at") LocalDateTime at,
-      @Param("by") String by);
-
-  int sendBack(
-      @Param("mark") Mark mark, @Param("reason") String reason, @Param("dueAt") LocalDate dueAt);
-
-  int close(
-      @Param("mark") Mark mark,
-      @Param("at") LocalDateTime at,
-      @Param("by") String by,
-      @Param("opinion") String opinion);
+  /** Changes a case as an event tells; 0 if somebody was faster. */
+  int change(@Param("mark") Mark mark, @Param("facts") Map<Fact, Object> facts);
 
   void insertEvent(HazardEvent event);
 
   List<HazardEvent> events(long hazardId);
+
+  /** Of several cases, by case and number. */
+  List<HazardEvent> eventsOf(@Param("ids") Collection<Long> ids);
+
+  List<Head> headsAfter(@Param("id") long id, @Param("most") int most);
+
+  List<Head> heads(@Param("ids") Collection<Long> ids);
+
+  List<Long> changedSince(LocalDateTime since);
 
   void insertOverdueDuty(
       @Param("hazardId") long hazardId,

@@ -21,6 +21,7 @@ import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.ledger.Link;
 
 /**
  * The cases: what a diagram may do to a hazard from its registration to its closing. Every change
@@ -155,13 +156,13 @@ public class Hazards {
             null,
             null,
             null,
-            HazardEvent.BEFORE_THE_FIRST,
+            Link.BEFORE_THE_FIRST,
             0);
     NewHazard row =
         new NewHazard(hazard, report.clientKey() == null ? null : actor.id(), report.clientKey());
     mapper.insert(row);
     log.noteFirst(
-        row.getId(),
+        hazard.withId(row.getId()),
         "%s登记%s：%s，%s"
             .formatted(source.chinese(), level.chinese(), hazard.location(), hazard.description()));
     return get(row.getId());
@@ -193,8 +194,11 @@ public class Hazards {
     if (hazard.isMajor() && group.startsWith(GroupIds.township(""))) {
       throw new Refusal("重大隐患由行业主管部门负责，乡镇（街道、园区）不得验收销号，请移送主管部门。");
     }
-    Mark mark = log.append(hazard, kind, "责任单位：" + people.groupName(group) + "；" + rule);
-    log.changed(mapper.assign(mark, group, rule));
+    log.change(
+        hazard,
+        kind,
+        "责任单位：" + people.groupName(group) + "；" + rule,
+        Change.of(Fact.AUTHORITY_GROUP, group).and(Fact.AUTHORITY_RULE, rule));
   }
 
   /**
@@ -217,14 +221,20 @@ public class Hazards {
    */
   @Transactional
   public void setDeadline(Hazard hazard, LocalDate dueAt, String rule) {
-    Mark mark = log.append(hazard, HazardEvent.Kind.DEADLINE_SET, "整改期限：" + dueAt + "；" + rule);
     Status next =
         hazard.status() == Status.REPORTED
             ? Status.REPORTED
             : hazard.isMajor() && hazard.source() == Source.SELF_REPORT
                 ? Status.PLANNING
                 : Status.RECTIFYING;
-    log.changed(mapper.setDeadline(mark, dueAt, rule, next));
+    log.change(
+        hazard,
+        HazardEvent.Kind.DEADLINE_SET,
+        "整改期限：" + dueAt + "；" + rule,
+        Change.of(Fact.DUE_AT, dueAt)
+            .and(Fact.ORIGINAL_DUE_AT, dueAt)
+            .and(Fact.DEADLINE_RULE, rule)
+            .and(Fact.STATUS, next));
   }
 
   /**
@@ -294,23 +304,19 @@ public class Hazards {
     if (on.isBefore(hazard.foundAt().toLocalDate())) {
       throw new Refusal("整改完成日期不能早于隐患登记日期" + hazard.foundAt().toLocalDate() + "。");
     }
-    Mark mark =
-        log.append(
-            hazard,
-            HazardEvent.Kind.RECTIFICATION_REPORTED,
-            "整改责任人%s，资金%s元，完成日期%s；措施：%s".formatted(responsiblePerson, funds, on, measures));
     LocalDateTime now = log.now();
-    log.changed(
-        mapper.reportRectified(
-            mark,
-            new Rectification(
-                responsiblePerson.strip(),
-                measures.strip(),
-                new BigDecimal(funds.toString()),
-                on,
-                contingencyPlan.strip()),
-            now,
-            people.current().id()));
+    log.change(
+        hazard,
+        HazardEvent.Kind.RECTIFICATION_REPORTED,
+        "整改责任人%s，资金%s元，完成日期%s；措施：%s".formatted(responsiblePerson, funds, on, measures),
+        Change.of(Fact.STATUS, Status.REPORTED)
+            .and(Fact.RESPONSIBLE_PERSON, responsiblePerson.strip())
+            .and(Fact.MEASURES, measures.strip())
+            .and(Fact.FUNDS, new BigDecimal(funds.toString()))
+            .and(Fact.RECTIFIED_ON, on)
+            .and(Fact.CONTINGENCY_PLAN, contingencyPlan.strip())
+            .and(Fact.REPORTED_AT, now)
+            .and(Fact.REPORTED_BY, people.current().id()));
     return now.toString();
   }
 
@@ -326,9 +332,14 @@ public class Hazards {
   @Transactional
   public void sendBack(Hazard hazard, String reason, LocalDate dueAt, HazardEvent.Kind kind) {
     requireText(reason, "不合格的理由", 500);
-    Mark mark =
-        log.append(hazard, kind, "第%d次不合格：%s".formatted(hazard.returnedTimes() + 1, reason));
-    log.changed(mapper.sendBack(mark, reason.strip(), dueAt));
+    log.change(
+        hazard,
+        kind,
+        "第%d次不合格：%s".formatted(hazard.returnedTimes() + 1, reason),
+        Change.of(Fact.STATUS, Status.RECTIFYING)
+            .and(Fact.RETURNED_TIMES, hazard.returnedTimes() + 1)
+            .and(Fact.RETURN_REASON, reason.strip())
+            .and(Fact.DUE_AT, dueAt));
   }
 
   /**
@@ -350,8 +361,14 @@ public class Hazards {
     if (hazard.isMajor() && hazard.authorityGroup().startsWith(GroupIds.township(""))) {
       throw new Refusal("重大隐患不得由乡镇（街道、园区）销号，请由行业主管部门验收。");
     }
-    Mark mark = log.append(hazard, HazardEvent.Kind.CLOSED, "验收合格，准予销号：" + opinion);
-    log.changed(mapper.close(mark, log.now(), people.current().id(), opinion));
+    log.change(
+        hazard,
+        HazardEvent.Kind.CLOSED,
+        "验收合格，准予销号：" + opinion,
+        Change.of(Fact.STATUS, Status.CLOSED)
+            .and(Fact.CLOSED_AT, log.now())
+            .and(Fact.CLOSED_BY, people.current().id())
+            .and(Fact.CLOSING_OPINION, opinion));
     if (hazard.reportedBy() != null) {
       documents.accepted(hazard, opinion, log.now().toLocalDate());
     }

@@ -40,17 +40,16 @@ public class Ledger {
             mapper.page(filter, scope, (long) page * size, size), mapper.count(filter, scope));
   }
 
-  /** Every row, newest first, read in portions as the stream is consumed. */
-  public Stream<Hazard> all(LedgerFilter filter) {
+  /** Every row, newest first, in portions read as the stream is consumed. */
+  Stream<List<Hazard>> all(LedgerFilter filter) {
     LedgerScope scope = scope();
     if (scope.isNone()) {
       return Stream.empty();
     }
     return Stream.iterate(
-            mapper.before(filter, scope, Long.MAX_VALUE, ROWS_A_READ),
-            rows -> !rows.isEmpty(),
-            rows -> mapper.before(filter, scope, rows.get(rows.size() - 1).id(), ROWS_A_READ))
-        .flatMap(List::stream);
+        mapper.before(filter, scope, Long.MAX_VALUE, ROWS_A_READ),
+        rows -> !rows.isEmpty(),
+        rows -> mapper.before(filter, scope, rows.get(rows.size() - 1).id(), ROWS_A_READ));
   }
 
   /**

@@ -1,12 +1,15 @@
 package rectify.hazard;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import rectify.document.Spreadsheet;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.ledger.Check;
+import rectify.ledger.Checks;
 
 /** The ledger as a table for people. */
 @Component
@@ -36,21 +39,30 @@ class LedgerExport {
           "报告时间",
           "退回次数",
           "销号时间",
-          "销号意见");
+          "销号意见",
+          "存证核对时间",
+          "存证核对结果");
 
   private final Jurisdictions jurisdictions;
   private final People people;
+  private final Checks checks;
 
-  LedgerExport(Jurisdictions jurisdictions, People people) {
+  LedgerExport(Jurisdictions jurisdictions, People people, Checks checks) {
     this.jurisdictions = jurisdictions;
     this.people = people;
+    this.checks = checks;
   }
 
-  Spreadsheet of(Stream<Hazard> hazards) {
-    return new Spreadsheet("隐患台账", HEADER, hazards.map(this::row));
+  Spreadsheet of(Stream<List<Hazard>> portions) {
+    return new Spreadsheet("隐患台账", HEADER, portions.flatMap(this::rows));
   }
 
-  private List<String> row(Hazard hazard) {
+  private Stream<List<String>> rows(List<Hazard> hazards) {
+    Map<Long, Check> checked = checks.of(hazards.stream().map(Hazard::id).toList());
+    return hazards.stream().map(hazard -> row(hazard, checked.get(hazard.id())));
+  }
+
+  private List<String> row(Hazard hazard, Check check) {
     return Stream.of(
             hazard.caseNumber(),
             hazard.source().chinese(),
@@ -74,7 +86,9 @@ class LedgerExport {
             hazard.reportedAt(),
             hazard.returnedTimes(),
             hazard.closedAt(),
-            hazard.closingOpinion())
+            hazard.closingOpinion(),
+            check == null ? null : check.checkedAt(),
+            check == null ? Check.NOT_YET : check.result())
         .map(cell -> Objects.toString(cell, ""))
         .toList();
   }

@@ -3,8 +3,14 @@ package rectify.hazard;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import rectify.ledger.Check;
 
-/** A case as the API shows it; times are China time. */
+/**
+ * A case as the API shows it; times are China time.
+ *
+ * @param verifiedAt when its chain of events was last verified; null if not yet
+ * @param verification what was found, in words
+ */
 record LedgerRow(
     String caseNumber,
     Source source,
@@ -33,9 +39,14 @@ record LedgerRow(
     LocalDateTime reportedAt,
     int returnedTimes,
     LocalDateTime closedAt,
-    String closingOpinion) {
+    String closingOpinion,
+    LocalDateTime verifiedAt,
+    String verification) {
 
-  static LedgerRow of(Hazard hazard) {
+  /**
+   * @param check what the audit said of it last; null if it has not yet
+   */
+  static LedgerRow of(Hazard hazard, Check check) {
     return new LedgerRow(
         hazard.caseNumber(),
         hazard.source(),
@@ -64,6 +75,8 @@ record LedgerRow(
         hazard.reportedAt(),
         hazard.returnedTimes(),
         hazard.closedAt(),
-        hazard.closingOpinion());
+        hazard.closingOpinion(),
+        check == null ? null : check.checkedAt(),
+        check == null ? Check.NOT_YET : check.result());
   }
 }

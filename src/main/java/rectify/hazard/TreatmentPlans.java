@@ -108,9 +108,10 @@ public class TreatmentPlans {
     if (approved) {
       documents.approved(hazard, reviewed);
     }
-    Mark mark =
-        log.append(
-            hazard, HazardEvent.Kind.PLAN_REVIEWED, (approved ? "治理方案通过：" : "治理方案不通过：") + opinion);
-    log.changed(mapper.setStatus(mark, approved ? Status.RECTIFYING : Status.PLANNING));
+    log.change(
+        hazard,
+        HazardEvent.Kind.PLAN_REVIEWED,
+        (approved ? "治理方案通过：" : "治理方案不通过：") + opinion,
+        Change.of(Fact.STATUS, approved ? Status.RECTIFYING : Status.PLANNING));
   }
 }

@@ -33,7 +33,7 @@ class LoginPage {
   @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
   @ResponseBody
   String login(HttpServletRequest request, CsrfToken csrf, Principal person) {
-    return html.replace("{{context}}", request.getContextPath())
+    return html.replace("{{context}}", HtmlUtils.htmlEscape(request.getContextPath()))
         .replace("{{notice}}", notice(request, person))
         .replace("{{csrf}}", HtmlUtils.htmlEscape(csrf.getToken()));
   }

@@ -30,7 +30,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -189,7 +191,7 @@ class WebSecurity {
         .formLogin(
             form ->
                 form.loginPage("/login")
-                    .defaultSuccessUrl("/")
+                    .successHandler(backToThePage())
                     .failureHandler(WebSecurity::backToLogin))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(loginPage))
         .csrf(
@@ -259,6 +261,19 @@ class WebSecurity {
     Object token =
         session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
     return token != null && token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME));
+  }
+
+  /**
+   * To the page that was asked for, in this house: the host it was asked at is the client's word.
+   */
+  private static AuthenticationSuccessHandler backToThePage() {
+    SavedRequestAwareAuthenticationSuccessHandler back =
+        new SavedRequestAwareAuthenticationSuccessHandler();
+    back.setRedirectStrategy(
+        (request, response, url) ->
+            response.sendRedirect(
+                url.replaceFirst("^[a-z]+://[^/?#]*", "").replaceFirst("^/*", "/")));
+    return back;
   }
 
   private static boolean changesSomethingInASession(HttpServletRequest request) {

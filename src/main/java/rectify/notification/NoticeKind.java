@@ -11,7 +11,8 @@ public enum NoticeKind {
   EXTENSION_DECIDED("延期审批"),
   HANDED_OVER("同事转交"),
   DEPUTY("请假代办"),
-  REORGANISED("单位调整");
+  REORGANISED("单位调整"),
+  LEDGER("存证异常");
 
   private final String chinese;
 

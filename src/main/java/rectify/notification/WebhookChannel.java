@@ -1,28 +1,14 @@
 package rectify.notification;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import rectify.identity.People;
@@ -34,8 +20,6 @@ import rectify.identity.People;
 @Component
 class WebhookChannel implements Channel {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final String url;
   private final String secret;
   private final Set<NoticeKind> kinds;
@@ -45,8 +29,7 @@ class WebhookChannel implements Channel {
   private final People people;
   private final Wording wording;
   private final ObjectMapper json;
-  private final Clock clock;
-  private final HttpClient client;
+  private final SignedPost post;
 
   WebhookChannel(
       @Value("${rectify.notifications.webhook.url:}") String url,
@@ -58,7 +41,7 @@ class WebhookChannel implements Channel {
       People people,
       Wording wording,
       ObjectMapper json,
-      Clock clock) {
+      SignedPost post) {
     this.url = url.strip();
     this.secret = secret;
     this.kinds =
@@ -73,8 +56,7 @@ class WebhookChannel implements Channel {
     this.people = people;
     this.wording = wording;
     this.json = json;
-    this.clock = clock;
-    this.client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    this.post = post;
     if (isConnected() && secret.isBlank()) {
       throw new IllegalStateException(
           "rectify.notifications.webhook.url is set, but rectify.notifications.webhook.secret is"
@@ -129,23 +111,9 @@ class WebhookChannel implements Channel {
     }
   }
 
-  private void post(Delivery delivery)
-      throws IOException, InterruptedException, GeneralSecurityException {
+  private void post(Delivery delivery) throws Exception {
     String body = json.writeValueAsString(message(delivery));
-    String timestamp = String.valueOf(clock.instant().getEpochSecond());
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json; charset=utf-8")
-            .header("Idempotency-Key", String.valueOf(delivery.id()))
-            .header("X-Rectify-Timestamp", timestamp)
-            .header("X-Rectify-Signature", "sha256=" + signature(secret, timestamp, body))
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<Void> answer = client.send(request, BodyHandlers.discarding());
-    if (answer.statusCode() / 100 != 2) {
-      throw new IOException("the gateway answered " + answer.statusCode());
-    }
+    post.send(url, secret, String.valueOf(delivery.id()), body);
   }
 
   private Map<String, Object> message(Delivery delivery) {
@@ -161,14 +129,5 @@ class WebhookChannel implements Channel {
     message.put("dueAt", delivery.dueAt() == null ? null : delivery.dueAt().toString());
     message.put("createdAt", delivery.createdAt().toString());
     return message;
-  }
-
-  /** What a gateway computes again: HMAC-SHA256 over {@code timestamp.body}, in hexadecimal. */
-  static String signature(String secret, String timestamp, String body)
-      throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    byte[] code = mac.doFinal((timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(code);
   }
 }

@@ -48,6 +48,7 @@ final class ArchitectureRules {
           "document",
           "evidence",
           "notification",
+          "ledger",
           "enterprise",
           "checklist",
           "hazard",

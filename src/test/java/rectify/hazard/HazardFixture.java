@@ -52,7 +52,7 @@ final class HazardFixture {
         null,
         null,
         null,
-        HazardEvent.BEFORE_THE_FIRST,
+        rectify.ledger.Link.BEFORE_THE_FIRST,
         3);
   }
 }

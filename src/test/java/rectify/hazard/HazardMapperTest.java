@@ -2,9 +2,13 @@ package rectify.hazard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
@@ -36,7 +40,9 @@ class HazardMapperTest {
   static void create_the_tables() throws Exception {
     DataSource dataSource = TestDatabase.schema("hazard").pool();
     DatabasePopulatorUtils.execute(
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V050__hazard.sql")),
+        new ResourceDatabasePopulator(
+            new ClassPathResource("db/migration/V050__hazard.sql"),
+            new ClassPathResource("db/migration/V170__ledger.sql")),
         dataSource);
     var configuration = new org.apache.ibatis.session.Configuration();
     configuration.setMapUnderscoreToCamelCase(true);
@@ -77,12 +83,54 @@ class HazardMapperTest {
   @Test
   void a_change_decided_on_an_old_version_changes_nothing() {
     long id = insert("二号车间");
-    assertThat(mapper.extend(new Mark(id, 3, "a".repeat(64)), LocalDate.of(2026, 4, 1))).isOne();
+    assertThat(changed(id, "a", LocalDate.of(2026, 4, 1))).isOne();
 
-    assertThat(mapper.extend(new Mark(id, 3, "b".repeat(64)), LocalDate.of(2026, 5, 1))).isZero();
+    assertThat(changed(id, "b", LocalDate.of(2026, 5, 1))).isZero();
 
     assertThat(jdbc.queryForObject("select due_at from hazard where id = ?", LocalDate.class, id))
         .isEqualTo(LocalDate.of(2026, 4, 1));
+  }
+
+  private int changed(long id, String hash, LocalDate dueAt) {
+    return mapper.change(new Mark(id, 3, hash.repeat(64)), Change.of(Fact.DUE_AT, dueAt).facts());
+  }
+
+  @Test
+  void a_change_writes_what_it_says_and_empties_what_is_null() {
+    long id = insert("二号车间");
+    Change change =
+        Change.of(Fact.STATUS, Status.REPORTED)
+            .and(Fact.FUNDS, new BigDecimal("12.345"))
+            .and(Fact.MEASURES, null)
+            .and(Fact.REPORTED_AT, LocalDateTime.of(2026, 3, 9, 8, 0));
+    Map<String, String> hashed = Fact.of(mapper.byId(id), change);
+
+    assertThat(mapper.change(new Mark(id, 3, "a".repeat(64)), change.facts())).isOne();
+
+    session.clearCache();
+    assertThat(Fact.of(mapper.byId(id), Change.NONE))
+        .as("what was hashed before it was written is what is read afterwards")
+        .isEqualTo(hashed)
+        .containsEntry("funds", "12.35");
+  }
+
+  @Test
+  void every_column_of_a_case_is_covered_by_its_chain_or_known_not_to_be() {
+    List<String> columns =
+        jdbc.queryForList(
+            "select column_name from information_schema.columns where table_name = 'hazard' and"
+                + " table_schema = database()",
+            String.class);
+
+    assertThat(Stream.of(Fact.values()).map(Fact::column))
+        .containsExactlyInAnyOrderElementsOf(
+            columns.stream()
+                .map(String::toLowerCase)
+                .filter(
+                    column ->
+                        !Set.of("id", "client_id", "client_key", "last_event_hash", "version")
+                            .contains(column))
+                .toList());
   }
 
   @Test

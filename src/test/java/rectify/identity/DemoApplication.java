@@ -21,4 +21,4 @@ import rectify.Rectify;
       "spring.quartz.auto-startup=false"
     })
 @ActiveProfiles("demo")
-@interface DemoApplication {}
+public @interface DemoApplication {}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -93,6 +94,7 @@ class NotificationIT {
   @Autowired private Deliverer deliverer;
   @Autowired private MailChannel mail;
   @Autowired private WebhookChannel webhook;
+  @Autowired private HouseMail houseMail;
   @Autowired private List<Channel> channels;
   @Autowired private DueTasks dueTasks;
   @Autowired private OpenTasks openTasks;
@@ -157,6 +159,16 @@ class NotificationIT {
     assertThat(inbox("naenterprise")).isEmpty();
     String task = task(hazard, "Activity_Rectify").getId();
     assertThat(items("jjenterprise").get(0).path("path").asText()).endsWith("?task=" + task);
+  }
+
+  @Test
+  void a_file_is_mailed_to_the_addresses_the_operator_names() throws Exception {
+    houseMail.send(
+        new String[] {"archive@example.org"}, "案件存证锚定页", "封印", "锚定页.pdf", new byte[] {1, 2});
+
+    assertThat(MAIL.getReceivedMessages()).hasSize(1);
+    assertThat(MAIL.getReceivedMessages()[0].getSubject()).isEqualTo("案件存证锚定页");
+    assertThat(MAIL.getReceivedMessages()[0].getContent()).isInstanceOf(MimeMultipart.class);
   }
 
   @Test

@@ -1,0 +1,30 @@
+package rectify.hazard;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What an event changes of its case: what is hashed and what is written are this one thing.
+ *
+ * @param facts the new value of each; null empties it
+ */
+record Change(Map<Fact, Object> facts) {
+
+  static final Change NONE = new Change(new EnumMap<>(Fact.class));
+
+  Change {
+    facts = Collections.unmodifiableMap(facts);
+  }
+
+  static Change of(Fact fact, Object value) {
+    return NONE.and(fact, value);
+  }
+
+  Change and(Fact fact, Object value) {
+    Map<Fact, Object> more = new EnumMap<>(Fact.class);
+    more.putAll(facts);
+    more.put(fact, value);
+    return new Change(more);
+  }
+}

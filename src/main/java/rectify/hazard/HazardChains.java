@@ -1,0 +1,74 @@
+package rectify.hazard;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import rectify.ledger.Chain;
+import rectify.ledger.Chains;
+import rectify.ledger.Head;
+import rectify.ledger.Link;
+
+/** The chains of the cases, for whoever verifies them. */
+@Component
+class HazardChains implements Chains {
+
+  private final HazardMapper mapper;
+
+  HazardChains(HazardMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  @Override
+  public List<Head> headsAfter(long caseId, int most) {
+    return mapper.headsAfter(caseId, most);
+  }
+
+  @Override
+  public List<Head> heads(Collection<Long> caseIds) {
+    return caseIds.isEmpty() ? List.of() : mapper.heads(caseIds);
+  }
+
+  @Override
+  public List<Long> changedSince(LocalDateTime since) {
+    return mapper.changedSince(since);
+  }
+
+  @Override
+  public List<Chain> chains(Collection<Long> caseIds) {
+    if (caseIds.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, List<Link>> links =
+        mapper.eventsOf(caseIds).stream()
+            .map(HazardEvent::link)
+            .collect(groupingBy(Link::caseId, mapping(link -> link, toList())));
+    return mapper.byIds(caseIds).stream()
+        .map(hazard -> chain(hazard, links.getOrDefault(hazard.id(), List.of())))
+        .toList();
+  }
+
+  @Override
+  public Chain locked(long caseId) {
+    Hazard hazard = mapper.lock(caseId);
+    return hazard == null
+        ? null
+        : chain(hazard, mapper.events(caseId).stream().map(HazardEvent::link).toList());
+  }
+
+  private static Chain chain(Hazard hazard, List<Link> links) {
+    return new Chain(
+        hazard.id(),
+        hazard.caseNumber(),
+        hazard.countyCode(),
+        hazard.version(),
+        hazard.lastEventHash(),
+        Fact.of(hazard, Change.NONE),
+        links);
+  }
+}

@@ -1,0 +1,9 @@
+package rectify.ledger;
+
+/**
+ * A hash under a key.
+ *
+ * @param algorithm as {@link Algorithm#written()}
+ * @param keyId which key; null without
+ */
+public record Seal(String algorithm, String keyId, String hash) {}
