@@ -38,17 +38,23 @@ class EngineConfiguration {
       ObjectProvider<TaskDrafts> drafts,
       ObjectProvider<FormContent> contents,
       ObjectProvider<TaskNews> news,
+      ObjectProvider<TaskReleases> releases,
       ObjectProvider<StandIns> standIns) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        StandIns absences = StandIns.of(standIns);
         Supplier<Stream<TaskDrafts>> kept = known(drafts);
+        HeldTasks held = new HeldTasks(engine, known(releases));
         FormGate gate =
             new FormGate(
-                new Proofs(known(proofs)), () -> kept.get().findFirst(), known(contents), absences);
-        configure(engine, context, starts, facts, gate, absences);
-        engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(known(news)))));
+                new Proofs(known(proofs)),
+                () -> kept.get().findFirst(),
+                known(contents),
+                StandIns.of(standIns),
+                held);
+        configure(engine, context, starts, facts, gate, held);
+        engine.setCustomPreBPMNParseListeners(
+            new ArrayList<>(List.of(new TaskBirth(known(news), held))));
       }
     };
   }
@@ -65,7 +71,7 @@ class EngineConfiguration {
       ObjectProvider<ProcessStart> starts,
       ObjectProvider<TaskFacts> facts,
       FormGate gate,
-      StandIns standIns) {
+      HeldTasks held) {
     ProcessBeans beans = new ProcessBeans(context);
     engine.setExpressionManager(new SpringExpressionManager(context, beans));
     engine.setIdGenerator(new StrongUuidGenerator());
@@ -76,12 +82,13 @@ class EngineConfiguration {
 
     engine.setTenantIdProvider(new CountyTenants());
     engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
-    engine.setCustomSessionFactories(List.of(new TaskScopeAuthorizations.Factory(standIns)));
+    engine.setCustomSessionFactories(List.of(new TaskScopeAuthorizations.Factory()));
+    engine.setIdentityProviderSessionFactory(new Departures.Factory(held));
     engine.setCommandCheckers(
-        new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker(standIns))));
+        new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
 
     engine.setManagementService(new GuardedManagementService(engine));
-    engine.setTaskService(new GuardedTaskService(gate));
+    engine.setTaskService(new GuardedTaskService(gate, held));
     engine.setFormService(new GuardedFormService(gate, starts, facts));
     List<CommandInterceptor> interceptors = new ArrayList<>();
     interceptors.add(new RefusalInterceptor());

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,6 +41,7 @@ class FormGate {
 
   private final Supplier<Optional<TaskDrafts>> drafts;
   private final StandIns standIns;
+  private final HeldTasks held;
 
   /** Keyed by definition id: a form is bound to its deployment and never changes within it. */
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
@@ -54,11 +56,13 @@ class FormGate {
       Proofs proofs,
       Supplier<Optional<TaskDrafts>> drafts,
       Supplier<Stream<FormContent>> contents,
-      StandIns standIns) {
+      StandIns standIns,
+      HeldTasks held) {
     this.proofs = proofs;
     this.drafts = drafts;
     this.contents = contents;
     this.standIns = standIns;
+    this.held = held;
   }
 
   Map<String, Object> checkTask(
@@ -198,18 +202,23 @@ class FormGate {
       return;
     }
     String caller = context.getAuthentication().getUserId();
-    if (TaskScope.standsIn(context.getAuthentication(), task.getAssignee(), standIns)) {
+    if (standsIn(caller, task.getAssignee(), task)) {
       task.setOwner(task.getAssignee());
       task.setAssignee(caller);
     }
     if (task.getAssignee().equals(caller)) {
-      boolean standsIn = TaskScope.standsIn(context.getAuthentication(), task.getOwner(), standIns);
-      OnBehalf.of(standsIn ? task.getOwner() : null);
-    } else {
+      OnBehalf.of(standsIn(caller, task.getOwner(), task) ? task.getOwner() : null);
+    } else if (!held.releasedIfNotTheirs(context, task)) {
       throw Refusal.conflict(
           "任务“%s”已由%s签收，请联系其办理，或请其退回后再办。"
               .formatted(task.getName(), personName(context, task.getAssignee())));
     }
+  }
+
+  private boolean standsIn(String caller, String absent, TaskEntity task) {
+    return absent != null
+        && !absent.equals(caller)
+        && standIns.standsIn(caller, absent, TaskScope.groups(task));
   }
 
   static Refusal gone(CommandContext context, String taskId) {
@@ -225,9 +234,11 @@ class FormGate {
     return Refusal.conflict("任务“%s”已%s于%s办结，请刷新任务列表。".formatted(done.getName(), by, at));
   }
 
-  private static String personName(CommandContext context, String userId) {
+  static String personName(CommandContext context, String userId) {
     Callable<User> lookup = () -> context.getReadOnlyIdentityProvider().findUserById(userId);
     User user = context.runWithoutAuthorization(lookup);
-    return user == null ? userId : user.getFirstName() + user.getLastName();
+    return user == null
+        ? userId
+        : Objects.toString(user.getFirstName(), "") + Objects.toString(user.getLastName(), "");
   }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -27,10 +28,12 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -65,7 +68,7 @@ class WebSecurity {
       HttpSecurity http,
       IdentityService identity,
       AuthorizationService authorizations,
-      People people,
+      Presence presence,
       ObjectMapper json)
       throws Exception {
     RefusedRequests refused = new RefusedRequests(json);
@@ -82,7 +85,7 @@ class WebSecurity {
                         enginesInsides("/engine-rest(/engine/[^/]+)?"))
                     .hasAuthority(GroupIds.ADMINISTRATOR)
                     .requestMatchers(cockpits("/engine-rest(/engine/[^/]+)?"))
-                    .access(opensCockpit(authorizations, people))
+                    .access(opensCockpit(authorizations))
                     .anyRequest()
                     .authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(refused))
@@ -97,14 +100,16 @@ class WebSecurity {
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .headers(headers -> contentPolicy(headers, "default-src 'none'; frame-ancestors 'none'"))
+        .addFilterBefore(new PresentPersonFilter(presence), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new CsrfCookie(), AuthorizationFilter.class)
-        .addFilterAfter(new CurrentPersonFilter(identity, people), CsrfCookie.class)
+        .addFilterAfter(new CurrentPersonFilter(identity), CsrfCookie.class)
         .build();
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain webapps(HttpSecurity http, AuthorizationService authorizations, People people)
+  SecurityFilterChain webapps(
+      HttpSecurity http, AuthorizationService authorizations, Presence presence, ObjectMapper json)
       throws Exception {
     HttpSessionRequestCache pages = new HttpSessionRequestCache();
     pages.setMatchingRequestParameterName(null);
@@ -113,8 +118,6 @@ class WebSecurity {
             "GET".equals(request.getMethod())
                 && pathOf(request).startsWith("/camunda/app/")
                 && pathOf(request).endsWith("/"));
-    LoginUrlAuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
-    loginPage.setFavorRelativeUris(true);
     return http.securityMatcher(path("/camunda(/.*)?"))
         .authorizeHttpRequests(
             requests ->
@@ -130,15 +133,15 @@ class WebSecurity {
                         enginesInsides("/camunda/api/engine/engine/[^/]+"))
                     .hasAuthority(GroupIds.ADMINISTRATOR)
                     .requestMatchers(cockpits("/camunda/api/engine/engine/[^/]+"))
-                    .access(opensCockpit(authorizations, people))
+                    .access(opensCockpit(authorizations))
                     .anyRequest()
                     .authenticated())
         .exceptionHandling(
             handling ->
                 handling
                     .defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/.*"))
-                    .defaultAuthenticationEntryPointFor(loginPage, AnyRequestMatcher.INSTANCE))
+                        new RefusedRequests(json), path("/camunda/api/.*"))
+                    .defaultAuthenticationEntryPointFor(loginPage(), AnyRequestMatcher.INSTANCE))
         .requestCache(cache -> cache.requestCache(pages))
         // the web applications have their own token
         .csrf(
@@ -154,6 +157,7 @@ class WebSecurity {
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
         // the web applications write their own policy and cache their scripts
         .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+        .addFilterBefore(new PresentPersonFilter(presence), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new CsrfCookie(), AuthorizationFilter.class)
         .addFilterAfter(new PageNonce(), AuthorizationFilter.class)
         .build();
@@ -161,9 +165,7 @@ class WebSecurity {
 
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http) throws Exception {
-    LoginUrlAuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
-    loginPage.setFavorRelativeUris(true);
+  SecurityFilterChain pages(HttpSecurity http, Presence presence) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -177,12 +179,13 @@ class WebSecurity {
         .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
         .formLogin(
             form -> form.loginPage("/login").defaultSuccessUrl("/").failureUrl("/login?failed"))
-        .exceptionHandling(handling -> handling.authenticationEntryPoint(loginPage))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(loginPage()))
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(csrfTokens())
                     .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
         .requestCache(Customizer.withDefaults())
+        .addFilterBefore(new PresentPersonFilter(presence), AnonymousAuthenticationFilter.class)
         .logout(logout -> logout.disable())
         .headers(
             headers ->
@@ -238,14 +241,32 @@ class WebSecurity {
 
   /** Whoever may not open Cockpit gets nothing of what it shows either. */
   private static AuthorizationManager<RequestAuthorizationContext> opensCockpit(
-      AuthorizationService authorizations, People people) {
-    return (person, request) -> {
-      String id = person.get().getName();
-      return new AuthorizationDecision(
-          person.get().isAuthenticated()
-              && authorizations.isUserAuthorized(
-                  id, people.groupsOf(id), Permissions.ACCESS, Resources.APPLICATION, "cockpit"));
-    };
+      AuthorizationService authorizations) {
+    return (person, request) ->
+        new AuthorizationDecision(
+            person.get().isAuthenticated()
+                && authorizations.isUserAuthorized(
+                    person.get().getName(),
+                    List.copyOf(AuthorityUtils.authorityListToSet(person.get().getAuthorities())),
+                    Permissions.ACCESS,
+                    Resources.APPLICATION,
+                    "cockpit"));
+  }
+
+  /** Where a page sends whoever is not logged in, or not any more. */
+  private static LoginUrlAuthenticationEntryPoint loginPage() {
+    LoginUrlAuthenticationEntryPoint page =
+        new LoginUrlAuthenticationEntryPoint("/login") {
+          @Override
+          protected String determineUrlToUseForThisRequest(
+              HttpServletRequest request,
+              HttpServletResponse response,
+              AuthenticationException failure) {
+            return PresentPersonFilter.ended(request) ? "/login?ended" : "/login";
+          }
+        };
+    page.setFavorRelativeUris(true);
+    return page;
   }
 
   /**
