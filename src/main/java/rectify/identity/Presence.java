@@ -40,12 +40,12 @@ class Presence {
     for (PresenceMapper.Line line : mapper.read(userId)) {
       switch (line.what()) {
         case "user" -> {
-          id = line.value();
+          id = line.entry();
           name = line.name();
           password = line.secret();
         }
-        case "group" -> groups.add(line.value());
-        case "tenant" -> tenants.add(line.value());
+        case "group" -> groups.add(line.entry());
+        case "tenant" -> tenants.add(line.entry());
         default -> applications.addAll(opened(line));
       }
     }
@@ -62,10 +62,10 @@ class Presence {
     if ((line.permissions() & access) != access) {
       return Set.of();
     }
-    if (Authorization.ANY.equals(line.value())) {
+    if (Authorization.ANY.equals(line.entry())) {
       return APPLICATIONS;
     }
-    return APPLICATIONS.contains(line.value()) ? Set.of(line.value()) : Set.of();
+    return APPLICATIONS.contains(line.entry()) ? Set.of(line.entry()) : Set.of();
   }
 
   /** The engine salts each password anew: even the same one set again has another hash. */

@@ -14,7 +14,7 @@ interface PresenceMapper {
    * @param name of a {@code user}, family name first
    * @param permissions bits of the engine, of an {@code application}
    */
-  record Line(String what, String value, String secret, String name, Integer permissions) {}
+  record Line(String what, String entry, String secret, String name, int permissions) {}
 
   /** All that an account has; nothing if there is none. */
   List<Line> read(String userId);

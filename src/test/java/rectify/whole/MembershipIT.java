@@ -100,22 +100,24 @@ class MembershipIT {
     way.exit().take(this, leaver);
 
     assertThat(assignee(task)).isNull();
-    assertThat(details(number))
-        .containsExactly("“验收”原由演示调离人员签收，其已不在该单位，任务退回本单位待签收");
+    assertThat(details(number)).containsExactly("“验收”原由演示调离人员签收，其已不在该单位，任务退回本单位待签收");
     assertThat(toldOfRelease(task)).containsExactly(TOWN);
     for (HttpResponse<String> refused :
         List.of(
             gone.get("/engine-rest/task/" + task),
             gone.get("/engine-rest/task/" + task + "/form-variables"),
             gone.get("/engine-rest/task/" + task + "/comment"),
-            gone.get("/api/evidence/of-task/" + task),
-            gone.get("/api/evidence/of-case/" + number),
             gone.upload(task, "scene", "现场.jpg", Photos.unique()),
             gone.post("/engine-rest/task/" + task + "/claim", Map.of("userId", leaver)),
             gone.post("/api/tasks/" + task + "/hand-over", Map.of("to", "chendai1", "note", "x")),
             gone.post("/api/tasks/" + task + "/take-over", Map.of()),
             gone.submit(task, Forms.verified("passed")))) {
       assertThat(refused.statusCode()).as(refused.request().uri().toString()).isBetween(400, 404);
+    }
+    if (!way.name().endsWith("county")) {
+      // who is still of the township may look at its cases in the ledger
+      assertThat(gone.get("/api/evidence/of-task/" + task).statusCode()).isIn(401, 404);
+      assertThat(gone.get("/api/evidence/of-case/" + number).statusCode()).isIn(401, 404);
     }
     claim("chendai1", task);
     assertThat(colleague.get("/engine-rest/task/" + task + "/form-variables").body())
@@ -242,7 +244,10 @@ class MembershipIT {
 
     people.leave(absent, TOWN);
 
-    assertThat(new Worker(port, absent).post("/api/tasks/" + task + "/take-over", Map.of()).statusCode())
+    assertThat(
+            new Worker(port, absent)
+                .post("/api/tasks/" + task + "/take-over", Map.of())
+                .statusCode())
         .isBetween(403, 404);
     assertThat(standIn.submit(task, Forms.verified("passed")).statusCode()).isEqualTo(204);
     assertThat(
@@ -388,8 +393,7 @@ class MembershipIT {
 
   private HttpResponse<String> depute(String person, String deputy) {
     return new Worker(port, person)
-        .post(
-            "/api/deputies", Map.of("deputy", deputy, "from", "2026-03-02", "to", "2026-03-06"));
+        .post("/api/deputies", Map.of("deputy", deputy, "from", "2026-03-02", "to", "2026-03-06"));
   }
 
   private static int takeOver(Worker person, String task) {
@@ -405,7 +409,7 @@ class MembershipIT {
 
   private static void save(Worker person, String task) {
     HttpResponse<String> saved =
-        person.put("/api/desk/tasks/" + task + "/draft", Map.of("verificationOpinion", "只写了一半"));
+        person.put("/api/tasks/" + task + "/draft", Map.of("verificationOpinion", "只写了一半"));
     assertThat(saved.statusCode()).as(saved.body()).isBetween(200, 204);
   }
 
@@ -422,9 +426,7 @@ class MembershipIT {
 
   private List<String> toldOfRelease(String task) {
     return jdbc.queryForList(
-        "select recipient from notice where kind = 'RELEASED' and task_id = ?",
-        String.class,
-        task);
+        "select recipient from notice where kind = 'RELEASED' and task_id = ?", String.class, task);
   }
 
   private String closedBy(String number) {
