@@ -2,6 +2,8 @@ package rectify.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
@@ -20,15 +22,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Departures extends DbIdentityServiceProvider {
 
   private final HeldTasks held;
+  private final Supplier<Stream<AccountNews>> hearers;
 
-  Departures(HeldTasks held) {
+  Departures(HeldTasks held, Supplier<Stream<AccountNews>> hearers) {
     this.held = held;
+    this.hearers = hearers;
   }
 
   @Override
   public IdentityOperationResult deleteUser(String userId) {
     leaves(userId);
-    return super.deleteUser(userId);
+    IdentityOperationResult result = super.deleteUser(userId);
+    hearers.get().forEach(hearer -> hearer.deleted(userId));
+    return result;
   }
 
   @Override
@@ -118,9 +124,11 @@ class Departures extends DbIdentityServiceProvider {
   static class Factory implements SessionFactory {
 
     private final HeldTasks held;
+    private final Supplier<Stream<AccountNews>> hearers;
 
-    Factory(HeldTasks held) {
+    Factory(HeldTasks held, Supplier<Stream<AccountNews>> hearers) {
       this.held = held;
+      this.hearers = hearers;
     }
 
     @Override
@@ -130,7 +138,7 @@ class Departures extends DbIdentityServiceProvider {
 
     @Override
     public Session openSession() {
-      return new Departures(held);
+      return new Departures(held, hearers);
     }
   }
 }

@@ -39,6 +39,7 @@ class EngineConfiguration {
       ObjectProvider<FormContent> contents,
       ObjectProvider<TaskNews> news,
       ObjectProvider<TaskReleases> releases,
+      ObjectProvider<AccountNews> accounts,
       ObjectProvider<StandIns> standIns) {
     return new AbstractProcessEnginePlugin() {
       @Override
@@ -52,6 +53,7 @@ class EngineConfiguration {
                 known(contents),
                 StandIns.of(standIns),
                 held);
+        engine.setIdentityProviderSessionFactory(new Departures.Factory(held, known(accounts)));
         configure(engine, context, starts, facts, gate, held);
         engine.setCustomPreBPMNParseListeners(
             new ArrayList<>(List.of(new TaskBirth(known(news), held))));
@@ -83,7 +85,6 @@ class EngineConfiguration {
     engine.setTenantIdProvider(new CountyTenants());
     engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
     engine.setCustomSessionFactories(List.of(new TaskScopeAuthorizations.Factory()));
-    engine.setIdentityProviderSessionFactory(new Departures.Factory(held));
     engine.setCommandCheckers(
         new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
 

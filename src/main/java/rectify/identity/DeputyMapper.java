@@ -16,5 +16,8 @@ interface DeputyMapper {
 
   int end(@Param("id") long id, @Param("at") LocalDateTime at);
 
+  /** Ends those of a person, and those the person stands in for. */
+  void endOf(@Param("person") String person, @Param("at") LocalDateTime at);
+
   String lockPerson(String person);
 }

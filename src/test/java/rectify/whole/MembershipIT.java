@@ -17,7 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.quartz.Job;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +45,8 @@ class MembershipIT {
   @Autowired private IdentityService identity;
   @Autowired private TaskService tasks;
   @Autowired private People people;
+  @Autowired private Scheduler scheduler;
+  @Autowired private AutowireCapableBeanFactory beans;
   @LocalServerPort private int port;
 
   private Worker enterprise;
@@ -323,6 +329,50 @@ class MembershipIT {
         .isEqualTo(204);
   }
 
+  @Test
+  void who_is_given_the_id_of_a_deleted_account_finds_nothing_of_it() {
+    String person = inspector();
+    Worker earlier = new Worker(port, person);
+    String number = enterprise.report(Forms.corrected());
+    String task = earlier.task(number, "Activity_Verify");
+    save(earlier, task);
+    earlier.draft();
+    depute(person, "chendai1");
+    assertThat(earlier.put("/api/follows/" + number, Map.of()).statusCode()).isBetween(200, 204);
+
+    restDelete("/user/" + person);
+    people.createPerson(person, "演示同号新人", Visitor.PASSWORD);
+    people.join(person, TOWN);
+    people.joinTenant(person, COUNTY);
+
+    Worker later = new Worker(port, person);
+    assertThat(later.get("/engine-rest/task/" + task + "/form-variables").body())
+        .doesNotContain("只写了一半");
+    assertThat(later.get("/api/evidence/drafts").body()).isEqualTo("[]");
+    assertThat(later.get("/api/deputies").body()).isEqualTo("[]");
+    assertThat(later.get("/api/follows").body()).isEqualTo("[]");
+    assertThat(people.certificateOf(person, MONDAY.toLocalDate())).isEmpty();
+  }
+
+  @Test
+  void what_was_held_without_right_before_is_released_by_the_sweep() throws Exception {
+    String gone = officer(OTHER_TOWN);
+    String right = officer(TOWN);
+    String held = colleague.task(enterprise.report(Forms.corrected()), "Activity_Verify");
+    String theirs = taken(right);
+    String orphan = colleague.task(enterprise.report(Forms.corrected()), "Activity_Verify");
+    tasks.setAssignee(held, gone);
+    tasks.setAssignee(orphan, "nobodyAnyMore");
+
+    run("held-task-sweep");
+    run("held-task-sweep");
+
+    assertThat(assignee(held)).isNull();
+    assertThat(assignee(orphan)).isNull();
+    assertThat(assignee(theirs)).isEqualTo(right);
+    assertThat(toldOfRelease(held)).containsExactly(TOWN);
+  }
+
   private Map<String, Object> opening() {
     String credit =
         jdbc.queryForObject(
@@ -361,6 +411,12 @@ class MembershipIT {
     String task = colleague.task(enterprise.report(Forms.corrected()), "Activity_Verify");
     claim(person, task);
     return task;
+  }
+
+  /** Runs a scheduled job as the scheduler does. */
+  private void run(String job) throws Exception {
+    ((Job) beans.createBean(scheduler.getJobDetail(JobKey.jobKey(job)).getJobClass()))
+        .execute(null);
   }
 
   private void move(String person) {
