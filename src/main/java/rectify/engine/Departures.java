@@ -2,8 +2,10 @@ package rectify.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
@@ -112,7 +114,11 @@ class Departures extends DbIdentityServiceProvider {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      held.releaseWhatIsNotTheirs(Map.copyOf(names));
+      try {
+        held.releaseWhatIsNotTheirs(new TreeMap<>(names));
+      } catch (OptimisticLockingException changed) {
+        throw Refusal.conflict("其签收的任务刚刚有变化，人员没有变动，请重试。");
+      }
     }
 
     @Override

@@ -41,7 +41,7 @@ class Officers {
     if (!people.current().id().equals(visit.inspector())) {
       throw Refusal.forbidden("检查须由开具检查的执法人员本人开始。其不能到场的，请选择“以上都不是，撤销本次检查”，再另行发起检查。");
     }
-    if (!own().certificateNumber().equals(visit.inspectorCertificate())) {
+    if (!people.holdsCertificate(visit.inspector(), visit.inspectorCertificate(), today())) {
       throw Refusal.forbidden("您开具检查时所用的执法证已失效，请撤销本次检查，再另行发起检查。");
     }
   }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rights are those of the moment a request comes in, in every session and at every door. */
 @DemoApplication
@@ -23,6 +24,7 @@ class SessionTest {
   @LocalServerPort private int port;
   @Autowired private People people;
   @Autowired private IdentityService identity;
+  @Autowired private JdbcTemplate jdbc;
 
   @Test
   void an_administrator_who_is_removed_may_nothing_more_at_once() {
@@ -132,6 +134,32 @@ class SessionTest {
     for (String door : List.of(API, ENGINE, WEBAPPS)) {
       assertEndsAt(door, person, () -> resetPassword(person));
     }
+  }
+
+  @Test
+  void a_request_reads_who_its_person_is_with_one_statement() {
+    Visitor session = browser("jjoffice");
+    List<String> doors = List.of(API, ENGINE, WEBAPPS);
+    doors.forEach(session::get);
+    jdbc.execute("set query_statistics true");
+
+    assertThat(doors.stream().map(door -> statementsOf(() -> session.get(door))))
+        .containsExactly(1L, 1L, 1L);
+  }
+
+  /** How many statements about people, groups and counties something takes. */
+  private long statementsOf(Runnable something) {
+    long before = statements();
+    something.run();
+    return statements() - before;
+  }
+
+  private long statements() {
+    return jdbc.queryForObject(
+        "select coalesce(sum(execution_count), 0) from information_schema.query_statistics"
+            + " where lower(sql_statement) like '%act_id_%'"
+            + " and lower(sql_statement) not like '%query_statistics%'",
+        Long.class);
   }
 
   private void resetPassword(String person) {

@@ -330,6 +330,21 @@ class MembershipIT {
   }
 
   @Test
+  void an_officer_whose_certificate_has_lapsed_begins_no_visit_they_opened() {
+    String person = officer(TOWN);
+    people.recordCertificate(new Certificate(person, "T-" + person, MONDAY.toLocalDate()));
+    Worker inspector = new Worker(port, person);
+    String visit = inspector.open("inspection", opening());
+    Jobs.itIs(MONDAY.plusDays(1));
+
+    String choose = inspector.task(visit, "Activity_ChooseEnterprise");
+    HttpResponse<String> refused = inspector.submit(choose, choice());
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("执法证已失效");
+  }
+
+  @Test
   void who_is_given_the_id_of_a_deleted_account_finds_nothing_of_it() {
     String person = inspector();
     Worker earlier = new Worker(port, person);
