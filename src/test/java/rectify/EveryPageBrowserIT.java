@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,64 @@ class EveryPageBrowserIT {
         .until(page -> page.getTitle().equals("系统管理 | 首页"), "a title set early in words");
     admin.browser().close();
     assertThat(words.found()).isEmpty();
+  }
+
+  /** What Admin and Cockpit ask for is on the list of the engine's doors. */
+  @Test
+  void no_page_of_cockpit_or_admin_is_refused_what_it_asks_for() {
+    new Visitor(port)
+        .as("jjenterprise")
+        .send(
+            "POST",
+            "/api/hazards",
+            "{\"location\": \"锅炉房\", \"description\": \"阀门渗漏\", \"level\": \"general\"}");
+    String instance =
+        "/process-instance/"
+            + product
+                .getBean(RuntimeService.class)
+                .createProcessInstanceQuery()
+                .processDefinitionKey("hazard-rectification")
+                .tenantIdIn("350582")
+                .listPage(0, 1)
+                .get(0)
+                .getId()
+            + "/runtime?tab=";
+    List<String> tabs =
+        List.of(
+            instance + "variables-tab",
+            instance + "incidents-tab",
+            instance + "user-tasks-tab",
+            instance + "jobs-tab",
+            instance + "called-process-instances-tab",
+            instance + "external-tasks-tab",
+            "/repository");
+    Tasklist manager = logIn("jjmanager");
+    new Walk(manager, port, "jjmanager", null).opens("cockpit", tabs);
+    manager.browser().close();
+    Tasklist designer = logIn("designer");
+    new Walk(designer, port, "designer", null)
+        .opens("cockpit", List.of("/processes", cockpit().get(2), "/decisions", "/repository"));
+    designer.browser().close();
+    Tasklist admin = logIn("admin");
+    new Walk(admin, port, "admin", null)
+        .opens("cockpit", tabs)
+        .opens("cockpit", List.of("/processes", cockpit().get(2), "/decisions", "/batch"))
+        .opens(
+            "admin",
+            List.of(
+                "/users",
+                "/users/jjmanager?tab=profile",
+                "/users/jjmanager?tab=groups",
+                "/users/jjmanager?tab=tenants",
+                "/groups",
+                "/groups/manager?tab=users",
+                "/tenants",
+                "/tenants/350582",
+                "/authorization?resource=5",
+                "/system?section=system-settings-general",
+                "/system?section=system-settings-metrics",
+                "/system?section=diagnostics"));
+    admin.browser().close();
   }
 
   private Tasklist logIn(String person) {

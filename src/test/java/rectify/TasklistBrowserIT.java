@@ -70,6 +70,17 @@ class TasklistBrowserIT {
     String place = "成品仓库西侧消防通道";
     Tasklist enterprise = logIn("jjenterprise");
     report(enterprise, place);
+    assertThat(
+            database
+                .sql(
+                    "select count(*) from answered_request a join hazard h on a.result like"
+                        + " concat('%', h.id) where a.person = 'jjenterprise'"
+                        + " and a.door = 'start hazard-rectification' and h.location = ?")
+                .param(place)
+                .query(Integer.class)
+                .single())
+        .as("the form went with a key of its own, which its answer is kept under")
+        .isEqualTo(1);
     enterprise.list("本单位待办").open("整改隐患", place).claim();
     enterprise
         .choose("办理事项", "申请延期")

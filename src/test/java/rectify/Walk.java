@@ -1,5 +1,7 @@
 package rectify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
@@ -7,6 +9,15 @@ import org.openqa.selenium.WebElement;
 
 /** Goes through every page, form and dialog a person can reach and looks at the words there. */
 final class Walk {
+
+  /** What a page asked for in vain, but for the counts of the whole city, which nobody is shown. */
+  private static final String REFUSED =
+      """
+      return performance.getEntriesByType('resource')
+          .filter(asked => asked.responseStatus === 403 || asked.responseStatus === 401)
+          .map(asked => asked.name)
+          .filter(name => !name.endsWith('/task/report/candidate-group-count'));
+      """;
 
   private static final By DIALOG = By.cssSelector(".modal-content");
 
@@ -39,17 +50,30 @@ final class Walk {
     return this;
   }
 
+  /** Opens such pages, and looks only whether they get what they ask for. */
+  Walk opens(String application, List<String> paths) {
+    for (String path : paths) {
+      open(application, path);
+      notRefused(application + path);
+    }
+    return this;
+  }
+
+  private void open(String application, String path) {
+    browser.go("about:blank");
+    browser.go("http://localhost:" + port + "/camunda/app/" + application + "/default/#" + path);
+    browser.see(By.cssSelector("[cam-widget-header] .account"));
+    browser.until(
+        driver ->
+            Browser.showing(driver, ".loader, .cam-loader") == null
+                && !driver.getTitle().contains("_"),
+        application + path + " loaded");
+  }
+
   /** Pages of Cockpit or Admin, given by what follows the hash sign of their address. */
   Walk pages(String application, List<String> paths) {
     for (String path : paths) {
-      browser.go("about:blank");
-      browser.go("http://localhost:" + port + "/camunda/app/" + application + "/default/#" + path);
-      browser.see(By.cssSelector("[cam-widget-header] .account"));
-      browser.until(
-          driver ->
-              Browser.showing(driver, ".loader, .cam-loader") == null
-                  && !driver.getTitle().contains("_"),
-          application + path + " loaded");
+      open(application, path);
       look(application + path);
       browser.picture("walk-%s-%s%s".formatted(person, application, path));
     }
@@ -207,5 +231,12 @@ final class Walk {
 
   private void look(String where) {
     words.look(browser.driver(), person + " " + where);
+    notRefused(where);
+  }
+
+  private void notRefused(String where) {
+    assertThat(Browser.<List<String>>ask(browser.driver(), REFUSED))
+        .as("refused to %s on %s", person, where)
+        .isEmpty();
   }
 }

@@ -23,6 +23,8 @@ final class Service implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("jdbc:mysql://([^/:?]+):(\\d+)/.*");
 
   private final String name;
+  private final String heap;
+  private final int port;
   private final Map<String, String> environment;
   private final Doors doors;
   private final Thread killer = new Thread(this::endProcess, "service-end");
@@ -38,12 +40,20 @@ final class Service implements AutoCloseable {
    * @param name of its log; two nodes on one schema have two names
    */
   Service(String name, TestDatabase.Schema schema) {
+    this(name, schema, "-Xmx768m");
+  }
+
+  /**
+   * @param heap as the virtual machine takes it
+   */
+  Service(String name, TestDatabase.Schema schema, String heap) {
     this.name = name;
+    this.heap = heap;
     Matcher address = ADDRESS.matcher(schema.url());
     if (!address.matches()) {
       throw new IllegalArgumentException(schema.url());
     }
-    int port = freePort();
+    port = freePort();
     doors = new Doors(port);
     environment =
         Map.of(
@@ -61,6 +71,10 @@ final class Service implements AutoCloseable {
 
   Doors doors() {
     return doors;
+  }
+
+  int port() {
+    return port;
   }
 
   /** Starts the process and waits until it takes requests; the time that took. */
@@ -119,7 +133,7 @@ final class Service implements AutoCloseable {
           new ProcessBuilder(
                   List.of(
                       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                      "-Xmx768m",
+                      heap,
                       "-Duser.timezone=Asia/Shanghai",
                       "-Dfile.encoding=UTF-8",
                       "-jar",

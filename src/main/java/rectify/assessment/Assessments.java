@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,6 +41,8 @@ public class Assessments {
   private static final int BATCH = 100;
   private static final int MOST_FACTS = 20;
   private static final int MOST_LETTERS_A_FACT = 180;
+
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
   private static final Logger LOG = LoggerFactory.getLogger(Assessments.class);
 
@@ -229,12 +232,22 @@ public class Assessments {
     if (LocalDate.now(clock).isAfter(last)) {
       throw Refusal.conflict("申请说明的期限（%s）已过，认定成立。".formatted(last));
     }
-    if (mapper.ask(id, now()) != 1) {
-      throw Refusal.conflict("这项考核评估发现已在说明或已审定，请在任务列表中查看。");
+    if (mapper.ask(id, now(), actor.id()) != 1) {
+      throw askedAlready(id);
     }
     Finding asked = mapper.byId(id);
     process.start(List.of(asked));
     return asked;
+  }
+
+  private Refusal askedAlready(long id) {
+    Finding now = mapper.byId(id);
+    String by = mapper.askedBy(id);
+    return by == null || now.status() != FindingStatus.OPEN
+        ? Refusal.conflict("这项考核评估发现已在说明或已审定，请在任务列表中查看。")
+        : Refusal.conflict(
+            "这项考核评估发现已由%s于%s申请说明，请在任务列表中办理。"
+                .formatted(people.nameOf(by), now.askedAt().format(MINUTE)));
   }
 
   /** Whether {@link #askToExplain} would be granted to the current person. */

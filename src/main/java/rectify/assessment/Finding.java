@@ -43,6 +43,10 @@ public record Finding(
 
   /** The number, such as KP-202603-0000012; also the business key of its process. */
   public String number() {
+    return number(period, id);
+  }
+
+  static String number(String period, long id) {
     return "KP-%s-%07d".formatted(period.replace("-", ""), id);
   }
 

@@ -20,7 +20,10 @@ interface FindingMapper {
 
   Finding byId(long id);
 
-  int ask(@Param("id") long id, @Param("at") LocalDateTime at);
+  int ask(@Param("id") long id, @Param("at") LocalDateTime at, @Param("by") String by);
+
+  /** Who asked to explain it; null if nobody did by themselves. */
+  String askedBy(long id);
 
   int answer(
       @Param("id") long id,

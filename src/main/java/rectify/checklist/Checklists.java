@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,7 @@ import rectify.enterprise.Enterprises;
 import rectify.enterprise.Profile;
 import rectify.enterprise.Profiles;
 import rectify.enterprise.Traits;
+import rectify.identity.People;
 
 /**
  * The lists of enterprises. A list is drawn from the guides by the enterprise's answers and holds
@@ -42,11 +45,14 @@ public class Checklists {
   private static final int LONGEST_REASON = 200;
   private static final int LINES_A_STATEMENT = 500;
 
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
   private final Guides guides;
   private final Profiles profiles;
   private final Traits traits;
   private final Enterprises enterprises;
   private final ChecklistMapper mapper;
+  private final ObjectProvider<People> people;
   private final Clock clock;
   private final String publicUrl;
 
@@ -56,6 +62,7 @@ public class Checklists {
       Traits traits,
       Enterprises enterprises,
       ChecklistMapper mapper,
+      ObjectProvider<People> people,
       Clock clock,
       @Value("${rectify.public-url:}") String publicUrl) {
     this.guides = guides;
@@ -63,6 +70,7 @@ public class Checklists {
     this.traits = traits;
     this.enterprises = enterprises;
     this.mapper = mapper;
+    this.people = people;
     this.clock = clock;
     this.publicUrl = publicUrl.replaceAll("/+$", "");
   }
@@ -166,14 +174,16 @@ public class Checklists {
     int version = current(enterpriseId).versionNumber();
     List<Entry> drawn = draw(enterpriseId);
     if (!fingerprint(version, drawn).equals(fingerprint)) {
-      throw Refusal.conflict("指引或企业情况刚刚有变化，请刷新后重新核对再确认");
+      throw version > 0 && fingerprint(version - 1, drawn).equals(fingerprint)
+          ? confirmedAlready(enterpriseId)
+          : Refusal.conflict("指引或企业情况刚刚有变化，请刷新后重新核对再确认");
     }
     Map<String, String> reasons = reasons(byKey(drawn), leftOut);
     LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     try {
       mapper.insert(new Head(0, enterpriseId, version + 1, now, userId));
     } catch (DuplicateKeyException simultaneous) {
-      throw Refusal.conflict("另一个人刚刚确认了清单，请刷新后核对");
+      throw confirmedAlready(enterpriseId);
     }
     Head head = mapper.current(enterpriseId);
     List<Line> lines =
@@ -182,6 +192,17 @@ public class Checklists {
       mapper.insertLines(lines.subList(from, Math.min(from + LINES_A_STATEMENT, lines.size())));
     }
     return checklist(head);
+  }
+
+  private Refusal confirmedAlready(long enterpriseId) {
+    Head head = mapper.current(enterpriseId);
+    People known = people.getIfAvailable();
+    return Refusal.conflict(
+        "清单已由%s于%s确认为第%d版，请刷新后核对，不需再次确认"
+            .formatted(
+                known == null ? "本企业人员" : known.nameOf(head.confirmedBy()),
+                head.confirmedAt().format(MINUTE),
+                head.versionNumber()));
   }
 
   private static Stream<Line> lines(long checklistId, Entry entry, String reason) {

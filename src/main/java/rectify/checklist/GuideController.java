@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import rectify.document.SheetReader;
+import rectify.engine.HeavyWork;
+import rectify.engine.OnceOnly;
 import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
@@ -35,17 +39,33 @@ class GuideController {
 
   private final Guides guides;
   private final Criteria criteria;
+  private final OnceOnly once;
+  private final HeavyWork heavy;
   private final Clock clock;
   private final Supplier<Actor> person;
 
   @Autowired
-  GuideController(Guides guides, Criteria criteria, Clock clock, People people) {
-    this(guides, criteria, clock, people::current);
+  GuideController(
+      Guides guides,
+      Criteria criteria,
+      OnceOnly once,
+      HeavyWork heavy,
+      Clock clock,
+      People people) {
+    this(guides, criteria, once, heavy, clock, people::current);
   }
 
-  GuideController(Guides guides, Criteria criteria, Clock clock, Supplier<Actor> person) {
+  GuideController(
+      Guides guides,
+      Criteria criteria,
+      OnceOnly once,
+      HeavyWork heavy,
+      Clock clock,
+      Supplier<Actor> person) {
+    this.once = once;
     this.guides = guides;
     this.criteria = criteria;
+    this.heavy = heavy;
     this.clock = clock;
     this.person = person;
   }
@@ -91,17 +111,32 @@ class GuideController {
     GuideSheet.write(guide.version().name(), guide.items()).downloadXlsx(out);
   }
 
+  private Guides.Imported take(String code, MultipartFile file, Actor actor) {
+    return guides.take(code, bytes(file), file.getOriginalFilename(), actor.id());
+  }
+
+  private static byte[] bytes(MultipartFile file) {
+    try {
+      return file.getBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @PostMapping(path = "/{code}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(summary = "导入本市修改的检查指引（xlsx 或 CSV）", description = "有一处错误就全部不导入并返回422，逐一列出行、列和原因")
-  ResponseEntity<Imported> take(@PathVariable String code, @RequestParam MultipartFile file)
-      throws IOException {
+  ResponseEntity<Imported> take(@PathVariable String code, @RequestParam MultipartFile file) {
     Actor actor = person.get();
     if (!actor.standing().administrator() && !actor.standing().isOfOffice(GroupIds.CITY)) {
       throw Refusal.forbidden("只有市安委办和系统管理员可以修改检查指引，请向市安委办提出修改意见");
     }
     int before = guides.get(code).version().versionNumber();
     Guides.Imported imported =
-        guides.take(code, file.getBytes(), file.getOriginalFilename(), actor.id());
+        once.inOne(
+            "import guide " + code,
+            bytes(file),
+            Guides.Imported.class,
+            () -> heavy.run(SheetReader.memory(file.getSize()), () -> take(code, file, actor)));
     if (!imported.problems().isEmpty()) {
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY)
           .body(

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,7 @@ import rectify.checklist.GuideVersion.Origin;
 import rectify.engine.Refusal;
 import rectify.enterprise.Traits;
 import rectify.identity.Actor;
+import rectify.identity.People;
 
 /**
  * The guides. A guide's newest version holds, but what the city wrote is never replaced by what the
@@ -35,14 +38,18 @@ public class Guides {
 
   private static final Logger LOG = LoggerFactory.getLogger(Guides.class);
 
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
   private final GuideMapper mapper;
+  private final ObjectProvider<People> people;
   private final GuideLibrary library;
   private final Clock clock;
 
   /** By version. What a version says never changes, and every self-check asks for a dozen. */
   private final Map<Long, List<CheckItem>> items = new ConcurrentHashMap<>();
 
-  Guides(GuideMapper mapper, GuideLibrary library, Clock clock) {
+  Guides(GuideMapper mapper, GuideLibrary library, ObjectProvider<People> people, Clock clock) {
+    this.people = people;
     this.mapper = mapper;
     this.library = library;
     this.clock = clock;
@@ -177,7 +184,14 @@ public class Guides {
       return new Imported(
           store(code, now.version().name(), sheet.items(), Origin.CITY, userId), List.of());
     } catch (DuplicateKeyException simultaneous) {
-      throw Refusal.conflict("另一个人刚刚修改了这份指引，请重新导出、合并后再导入");
+      GuideVersion first = mapper.versionsOf(code).get(0);
+      People known = people.getIfAvailable();
+      throw Refusal.conflict(
+          "这份指引刚刚已由%s于%s修改为第%d版，请重新导出、合并后再导入"
+              .formatted(
+                  known == null ? "他人" : known.nameOf(first.createdBy()),
+                  first.createdAt().format(MINUTE),
+                  first.versionNumber()));
     }
   }
 

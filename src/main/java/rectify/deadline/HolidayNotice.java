@@ -20,6 +20,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import rectify.engine.CleanText;
 import rectify.engine.Refusal;
 
 /**
@@ -46,6 +47,9 @@ final class HolidayNotice {
   private final List<Holiday> days = new ArrayList<>();
   private final List<BadRow> badRows = new ArrayList<>();
   private final Set<LocalDate> seen = new HashSet<>();
+
+  /** Nobody reads more, and each takes more memory than its row. */
+  private static final int MOST_BAD_ROWS = 1_000;
 
   private HolidayNotice() {}
 
@@ -144,8 +148,9 @@ final class HolidayNotice {
     }
   }
 
-  private void add(long row, String date, String name, Boolean dayOff, Integer noticeYear) {
-    LocalDate day = date(row, date, noticeYear);
+  private void add(long row, String typedDate, String typed, Boolean dayOff, Integer noticeYear) {
+    LocalDate day = date(row, CleanText.code(typedDate), noticeYear);
+    String name = CleanText.line(typed);
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       bad(row, "name", "节日名称应为 1 到 " + LONGEST_NAME + " 个字。");
     } else if (day != null && dayOff != null) {
@@ -182,7 +187,9 @@ final class HolidayNotice {
   }
 
   private <T> T bad(long row, String column, String reason) {
-    badRows.add(new BadRow(row, column, reason));
+    if (badRows.size() < MOST_BAD_ROWS) {
+      badRows.add(new BadRow(row, column, CleanText.line(reason)));
+    }
     return null;
   }
 }

@@ -9,7 +9,7 @@ interface DraftMapper {
 
   Draft find(@Param("person") String person, @Param("taskId") String taskId);
 
-  void insert(Draft draft);
+  void save(Draft draft);
 
   int update(Draft draft);
 

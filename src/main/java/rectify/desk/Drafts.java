@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.OpenTasks;
@@ -83,11 +82,8 @@ class Drafts implements TaskDrafts {
     LocalDateTime now = LocalDateTime.now(clock).withNano(0);
     Draft draft = new Draft(people.current().id(), taskId, content, now);
     if (mapper.update(draft) == 0) {
-      try {
-        mapper.insert(draft);
-      } catch (DuplicateKeyException fromAnotherWindow) {
-        mapper.update(draft);
-      }
+      // another window may have begun it meanwhile
+      mapper.save(draft);
       mapper.deleteOlder(draft.person(), now.minusDays(DAYS_KEPT));
     }
     return now;

@@ -55,6 +55,7 @@ public class Follows {
   @Transactional
   public void follow(String caseNumber) {
     long id = ledger.get(caseNumber).id();
+    people.oneAtATime(me());
     if (mapper.exists(me(), id)) {
       return;
     }

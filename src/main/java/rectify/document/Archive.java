@@ -2,6 +2,7 @@ package rectify.document;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ class Archive {
   private static final int RECENT = 50;
   private static final int MOST = 1000;
   private static final int MOST_REASON = 500;
+
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
   private final DocumentMapper mapper;
   private final DocumentCase cases;
@@ -108,7 +111,13 @@ class Archive {
     Sheet.Block old = sheet.blocks().get(block);
     String corrected = text.strip();
     if (corrected.equals(old.text())) {
-      throw new Refusal("更正后的内容与原内容相同，请核对。");
+      Edition newest = file.newest();
+      throw newest.version() == 1
+          ? new Refusal("更正后的内容与原内容相同，请核对。")
+          : Refusal.conflict(
+              "更正后的内容与现行版相同：%s已于%s更正为第%d版，不需再次更正。"
+                  .formatted(
+                      newest.editedByName(), newest.editedAt().format(MINUTE), newest.version()));
     }
     Actor actor = people.current();
     String changed =

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import rectify.engine.OnceOnly;
 
 @RestController
 @RequestMapping("/api/documents")
@@ -29,10 +30,12 @@ class DocumentController {
 
   private final Archive archive;
   private final Printer printer;
+  private final OnceOnly once;
 
-  DocumentController(Archive archive, Printer printer) {
+  DocumentController(Archive archive, Printer printer, OnceOnly once) {
     this.archive = archive;
     this.printer = printer;
+    this.once = once;
   }
 
   /**
@@ -149,7 +152,15 @@ class DocumentController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "更正文书中的笔误", description = "由出具单位的人员办理；文号不变，原版本保留")
   Details correct(@PathVariable long id, @RequestBody Correction correction) {
-    return Details.of(
-        archive.correct(id, correction.block(), correction.text(), correction.reason()));
+    once.inOne(
+        "correct document " + id,
+        correction,
+        Integer.class,
+        () ->
+            archive
+                .correct(id, correction.block(), correction.text(), correction.reason())
+                .newest()
+                .version());
+    return Details.of(archive.get(id));
   }
 }

@@ -1,10 +1,7 @@
 package rectify.document;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -13,17 +10,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -32,6 +23,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import rectify.engine.CleanText;
 import rectify.engine.Refusal;
 
 /**
@@ -42,6 +34,12 @@ public final class SheetReader {
 
   /** The largest file taken, in bytes. */
   public static final int MOST_BYTES = 20 * 1024 * 1024;
+
+  /** More than any table of ours has; a file may say it has millions. */
+  static final int MOST_COLUMNS = 200;
+
+  private static final int LONGEST_CELL = 32_767;
+  private static final int MEMORY_TIMES = 300;
 
   /**
    * A line with any content.
@@ -56,17 +54,12 @@ public final class SheetReader {
     }
   }
 
-  private static final long MOST_UNPACKED_BYTES = 200L * 1024 * 1024;
-  private static final int MOST_PARTS = 1_000;
-  private static final Pattern CELL_ADDRESS = Pattern.compile("[A-Z]{1,3}[1-9][0-9]{0,6}");
   private static final Pattern ERROR_VALUE = Pattern.compile("#(N/A|[A-Z0/]+[!?])");
   private static final int LONGEST_NUMBER = 40;
   private static final int EXACT_DIGITS = 15;
-  private static final String DAMAGED = "Excel 文件已损坏或不是 .xlsx 工作簿，请用 Excel 打开并另存为 .xlsx 后再导入";
+  static final String DAMAGED = "Excel 文件已损坏或不是 .xlsx 工作簿，请用 Excel 打开并另存为 .xlsx 后再导入";
 
   private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\uFEFF\\u2060]");
-  private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
 
   private final String what;
   private final int mostRows;
@@ -90,11 +83,14 @@ public final class SheetReader {
     return reader.lines;
   }
 
+  /** Bytes of memory it may take to read a file of this size, a packed one among them. */
+  public static long memory(long size) {
+    return size * MEMORY_TIMES;
+  }
+
   /** Text without what nobody sees: format characters, blanks at its ends, blanks in a row. */
   public static String clean(String typed) {
-    return typed == null
-        ? ""
-        : BLANKS.matcher(INVISIBLE.matcher(typed).replaceAll("")).replaceAll(" ").strip();
+    return CleanText.line(typed);
   }
 
   private void read(byte[] file, String fileName) {
@@ -157,13 +153,14 @@ public final class SheetReader {
   }
 
   private void readCsv(String text) {
+    CsvLimit.check(text);
     CSVFormat format =
         CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setTrailingData(false).get();
     long last = 0;
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
       for (CSVRecord record : parser) {
         last = record.getRecordNumber();
-        add(new Line(Math.toIntExact(last), record.toList()));
+        add(new Line(Math.toIntExact(last), record.stream().map(CleanText::of).toList()));
       }
     } catch (IOException | UncheckedIOException e) {
       throw new Refusal("第%d行附近的引号不成对，无法读取，请改正后再导入".formatted(last + 1));
@@ -172,7 +169,7 @@ public final class SheetReader {
 
   private void readWorkbook(byte[] file) {
     try {
-      inspect(file);
+      WorkbookLimit.check(file, what);
       try (ReadableWorkbook workbook =
               new ReadableWorkbook(
                   new ByteArrayInputStream(file), new ReadingOptions(false, true));
@@ -187,9 +184,16 @@ public final class SheetReader {
   }
 
   private static Line line(Row row) {
+    if (row.getCellCount() > MOST_COLUMNS) {
+      throw new Refusal("第%d行超过%d列，请删去右侧多余的列后再导入".formatted(row.getRowNum(), MOST_COLUMNS));
+    }
     List<String> cells = new ArrayList<>();
     for (Cell cell : row) {
-      cells.add(cell == null ? "" : text(cell));
+      String text = cell == null ? "" : text(cell);
+      if (text != null && text.length() > LONGEST_CELL) {
+        throw new Refusal("第%d行有一格超过%d字，请缩短后再导入".formatted(row.getRowNum(), LONGEST_CELL));
+      }
+      cells.add(CleanText.of(text));
     }
     return new Line(row.getRowNum(), cells);
   }
@@ -209,108 +213,5 @@ public final class SheetReader {
   private static String digits(BigDecimal number) {
     boolean lossy = number.scale() < 0 && number.precision() - number.scale() > EXACT_DIGITS;
     return lossy ? number.unscaledValue() + "E" + -number.scale() : number.toPlainString();
-  }
-
-  /**
-   * Walks through every part once, counting what it unpacks to, and through its XML, looking for
-   * what would make the reader run out of memory: a cell far to the right, a text beyond the list
-   * of texts.
-   */
-  private void inspect(byte[] file) throws IOException, XMLStreamException {
-    try (ZipFile zip =
-        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
-      List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
-      boolean workbook = parts.stream().anyMatch(part -> part.getName().startsWith("xl/workbook"));
-      if (!workbook || zip.getEntry("[Content_Types].xml") == null) {
-        throw new Refusal("这是一个压缩包，不是 .xlsx 工作簿；请解压后导入其中的 .xlsx 或 CSV 文件");
-      }
-      if (parts.size() > MOST_PARTS) {
-        throw new Refusal(DAMAGED);
-      }
-      Inspection inspection = new Inspection(what);
-      for (ZipArchiveEntry part : parts) {
-        String name = part.getName().toLowerCase(Locale.ROOT);
-        try (InputStream content = inspection.counted(zip.getInputStream(part))) {
-          if (name.startsWith("xl/") && name.endsWith(".xml")) {
-            inspection.xml(content);
-          } else {
-            content.transferTo(OutputStream.nullOutputStream());
-          }
-        }
-      }
-      if (inspection.highestText >= inspection.texts) {
-        throw new Refusal(DAMAGED);
-      }
-    }
-  }
-
-  private static final class Inspection {
-
-    private final XMLInputFactory xml = XMLInputFactory.newFactory();
-    private final String what;
-    private long unpacked;
-    private long texts;
-    private long highestText = -1;
-
-    Inspection(String what) {
-      this.what = what;
-      xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-      xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    }
-
-    InputStream counted(InputStream content) {
-      return new FilterInputStream(content) {
-        @Override
-        public int read() throws IOException {
-          throw new IOException("read in blocks");
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-          int read = super.read(buffer, offset, length);
-          unpacked += Math.max(read, 0);
-          if (unpacked > MOST_UNPACKED_BYTES) {
-            throw new Refusal(
-                "Excel 文件解压后超过"
-                    + MOST_UNPACKED_BYTES / 1024 / 1024
-                    + "MB，不像"
-                    + what
-                    + "；请只保留这一张表，另存后再导入");
-          }
-          return read;
-        }
-      };
-    }
-
-    void xml(InputStream content) throws XMLStreamException {
-      XMLStreamReader reader = xml.createXMLStreamReader(content);
-      boolean ofTexts = false;
-      while (reader.hasNext()) {
-        int event = reader.next();
-        if (event == XMLStreamReader.DTD) {
-          throw new Refusal(DAMAGED);
-        }
-        if (event != XMLStreamReader.START_ELEMENT) {
-          continue;
-        }
-        switch (reader.getLocalName()) {
-          case "si" -> texts++;
-          case "c" -> {
-            ofTexts = "s".equals(reader.getAttributeValue(null, "t"));
-            String address = reader.getAttributeValue(null, "r");
-            if (address != null && !CELL_ADDRESS.matcher(address).matches()) {
-              throw new Refusal(DAMAGED);
-            }
-          }
-          case "v" -> {
-            if (ofTexts) {
-              String index = reader.getElementText();
-              highestText = Math.max(highestText, index.isEmpty() ? -1 : Long.parseLong(index));
-            }
-          }
-          default -> {}
-        }
-      }
-    }
   }
 }

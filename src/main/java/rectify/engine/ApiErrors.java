@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
@@ -54,7 +53,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
     Optional<Refusal> refusal = causeOf(failure, Refusal.class);
     if (refusal.isPresent()) {
-      return answer(status(refusal.get().kind()), refusal.get().getMessage(), Map.of(), request);
+      return refused(refusal.get(), request);
     }
     if (failure instanceof ConstraintViolationException violated) {
       Map<String, String> reasons = new LinkedHashMap<>();
@@ -67,8 +66,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         || causeOf(failure, AuthorizationException.class).isPresent()) {
       return answer(HttpStatus.FORBIDDEN, "您没有权限进行这项操作；如确有需要，请联系管理员。", Map.of(), request);
     }
-    if (causeOf(failure, OptimisticLockingException.class).isPresent()) {
-      return answer(HttpStatus.CONFLICT, "这项内容刚刚被他人修改，请刷新后重试。", Map.of(), request);
+    if (Collision.in(failure)) {
+      return answer(
+          HttpStatus.CONFLICT, Collision.refusal(failure).getMessage(), Map.of(), request);
     }
     if (failure instanceof RequestRejectedException) {
       return answer(HttpStatus.BAD_REQUEST, "请求中含有不允许的字符，请检查参数名和地址。", Map.of(), request);
@@ -88,6 +88,16 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         "系统出现故障，请稍后重试；多次失败请把编号 " + reference + " 告诉管理员。",
         Map.of("reference", reference),
         request);
+  }
+
+  private static ResponseEntity<Object> refused(Refusal refusal, HttpServletRequest request) {
+    HttpStatus status = status(refusal.kind());
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+    refusal
+        .retryAfter()
+        .ifPresent(
+            wait -> answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+    return answer.body(answer(status, refusal.getMessage(), Map.of(), request).getBody());
   }
 
   @Override
@@ -206,6 +216,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       case 403 -> "无权操作";
       case 404 -> "没有找到";
       case 409 -> "状态冲突";
+      case 429 -> "尝试过多";
+      case 503 -> "系统正忙";
       default -> status.is5xxServerError() ? "系统故障" : "请求有误";
     };
   }
@@ -216,6 +228,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case FORBIDDEN -> HttpStatus.FORBIDDEN;
       case CONFLICT -> HttpStatus.CONFLICT;
+      case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+      case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
     };
   }
 

@@ -80,8 +80,7 @@ class Departures extends DbIdentityServiceProvider {
   private void leaves(String userId) {
     if (userId != null) {
       leaving()
-          .computeIfAbsent(
-              userId, person -> FormGate.personName(Context.getCommandContext(), person));
+          .computeIfAbsent(userId, person -> TaskPast.nameOf(Context.getCommandContext(), person));
     }
   }
 

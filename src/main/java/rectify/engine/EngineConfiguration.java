@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
-import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -40,7 +39,9 @@ class EngineConfiguration {
       ObjectProvider<TaskNews> news,
       ObjectProvider<TaskReleases> releases,
       ObjectProvider<AccountNews> accounts,
-      ObjectProvider<StandIns> standIns) {
+      ObjectProvider<StandIns> standIns,
+      ObjectProvider<OnceOnly> once,
+      ObjectProvider<PasswordGate> passwords) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -54,7 +55,8 @@ class EngineConfiguration {
                 StandIns.of(standIns),
                 held);
         engine.setIdentityProviderSessionFactory(new Departures.Factory(held, known(accounts)));
-        configure(engine, context, starts, facts, gate, held);
+        configure(engine, context, starts, facts, gate, held, new KeyedForms(once));
+        engine.setIdentityService(new GuardedIdentityService(PasswordGate.of(passwords)));
         engine.setCustomPreBPMNParseListeners(
             new ArrayList<>(List.of(new TaskBirth(known(news), held))));
       }
@@ -73,9 +75,10 @@ class EngineConfiguration {
       ObjectProvider<ProcessStart> starts,
       ObjectProvider<TaskFacts> facts,
       FormGate gate,
-      HeldTasks held) {
+      HeldTasks held,
+      KeyedForms keyed) {
     ProcessBeans beans = new ProcessBeans(context);
-    engine.setExpressionManager(new SpringExpressionManager(context, beans));
+    engine.setExpressionManager(new ListExpressions(context, beans));
     engine.setIdGenerator(new StrongUuidGenerator());
     engine.setCustomHistoryLevels(List.of(new CaseHistory()));
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
@@ -88,9 +91,10 @@ class EngineConfiguration {
     engine.setCommandCheckers(
         new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
 
+    engine.setFilterService(new GuardedFilterService());
     engine.setManagementService(new GuardedManagementService(engine));
-    engine.setTaskService(new GuardedTaskService(gate, held));
-    engine.setFormService(new GuardedFormService(gate, starts, facts));
+    engine.setTaskService(new GuardedTaskService(gate, keyed, held));
+    engine.setFormService(new GuardedFormService(gate, starts, facts, keyed));
     List<CommandInterceptor> interceptors = new ArrayList<>();
     interceptors.add(new RefusalInterceptor());
     if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {

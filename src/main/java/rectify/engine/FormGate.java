@@ -4,24 +4,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -37,7 +31,6 @@ import org.camunda.spin.plugin.variable.SpinValues;
 class FormGate {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
   private final Supplier<Optional<TaskDrafts>> drafts;
   private final StandIns standIns;
@@ -67,9 +60,10 @@ class FormGate {
 
   Map<String, Object> checkTask(
       CommandContext context, String taskId, Map<String, Object> submitted) {
+    TaskLock.take(context, taskId);
     TaskEntity task = context.getTaskManager().findTaskById(taskId);
     if (task == null) {
-      throw gone(context, taskId);
+      throw TaskPast.gone(context, taskId);
     }
     for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
       checker.checkTaskWork(task);
@@ -82,7 +76,7 @@ class FormGate {
     Map<String, Object> form =
         schema(context, task)
             .check(
-                nullToEmpty(submitted),
+                CleanForm.of(submitted),
                 name -> composed.containsKey(name) ? composed.get(name) : task.getVariable(name),
                 (condition, values) -> holds(context, condition, values));
     proofs.check(context, task, form);
@@ -97,7 +91,7 @@ class FormGate {
             processDefinitionId,
             () -> new GetDeployedStartFormCmd(processDefinitionId).execute(context));
     return schema.check(
-        nullToEmpty(submitted),
+        CleanForm.of(submitted),
         name -> null,
         (condition, values) -> holds(context, condition, values));
   }
@@ -169,10 +163,6 @@ class FormGate {
         () -> new GetDeployedTaskFormCmd(task.getId()).execute(context));
   }
 
-  private static Map<String, Object> nullToEmpty(Map<String, Object> submitted) {
-    return submitted == null ? Map.of() : submitted;
-  }
-
   private FormSchema schema(String key, Supplier<InputStream> source) {
     FormSchema known = schemas.get(key);
     if (known != null) {
@@ -209,9 +199,7 @@ class FormGate {
     if (task.getAssignee().equals(caller)) {
       OnBehalf.of(standsIn(caller, task.getOwner(), task) ? task.getOwner() : null);
     } else if (!held.releasedIfNotTheirs(context, task)) {
-      throw Refusal.conflict(
-          "任务“%s”已由%s签收，请联系其办理，或请其退回后再办。"
-              .formatted(task.getName(), personName(context, task.getAssignee())));
+      throw TaskPast.taken(context, task);
     }
   }
 
@@ -219,26 +207,5 @@ class FormGate {
     return absent != null
         && !absent.equals(caller)
         && standIns.standsIn(caller, absent, TaskScope.groups(task));
-  }
-
-  static Refusal gone(CommandContext context, String taskId) {
-    HistoricTaskInstance done =
-        context.getDbEntityManager().selectById(HistoricTaskInstanceEntity.class, taskId);
-    if (done == null
-        || done.getEndTime() == null
-        || !context.getTenantManager().isAuthenticatedTenant(done.getTenantId())) {
-      return Refusal.notFound("找不到这项任务，请刷新任务列表后重试。");
-    }
-    String by = done.getAssignee() == null ? "" : "由" + personName(context, done.getAssignee());
-    String at = done.getEndTime().toInstant().atZone(EngineClock.ZONE).format(MINUTE);
-    return Refusal.conflict("任务“%s”已%s于%s办结，请刷新任务列表。".formatted(done.getName(), by, at));
-  }
-
-  static String personName(CommandContext context, String userId) {
-    Callable<User> lookup = () -> context.getReadOnlyIdentityProvider().findUserById(userId);
-    User user = context.runWithoutAuthorization(lookup);
-    return user == null
-        ? userId
-        : Objects.toString(user.getFirstName(), "") + Objects.toString(user.getLastName(), "");
   }
 }

@@ -22,9 +22,14 @@ class GuardedFormService extends FormServiceImpl {
   private final FormGate gate;
   private final ObjectProvider<ProcessStart> starts;
   private final ObjectProvider<TaskFacts> facts;
+  private final KeyedForms keyed;
 
   GuardedFormService(
-      FormGate gate, ObjectProvider<ProcessStart> starts, ObjectProvider<TaskFacts> facts) {
+      FormGate gate,
+      ObjectProvider<ProcessStart> starts,
+      ObjectProvider<TaskFacts> facts,
+      KeyedForms keyed) {
+    this.keyed = keyed;
     this.gate = gate;
     this.starts = starts;
     this.facts = facts;
@@ -70,10 +75,14 @@ class GuardedFormService extends FormServiceImpl {
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
     inOneCommand(
-        context -> {
-          super.submitTaskForm(taskId, gate.checkTask(context, taskId, properties));
-          return null;
-        });
+        context ->
+            keyed.complete(
+                taskId,
+                properties,
+                () -> {
+                  super.submitTaskForm(taskId, gate.checkTask(context, taskId, properties));
+                  return null;
+                }));
   }
 
   @Override
@@ -81,8 +90,12 @@ class GuardedFormService extends FormServiceImpl {
       String taskId, Map<String, Object> properties, boolean deserializeValues) {
     return inOneCommand(
         context ->
-            super.submitTaskFormWithVariablesInReturn(
-                taskId, gate.checkTask(context, taskId, properties), deserializeValues));
+            keyed.complete(
+                taskId,
+                properties,
+                () ->
+                    super.submitTaskFormWithVariablesInReturn(
+                        taskId, gate.checkTask(context, taskId, properties), deserializeValues)));
   }
 
   @Override
@@ -119,7 +132,7 @@ class GuardedFormService extends FormServiceImpl {
 
   private <T> T inOneCommand(Command<T> command) {
     try {
-      return commandExecutor.execute(command);
+      return Retries.of(() -> commandExecutor.execute(command));
     } finally {
       OnBehalf.nobody();
     }
@@ -143,8 +156,14 @@ class GuardedFormService extends FormServiceImpl {
             .filter(candidate -> candidate.processKey().equals(definition.getKey()))
             .findFirst()
             .orElseThrow(() -> new Refusal("流程“" + definition.getName() + "”不能从任务列表发起。"));
-    Map<String, Object> form = gate.checkStart(context, processDefinitionId, properties);
-    gate.started(context, definition.getName());
-    return start.start(form);
+    return keyed.start(
+        context,
+        definition.getKey(),
+        properties,
+        () -> {
+          Map<String, Object> form = gate.checkStart(context, processDefinitionId, properties);
+          gate.started(context, definition.getName());
+          return start.start(form);
+        });
   }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -18,10 +19,12 @@ import org.camunda.bpm.engine.variable.VariableMap;
 class GuardedTaskService extends TaskServiceImpl {
 
   private final FormGate gate;
+  private final KeyedForms keyed;
   private final HeldTasks held;
 
-  GuardedTaskService(FormGate gate, HeldTasks held) {
+  GuardedTaskService(FormGate gate, KeyedForms keyed, HeldTasks held) {
     this.gate = gate;
+    this.keyed = keyed;
     this.held = held;
   }
 
@@ -33,10 +36,14 @@ class GuardedTaskService extends TaskServiceImpl {
   @Override
   public void complete(String taskId, Map<String, Object> variables) {
     inOneCommand(
-        context -> {
-          super.complete(taskId, gate.checkTask(context, taskId, variables));
-          return null;
-        });
+        context ->
+            keyed.complete(
+                taskId,
+                variables,
+                () -> {
+                  super.complete(taskId, gate.checkTask(context, taskId, variables));
+                  return null;
+                }));
   }
 
   @Override
@@ -44,8 +51,12 @@ class GuardedTaskService extends TaskServiceImpl {
       String taskId, Map<String, Object> variables, boolean deserializeValues) {
     return inOneCommand(
         context ->
-            super.completeWithVariablesInReturn(
-                taskId, gate.checkTask(context, taskId, variables), deserializeValues));
+            keyed.complete(
+                taskId,
+                variables,
+                () ->
+                    super.completeWithVariablesInReturn(
+                        taskId, gate.checkTask(context, taskId, variables), deserializeValues)));
   }
 
   @Override
@@ -105,6 +116,7 @@ class GuardedTaskService extends TaskServiceImpl {
   public void claim(String taskId, String userId) {
     inOneCommand(
         context -> {
+          TaskLock.take(context, taskId);
           Authentication caller = context.getAuthentication();
           if (userId == null || caller != null && !userId.equals(caller.getUserId())) {
             setAssignee(taskId, userId);
@@ -136,14 +148,16 @@ class GuardedTaskService extends TaskServiceImpl {
   public void setAssignee(String taskId, String userId) {
     inOneCommand(
         context -> {
-          if (userId == null && isOwn(context, taskId)) {
-            return Trusted.call(
-                () -> {
-                  super.setAssignee(taskId, null);
-                  return null;
-                });
+          TaskLock.take(context, taskId);
+          TaskEntity task = context.getTaskManager().findTaskById(taskId);
+          if (task == null) {
+            throw TaskPast.gone(context, taskId);
           }
-          super.setAssignee(taskId, userId);
+          if (userId == null && context.getAuthentication() != null && !Trusted.active()) {
+            giveBack(context, task);
+          } else {
+            super.setAssignee(taskId, userId);
+          }
           return null;
         });
   }
@@ -236,15 +250,32 @@ class GuardedTaskService extends TaskServiceImpl {
         });
   }
 
-  private static boolean isOwn(CommandContext context, String taskId) {
-    Authentication caller = context.getAuthentication();
-    TaskEntity task = context.getTaskManager().findTaskById(taskId);
-    return caller != null && task != null && caller.getUserId().equals(task.getAssignee());
+  private void giveBack(CommandContext context, TaskEntity task) {
+    boolean own = context.getAuthentication().getUserId().equals(task.getAssignee());
+    if (own) {
+      Trusted.call(
+          () -> {
+            super.setAssignee(task.getId(), null);
+            return null;
+          });
+      return;
+    }
+    for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+      checker.checkTaskWork(task);
+    }
+    if (task.getAssignee() == null) {
+      return;
+    }
+    try {
+      super.setAssignee(task.getId(), null);
+    } catch (AuthorizationException another) {
+      throw TaskPast.taken(context, task);
+    }
   }
 
   private <T> T inOneCommand(Command<T> command) {
     try {
-      return commandExecutor.execute(command);
+      return Retries.of(() -> commandExecutor.execute(command));
     } finally {
       OnBehalf.nobody();
     }

@@ -83,6 +83,6 @@ class HeldTaskSweep {
   private String nameOf(String person) {
     return engine
         .getCommandExecutorTxRequired()
-        .execute(context -> FormGate.personName(context, person));
+        .execute(context -> TaskPast.nameOf(context, person));
   }
 }

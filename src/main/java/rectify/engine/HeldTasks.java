@@ -64,7 +64,7 @@ class HeldTasks {
     String person = task.getAssignee();
     boolean lost = !asSystem(() -> mayHold(person, task));
     if (lost) {
-      release(task, person, FormGate.personName(context, person));
+      release(task, person, TaskPast.nameOf(context, person));
     }
     return lost;
   }

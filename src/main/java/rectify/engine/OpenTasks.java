@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -58,7 +57,17 @@ public class OpenTasks {
   public OpenTask get(String taskId) {
     return of(List.of(taskId)).stream()
         .findFirst()
-        .orElseThrow(() -> inEngine(context -> FormGate.gone(context, taskId)));
+        .orElseThrow(() -> inEngine(context -> TaskPast.gone(context, taskId)));
+  }
+
+  /** The same, to change it: whoever else would change it waits until the transaction ends. */
+  public OpenTask hold(String taskId) {
+    inEngine(
+        context -> {
+          TaskLock.take(context, taskId);
+          return null;
+        });
+    return get(taskId);
   }
 
   /** Those of these tasks that are open and theirs to see. */
@@ -162,8 +171,6 @@ public class OpenTasks {
       throw (Refusal) refused.getCause();
     } catch (AuthorizationException forbidden) {
       throw Refusal.forbidden("这项任务不归您办理，请刷新任务列表。");
-    } catch (OptimisticLockingException changed) {
-      throw Refusal.conflict("这项任务刚刚被他人办理，请刷新任务列表。");
     }
   }
 
@@ -185,6 +192,11 @@ public class OpenTasks {
           tasks.setAssignee(taskId, standIn);
           return null;
         });
+  }
+
+  /** Who has taken a task and when, in words such as 张三（2026年3月9日 10:32）. */
+  public String takenBy(OpenTask task) {
+    return inEngine(context -> TaskPast.holder(context, task.id(), task.assignee()));
   }
 
   private static TaskQuery byDueDate(TaskQuery query) {

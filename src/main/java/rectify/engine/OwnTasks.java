@@ -50,6 +50,19 @@ public class OwnTasks {
                 .map(task -> open(context, task)));
   }
 
+  /**
+   * The same, to go with what is done to it: nobody finishes it until the transaction ends. Must be
+   * called in one.
+   */
+  public Optional<OpenTask> hold(String taskId) {
+    inEngine(
+        context -> {
+          TaskLock.take(context, taskId);
+          return null;
+        });
+    return find(taskId);
+  }
+
   /** Whether the person who asks has an open task of this case or inspection. */
   public boolean hasOneOf(String businessKey) {
     return inEngine(

@@ -2,12 +2,15 @@ package rectify.engine;
 
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricJobLogEventEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
  * Adds to the engine's authorizations: the people of a task's candidate groups may read it and work
- * on it, and nobody starts a process past its façade.
+ * on it, nobody starts a process past its façade, and what belongs to no process is the
+ * administrator's.
  */
 class TaskScopeChecker extends AuthorizationCommandChecker {
 
@@ -56,6 +59,31 @@ class TaskScopeChecker extends AuthorizationCommandChecker {
     if (Context.getCommandContext().getAuthentication() != null) {
       throw Refusal.forbidden("案件只能通过登记表单或隐患上报接口发起，不能直接启动流程。");
     }
+  }
+
+  @Override
+  public void checkReadJob(JobEntity job) {
+    JobRules.checkOwner(Context.getCommandContext(), job.getProcessDefinitionKey());
+    super.checkReadJob(job);
+  }
+
+  @Override
+  public void checkUpdateJob(JobEntity job) {
+    JobRules.checkOwner(Context.getCommandContext(), job.getProcessDefinitionKey());
+    super.checkUpdateJob(job);
+  }
+
+  @Override
+  public void checkUpdateRetriesJob(JobEntity job) {
+    JobRules.checkOwner(Context.getCommandContext(), job.getProcessDefinitionKey());
+    super.checkUpdateRetriesJob(job);
+    JobRules.checkRetry(Context.getCommandContext(), job);
+  }
+
+  @Override
+  public void checkReadHistoricJobLog(HistoricJobLogEventEntity log) {
+    JobRules.checkOwner(Context.getCommandContext(), log.getProcessDefinitionKey());
+    super.checkReadHistoricJobLog(log);
   }
 
   private static boolean mine(TaskEntity task) {

@@ -1,7 +1,7 @@
 package rectify.enterprise;
 
-import java.text.Normalizer;
 import java.util.Locale;
+import rectify.engine.CleanText;
 import rectify.engine.Refusal;
 
 /**
@@ -63,11 +63,7 @@ public record CreditCode(String value) {
   }
 
   private static String normalised(String typed) {
-    return typed == null
-        ? ""
-        : Normalizer.normalize(typed, Normalizer.Form.NFKC)
-            .replaceAll("[\\p{Z}\\s\\u200B\\uFEFF]", "")
-            .toUpperCase(Locale.ROOT);
+    return CleanText.code(typed).replace(" ", "").toUpperCase(Locale.ROOT);
   }
 
   private static char checkDigit(String code) {

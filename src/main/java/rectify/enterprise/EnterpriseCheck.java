@@ -16,7 +16,6 @@ import static rectify.enterprise.EnterpriseColumn.TOWNSHIP_NAME;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import rectify.document.SheetReader;
+import rectify.engine.CleanText;
 import rectify.engine.Refusal;
 import rectify.jurisdiction.County;
 import rectify.jurisdiction.Jurisdictions;
@@ -355,6 +355,6 @@ class EnterpriseCheck {
 
   /** As {@link #clean}, half width and in upper case: for codes, numbers and yes or no. */
   private static String narrow(String typed) {
-    return clean(Normalizer.normalize(clean(typed), Normalizer.Form.NFKC)).toUpperCase(Locale.ROOT);
+    return CleanText.code(typed).toUpperCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springdoc.core.annotations.ParameterObject;
@@ -20,6 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import rectify.document.SheetReader;
+import rectify.engine.HeavyWork;
+import rectify.engine.OnceOnly;
 import rectify.engine.Refusal;
 
 @RestController
@@ -45,16 +49,22 @@ class EnterpriseController {
   private final Enterprises enterprises;
   private final EnterpriseImport imports;
   private final EnterpriseExport exports;
+  private final OnceOnly once;
+  private final HeavyWork heavy;
   private final Supplier<EnterpriseAccess> caller;
 
   EnterpriseController(
       Enterprises enterprises,
       EnterpriseImport imports,
       EnterpriseExport exports,
+      OnceOnly once,
+      HeavyWork heavy,
       Supplier<EnterpriseAccess> caller) {
     this.enterprises = enterprises;
     this.imports = imports;
     this.exports = exports;
+    this.once = once;
+    this.heavy = heavy;
     this.caller = caller;
   }
 
@@ -98,11 +108,16 @@ class EnterpriseController {
       summary = "导入企业名册（CSV 或 xlsx）",
       description = "有问题的行逐一列出；acceptGood=true 时导入其余的行，否则一行也不导入并返回 422")
   ResponseEntity<ImportReport> take(
-      @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean acceptGood)
-      throws IOException {
+      @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean acceptGood) {
     EnterpriseScope scope = writable();
-    EnterpriseSheet sheet = EnterpriseSheet.read(file.getBytes(), file.getOriginalFilename());
-    ImportReport report = imports.take(sheet, acceptGood, scope);
+    EnterpriseSheet sheet =
+        heavy.run(SheetReader.memory(file.getSize()), () -> EnterpriseSheet.read(file));
+    ImportReport report =
+        once.inOne(
+            "import enterprises " + acceptGood,
+            bytes(file),
+            ImportReport.class,
+            () -> imports.take(sheet, acceptGood, scope));
     return ResponseEntity.status(report.written() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
         .body(report);
   }
@@ -121,6 +136,14 @@ class EnterpriseController {
     EnterpriseFilter filter = query.filter();
     EnterpriseScope scope = caller.get().read();
     exports.of("企业名册", enterprises.all(filter, scope)).downloadXlsx(response);
+  }
+
+  private static byte[] bytes(MultipartFile file) {
+    try {
+      return file.getBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private EnterpriseScope writable() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.Refusal;
 
 /** Takes a spreadsheet into the register: all of it, or its good rows, or nothing. */
@@ -31,6 +32,7 @@ class EnterpriseImport {
    *     keeps everything out
    * @param scope where the person may register and change enterprises
    */
+  @Transactional
   public ImportReport take(EnterpriseSheet sheet, boolean acceptGood, EnterpriseScope scope) {
     if (!sheet.headerProblems().isEmpty()) {
       return new ImportReport(false, 0, 0, 0, 0, 0, sheet.headerProblems());

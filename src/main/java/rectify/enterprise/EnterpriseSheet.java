@@ -1,5 +1,7 @@
 package rectify.enterprise;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.web.multipart.MultipartFile;
 import rectify.document.SheetReader;
 import rectify.document.SheetReader.Line;
 import rectify.document.Spreadsheet;
@@ -35,6 +38,14 @@ record EnterpriseSheet(List<Row> rows, List<ImportReport.Problem> headerProblems
    */
   static EnterpriseSheet read(byte[] file, String fileName) {
     return ofLines(SheetReader.read(file, fileName, "企业名册", MOST_ROWS));
+  }
+
+  static EnterpriseSheet read(MultipartFile file) {
+    try {
+      return read(file.getBytes(), file.getOriginalFilename());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static EnterpriseSheet ofLines(List<Line> lines) {

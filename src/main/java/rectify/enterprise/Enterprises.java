@@ -30,6 +30,8 @@ public class Enterprises {
   private static final int ROWS_A_STATEMENT = 200;
   private static final int ROWS_A_READ = 500;
 
+  private static final String REGISTERED = "统一社会信用代码已登记，请查询已有企业并修改，不要重复登记";
+
   private final EnterpriseMapper mapper;
   private final EnterpriseCheck check;
   private final Clock clock;
@@ -179,7 +181,8 @@ public class Enterprises {
   }
 
   /**
-   * Writes checked enterprises in one transaction.
+   * Writes checked enterprises in one transaction. Where somebody else registers one of them at the
+   * same time, the whole transaction is done again and sees it.
    *
    * @param fresh not stored yet
    * @param changed with the ids and creation times of the stored ones
@@ -194,8 +197,8 @@ public class Enterprises {
           ROWS_A_STATEMENT,
           mapper::update);
       events.publishEvent(new Stored(Stream.concat(fresh.stream(), changed.stream()).toList()));
-    } catch (DuplicateKeyException e) {
-      throw alreadyRegistered();
+    } catch (DuplicateKeyException simultaneous) {
+      throw Refusal.overtaken(REGISTERED);
     }
   }
 
@@ -216,7 +219,7 @@ public class Enterprises {
   }
 
   private static Refusal alreadyRegistered() {
-    return Refusal.conflict("统一社会信用代码已登记，请查询已有企业并修改，不要重复登记");
+    return Refusal.conflict(REGISTERED);
   }
 
   private LocalDateTime now() {

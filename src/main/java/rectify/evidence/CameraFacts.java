@@ -1,7 +1,6 @@
 package rectify.evidence;
 
-import com.drew.imaging.jpeg.JpegMetadataReader;
-import com.drew.imaging.jpeg.JpegProcessingException;
+import com.drew.imaging.jpeg.JpegSegmentType;
 import com.drew.lang.GeoLocation;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
@@ -9,7 +8,6 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -33,10 +31,18 @@ record CameraFacts(
 
   /** Reads them from a JPEG; what cannot be read is left out. */
   static CameraFacts of(Path jpeg) {
-    Metadata metadata;
+    return of(PictureShape.of(jpeg, FileType.JPEG));
+  }
+
+  /** Reads the one block a camera writes, never more than 64 KB. */
+  static CameraFacts of(PictureShape shape) {
+    if (shape.exif() == null) {
+      return NONE;
+    }
+    Metadata metadata = new Metadata();
     try {
-      metadata = JpegMetadataReader.readMetadata(jpeg.toFile(), List.of(new ExifReader()));
-    } catch (JpegProcessingException | IOException | RuntimeException unreadable) {
+      new ExifReader().readJpegSegments(List.of(shape.exif()), metadata, JpegSegmentType.APP1);
+    } catch (RuntimeException unreadable) {
       return NONE;
     }
     GpsDirectory gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);

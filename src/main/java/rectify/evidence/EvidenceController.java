@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.core.io.FileSystemResource;
@@ -40,8 +39,6 @@ import rectify.identity.Standing;
 @RequestMapping("/api/evidence")
 @Tag(name = "证据")
 class EvidenceController {
-
-  private static final Duration FRESH = Duration.ofHours(1);
 
   private final EvidenceFiles files;
   private final RequiredEvidence required;
@@ -250,7 +247,7 @@ class EvidenceController {
               .build();
       return ResponseEntity.ok()
           .contentType(type)
-          .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
+          .cacheControl(CacheControl.noStore())
           .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
           .body(new FileSystemResource(file));
     }

@@ -138,13 +138,15 @@ public class EvidenceFiles {
       throw Refusal.forbidden("证据只能由上传人撤回，请联系" + evidence.uploadedByName() + "。");
     }
     if (evidence.isDraft()) {
-      mapper.deleteDraft(id);
+      if (mapper.deleteDraft(id) != 1) {
+        throw Refusal.conflict("这份证据刚刚已删除或已用于登记，请刷新。");
+      }
       store.deleteOnCommit(evidence.storedAs());
       return;
     }
     OwnTasks.OpenTask task =
         Optional.ofNullable(evidence.taskId())
-            .flatMap(tasks::find)
+            .flatMap(tasks::hold)
             .orElseThrow(() -> Refusal.conflict("任务已办结，证据已归入案件，不能撤回。"));
     if (!task.mine()) {
       throw Refusal.forbidden("该任务已不归您办理，证据已归入案件，不能撤回，请联系承办单位。");

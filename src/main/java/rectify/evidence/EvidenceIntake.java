@@ -5,9 +5,10 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.engine.CleanText;
+import rectify.engine.HeavyWork;
 import rectify.engine.OwnTasks;
 import rectify.engine.OwnTasks.OpenTask;
 import rectify.engine.Refusal;
@@ -28,6 +29,7 @@ class EvidenceIntake {
   private final OwnTasks tasks;
   private final People people;
   private final TransactionTemplate transaction;
+  private final HeavyWork heavy;
   private final Clock clock;
 
   EvidenceIntake(
@@ -37,6 +39,7 @@ class EvidenceIntake {
       OwnTasks tasks,
       People people,
       TransactionTemplate transaction,
+      HeavyWork heavy,
       Clock clock) {
     this.mapper = mapper;
     this.store = store;
@@ -44,6 +47,7 @@ class EvidenceIntake {
     this.tasks = tasks;
     this.people = people;
     this.transaction = transaction;
+    this.heavy = heavy;
     this.clock = clock;
   }
 
@@ -68,15 +72,12 @@ class EvidenceIntake {
       Checked checked = check(file, kind);
       return transaction.execute(
           status -> insert(file, checked, task, kind, name, upload.clientKey()));
-    } catch (DuplicateKeyException simultaneous) {
-      return Optional.ofNullable(mapper.byClientKey(user, upload.clientKey()))
-          .orElseThrow(() -> simultaneous);
     }
   }
 
   private record Checked(FileType type, CameraFacts camera, Long hash) {}
 
-  private static Checked check(EvidenceStore.Incoming file, EvidenceKind kind) {
+  private Checked check(EvidenceStore.Incoming file, EvidenceKind kind) {
     FileType type = FileType.of(file.head());
     Path original = file.path(EvidenceStore.Part.ORIGINAL);
     if (!type.isPicture()) {
@@ -86,8 +87,14 @@ class EvidenceIntake {
       PdfFile.check(original);
       return new Checked(type, CameraFacts.NONE, null);
     }
-    CameraFacts camera = type == FileType.JPEG ? CameraFacts.of(original) : CameraFacts.NONE;
-    Picture picture = Picture.read(original, type, camera.orientation());
+    PictureShape shape = PictureShape.of(original, type);
+    return heavy.run(shape.memory(), () -> unpacked(file, type, shape));
+  }
+
+  private static Checked unpacked(EvidenceStore.Incoming file, FileType type, PictureShape shape) {
+    CameraFacts camera = CameraFacts.of(shape);
+    Picture picture =
+        Picture.read(file.path(EvidenceStore.Part.ORIGINAL), type, shape, camera.orientation());
     picture.write(file.path(EvidenceStore.Part.SERVED));
     picture.writeThumbnail(file.path(EvidenceStore.Part.THUMBNAIL));
     return new Checked(type, camera, picture.hash().bits());
@@ -102,8 +109,16 @@ class EvidenceIntake {
       String clientKey) {
     Actor actor = people.current();
     String number = task == null ? null : task.businessKey();
+    people.oneAtATime(actor.id());
+    Evidence known = mapper.byClientKey(actor.id(), clientKey);
+    if (known != null) {
+      return known;
+    }
+    if (task != null) {
+      mine(tasks.hold(task.id()));
+    }
     refuseTooMany(number, actor.id());
-    String stored = file.keep();
+    String stored = file.place();
     Evidence draft =
         new Evidence(
             null,
@@ -134,6 +149,7 @@ class EvidenceIntake {
                 .orElse(0);
     NewEvidence row = new NewEvidence(inRound(draft, round), clientKey);
     mapper.insert(row);
+    file.keep(stored);
     return mapper.byId(row.getId());
   }
 
@@ -182,28 +198,30 @@ class EvidenceIntake {
   }
 
   private OpenTask ownTask(String taskId) {
-    OpenTask task =
-        tasks
-            .find(taskId)
-            .filter(OpenTask::mine)
-            .orElseThrow(() -> Refusal.notFound("没有您可以办理的这项任务，可能已由他人办结，请刷新任务列表。"));
+    OpenTask task = mine(tasks.find(taskId));
     if (task.businessKey() == null) {
       throw new Refusal("这项任务没有案件编号，不能上传证据。");
     }
     return task;
   }
 
+  private static OpenTask mine(Optional<OpenTask> task) {
+    return task.filter(OpenTask::mine)
+        .orElseThrow(() -> Refusal.notFound("没有您可以办理的这项任务，可能已由他人办结，请刷新任务列表。"));
+  }
+
   /** A file name is kept as it is shown on a screen; nothing is ever found by it. */
-  private static String plainName(String name) {
-    if (name == null || name.isBlank()) {
+  private static String plainName(String sent) {
+    String name = CleanText.line(sent);
+    if (name.isEmpty()) {
       throw new Refusal("请选择文件。");
     }
-    if (name.matches("(?s).*[/\\\\\\p{Cntrl}].*") || name.startsWith("..")) {
+    if (sent.matches("(?s).*[/\\\\\\p{Cntrl}].*") || name.startsWith("..")) {
       throw new Refusal("文件名不得含有路径或控制字符，请改名后重新上传。");
     }
-    String plain = name.strip();
-    int over = plain.length() - LONGEST_NAME;
-    return over > 0 ? plain.substring(over) : plain;
+    int over = name.length() - LONGEST_NAME;
+    // not within a character that takes two places
+    return over > 0 ? CleanText.line(name.substring(over)) : name;
   }
 
   private LocalDateTime now() {

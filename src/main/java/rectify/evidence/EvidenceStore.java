@@ -102,13 +102,16 @@ class EvidenceStore {
       return directory.resolve(INCOMING).resolve(name + part.suffix);
     }
 
+    /** The place the files will have, for the row. */
+    String place() {
+      return YearMonth.now(clock).format(MONTH) + "/" + name;
+    }
+
     /**
-     * Gives the files their place, in the current transaction.
-     *
-     * @return the place, for the row
+     * Gives the files their place, in the current transaction, when everything else is written: one
+     * that is done again must find them where they were.
      */
-    String keep() {
-      String stored = YearMonth.now(clock).format(MONTH) + "/" + name;
+    void keep(String stored) {
       undoOnRollback(stored);
       try {
         Files.createDirectories(EvidenceStore.this.path(stored, Part.ORIGINAL).getParent());
@@ -121,7 +124,6 @@ class EvidenceStore {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return stored;
     }
 
     /** Throws away what has no place. */

@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -23,17 +22,11 @@ import rectify.engine.Refusal;
 /** A picture's pixels, upright and of a size that is served: nothing else of its file is left. */
 final class Picture {
 
-  /** 40 megapixels: more than a phone takes, and what a bomb pretends to have. */
-  static final long MOST_PIXELS = 40_000_000;
-
   private static final int LONGEST_EDGE = 2000;
   private static final int THUMBNAIL_EDGE = 320;
   private static final float QUALITY = 0.85f;
   private static final Pattern CUT_OFF =
       Pattern.compile("premature|truncat|EOI|EOF|end of|corrupt|ended", Pattern.CASE_INSENSITIVE);
-
-  /** Pixels take far more room than files: no more than so many are unpacked at a time. */
-  private static final Semaphore UNPACKING = new Semaphore(2);
 
   private final BufferedImage pixels;
 
@@ -42,18 +35,21 @@ final class Picture {
   }
 
   /**
-   * Unpacks a picture, after a look at the size it declares.
+   * Unpacks a picture, after a look at what it declares.
    *
    * @param orientation as {@link CameraFacts} tells it
    * @throws Refusal if it is too large, cut off or broken
    */
   static Picture read(Path file, FileType type, int orientation) {
-    UNPACKING.acquireUninterruptibly();
+    return read(file, type, PictureShape.of(file, type), orientation);
+  }
+
+  static Picture read(Path file, FileType type, PictureShape shape, int orientation) {
     try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
       ImageReader reader = ImageIO.getImageReadersByFormatName(type.format()).next();
       try {
         reader.setInput(input, true, true);
-        return new Picture(upright(shrunk(unpacked(reader), LONGEST_EDGE), orientation));
+        return new Picture(upright(shrunk(unpacked(reader, shape), LONGEST_EDGE), orientation));
       } finally {
         reader.dispose();
       }
@@ -61,24 +57,18 @@ final class Picture {
       throw refusal;
     } catch (IOException | RuntimeException broken) {
       throw new Refusal("图片已损坏、不完整或使用了特殊的色彩格式，请重新拍照或另存为普通JPEG后上传。");
-    } finally {
-      UNPACKING.release();
     }
   }
 
-  private static BufferedImage unpacked(ImageReader reader) throws IOException {
-    long width = reader.getWidth(0);
-    long height = reader.getHeight(0);
-    if (width * height > MOST_PIXELS) {
-      throw new Refusal(
-          "图片有%d×%d像素，超过%d万像素的上限，请降低分辨率后上传。".formatted(width, height, MOST_PIXELS / 10_000));
+  private static BufferedImage unpacked(ImageReader reader, PictureShape shape) throws IOException {
+    if (reader.getWidth(0) > shape.width() || reader.getHeight(0) > shape.height()) {
+      throw new IOException("the decoder sees another picture than was looked at");
     }
     boolean[] cutOff = new boolean[1];
     reader.addIIOReadWarningListener(
         (source, warning) -> cutOff[0] |= CUT_OFF.matcher(warning).find());
     ImageReadParam param = reader.getDefaultReadParam();
-    int every = (int) Math.max(1, Math.max(width, height) / (2 * LONGEST_EDGE));
-    param.setSourceSubsampling(every, every, 0, 0);
+    param.setSourceSubsampling(shape.every(), shape.every(), 0, 0);
     BufferedImage pixels = reader.read(0, param);
     if (cutOff[0]) {
       throw new Refusal("图片不完整，可能是传输中断，请重新上传。");

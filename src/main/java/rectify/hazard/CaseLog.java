@@ -63,7 +63,7 @@ class CaseLog {
   /** Refuses if the change found another version than the one it was decided on. */
   void changed(int rows) {
     if (rows != 1) {
-      throw Refusal.conflict("该案件刚被他人办理，请刷新后重试。");
+      throw Refusal.overtaken("该案件刚被他人办理，请刷新后重试。");
     }
   }
 

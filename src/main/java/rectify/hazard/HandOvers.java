@@ -54,10 +54,14 @@ class HandOvers {
   @Transactional
   public void handOver(String taskId, String to, String note) {
     Hazards.requireText(note, "转交说明", 200);
-    OpenTask task = openTasks.get(taskId);
+    OpenTask task = openTasks.hold(taskId);
     Actor me = people.current();
     if (!me.id().equals(task.assignee())) {
-      throw Refusal.conflict("只能转交自己签收的任务，请先签收“" + task.name() + "”再转交。");
+      throw task.assignee() == null
+          ? Refusal.conflict("只能转交自己签收的任务，请先签收“" + task.name() + "”再转交。")
+          : Refusal.conflict(
+              "任务“%s”现由%s签收，不能再由您转交；只能转交自己签收的任务，请先签收再转交。"
+                  .formatted(task.name(), openTasks.takenBy(task)));
     }
     if (task.caseId() == null) {
       throw new Refusal("检查由开具检查的执法人员本人办理，不能转交；确需换人的，请由同事另行发起检查。");

@@ -60,7 +60,61 @@ public record Hazard(
 
   /** The case number, such as YH350582-2026-0000123; also the business key of its processes. */
   public String caseNumber() {
-    return "YH%s-%d-%07d".formatted(countyCode, foundAt.getYear(), id);
+    return caseNumber(countyCode, foundAt.getYear(), id);
+  }
+
+  /** The number of a case of which no more is known than this. */
+  public static String caseNumber(String countyCode, int year, long id) {
+    return "YH%s-%d-%07d".formatted(countyCode, year, id);
+  }
+
+  /** The same case in other hands; everything else stays, the last day above all. */
+  Hazard ownedBy(
+      String township,
+      String subcategory,
+      String role,
+      String department,
+      String authority,
+      String rule) {
+    return new Hazard(
+        id,
+        source,
+        enterpriseId,
+        enterpriseName,
+        countyCode,
+        township,
+        subcategory,
+        role,
+        department,
+        level,
+        location,
+        description,
+        majorBasis,
+        foundAt,
+        foundBy,
+        foundByName,
+        status,
+        authority,
+        rule,
+        dueAt,
+        originalDueAt,
+        deadlineRule,
+        rectifiedOnSpot,
+        responsiblePerson,
+        measures,
+        funds,
+        rectifiedOn,
+        contingencyPlan,
+        reportedAt,
+        reportedBy,
+        returnedTimes,
+        returnReason,
+        inspectionId,
+        closedAt,
+        closedBy,
+        closingOpinion,
+        lastEventHash,
+        version);
   }
 
   public boolean isClosed() {

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import rectify.engine.OnceOnly;
 
 @RestController
 @RequestMapping("/api/hazards")
@@ -28,18 +29,21 @@ class HazardController {
   private final Extensions extensions;
   private final Ledger ledger;
   private final LedgerExport export;
+  private final OnceOnly once;
 
   HazardController(
       HazardRectification rectification,
       Hazards hazards,
       Extensions extensions,
       Ledger ledger,
-      LedgerExport export) {
+      LedgerExport export,
+      OnceOnly once) {
     this.rectification = rectification;
     this.hazards = hazards;
     this.extensions = extensions;
     this.ledger = ledger;
     this.export = export;
+    this.once = once;
   }
 
   /**
@@ -60,20 +64,28 @@ class HazardController {
       List<Long> evidence) {}
 
   @PostMapping
-  @Operation(summary = "上报隐患", description = "同一用户以同一clientKey重复上报，返回同一案件")
+  @Operation(
+      summary = "上报隐患",
+      description = "同一用户以同一clientKey（或请求头Idempotency-Key）重复上报，返回同一案件；内容不同的，不予受理")
   ResponseEntity<LedgerRow> report(@RequestBody Intake intake) {
     if (intake.clientKey() != null) {
       Hazards.requireText(intake.clientKey(), "clientKey", 100);
     }
-    Optional<Hazard> known = rectification.reported(intake.clientKey());
-    if (known.isEmpty()) {
-      try {
-        return ResponseEntity.status(HttpStatus.CREATED).body(LedgerRow.of(fresh(intake)));
-      } catch (DuplicateKeyException simultaneous) {
-        known = rectification.reported(intake.clientKey());
-      }
-    }
-    return ResponseEntity.ok(LedgerRow.of(known.orElseThrow()));
+    AtomicBoolean begun = new AtomicBoolean();
+    String number =
+        once.inOne(
+            intake.clientKey() == null ? OnceOnly.keyOfRequest() : "hazard " + intake.clientKey(),
+            "report",
+            intake,
+            String.class,
+            () -> {
+              Optional<Hazard> known = rectification.reported(intake.clientKey());
+              begun.set(known.isEmpty());
+              String given = known.orElseGet(() -> fresh(intake)).caseNumber();
+              return new OnceOnly.Outcome<>(given, given);
+            });
+    return ResponseEntity.status(begun.get() ? HttpStatus.CREATED : HttpStatus.OK)
+        .body(LedgerRow.of(ledger.get(number)));
   }
 
   private Hazard fresh(Intake intake) {

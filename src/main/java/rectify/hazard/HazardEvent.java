@@ -64,6 +64,8 @@ public record HazardEvent(
     HANDED_OVER("转交任务"),
     RELEASED("退回待签收"),
     DOCUMENT_CORRECTED("更正文书"),
+    REORGANISED("责任单位调整"),
+    RESTARTED("恢复流程"),
     CLOSED("销号");
 
     private final String chinese;

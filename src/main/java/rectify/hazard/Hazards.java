@@ -124,8 +124,8 @@ public class Hazards {
             enterprise.id(),
             enterprise.name(),
             enterprise.countyCode(),
-            enterprise.townshipCode(),
-            enterprise.subcategoryCode(),
+            jurisdictions.townshipInCharge(enterprise.townshipCode()).code(),
+            jurisdictions.subcategoryInUse(enterprise.subcategoryCode()).code(),
             department.role(),
             department.groupId(),
             level,
@@ -179,7 +179,7 @@ public class Hazards {
     Hazard hazard = get(hazardId);
     String group =
         switch (authority) {
-          case "township" -> jurisdictions.township(hazard.townshipCode()).groupId();
+          case "township" -> jurisdictions.townshipInCharge(hazard.townshipCode()).groupId();
           case "department" -> hazard.departmentGroup();
           default -> throw new Refusal("判定表给出了未知的责任单位“" + authority + "”，请流程设计员核对判定表。");
         };

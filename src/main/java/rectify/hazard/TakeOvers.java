@@ -66,7 +66,7 @@ class TakeOvers {
    */
   @Transactional
   public void takeOver(String taskId) {
-    OpenTask task = openTasks.get(taskId);
+    OpenTask task = openTasks.hold(taskId);
     Actor me = people.current();
     if (Collections.disjoint(task.groups(), me.groups())) {
       throw Refusal.forbidden("您已不在办理该任务的单位，不能接办或收回，请联系该单位。");
@@ -76,6 +76,11 @@ class TakeOvers {
     } else if (task.assignee() != null
         && deputies.standsIn(me.id(), task.assignee(), task.groups())) {
       openTasks.lendTo(taskId, me.id(), task.assignee());
+    } else if (me.id().equals(task.assignee())) {
+      throw Refusal.conflict("任务“" + task.name() + "”已由您接办，请直接办理。");
+    } else if (task.owner() != null && deputies.absentFor(me.id()).contains(task.owner())) {
+      throw Refusal.conflict(
+          "任务“%s”已由%s接办，请联系其办理。".formatted(task.name(), openTasks.takenBy(task)));
     } else {
       throw Refusal.forbidden("您现在不是该任务签收人的代办人，不能接办，请联系签收人。");
     }

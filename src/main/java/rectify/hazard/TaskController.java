@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import rectify.engine.OnceOnly;
 import rectify.engine.OpenTask;
 
 @RestController
@@ -23,11 +24,13 @@ class TaskController {
   private final HandOvers handOvers;
   private final TakeOvers takeOvers;
   private final BulkWork bulk;
+  private final OnceOnly once;
 
-  TaskController(HandOvers handOvers, TakeOvers takeOvers, BulkWork bulk) {
+  TaskController(HandOvers handOvers, TakeOvers takeOvers, BulkWork bulk, OnceOnly once) {
     this.handOvers = handOvers;
     this.takeOvers = takeOvers;
     this.bulk = bulk;
+    this.once = once;
   }
 
   record HandOver(String to, String note) {}
@@ -78,9 +81,16 @@ class TaskController {
   }
 
   @PostMapping("/bulk")
-  @Operation(summary = "批量办理，逐项列出结果")
+  @Operation(summary = "批量办理，逐项列出结果", description = "以同一Idempotency-Key重复提交，返回同一结果")
   List<BulkWork.Line> together(@RequestBody Together together) {
-    return bulk.perform(
-        together.action(), together.tasks(), together.opinion(), together.measure());
+    return List.of(
+        once.inSteps(
+            "bulk",
+            together,
+            BulkWork.Line[].class,
+            () ->
+                bulk.perform(
+                        together.action(), together.tasks(), together.opinion(), together.measure())
+                    .toArray(BulkWork.Line[]::new)));
   }
 }

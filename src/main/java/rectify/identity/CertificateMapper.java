@@ -20,4 +20,7 @@ interface CertificateMapper {
 
   /** Shortens what is valid longer. */
   void endOf(@Param("userId") String userId, @Param("lastDay") LocalDate lastDay);
+
+  /** Whoever asks for the same person waits. */
+  String lockPerson(String person);
 }

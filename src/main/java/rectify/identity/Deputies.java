@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,7 @@ public class Deputies implements StandIns {
 
   private static final int MOST_DAYS = 90;
   private static final String ALL = "all";
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
   private final DeputyMapper mapper;
   private final People people;
@@ -146,10 +148,24 @@ public class Deputies implements StandIns {
         mapper.until(LocalDate.now(clock)).stream()
             .filter(known -> known.id() == id)
             .findFirst()
-            .orElseThrow(() -> Refusal.notFound("没有这项委托，可能已结束，请刷新后重试。"));
+            .orElseThrow(() -> over(id));
     refuseUnlessOwnOrAdministrator(deputy.person());
-    mapper.end(id, LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+    LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    if (mapper.end(id, people.current().id(), now) != 1) {
+      throw over(id);
+    }
     forgetAfterCommit();
+  }
+
+  /** Who ended it and when, for whoever may know that it was there. */
+  private Refusal over(long id) {
+    DeputyMapper.Ended ended = mapper.ended(id);
+    Actor me = people.current();
+    if (ended == null || !me.id().equals(ended.person()) && !me.standing().administrator()) {
+      return Refusal.notFound("没有这项委托，可能已结束，请刷新后重试。");
+    }
+    String by = ended.endedBy() == null ? "" : "由" + people.nameOf(ended.endedBy());
+    return Refusal.conflict("这项委托已%s于%s取消，不需再次取消。".formatted(by, ended.endedAt().format(MINUTE)));
   }
 
   private void refuseUnlessOwnOrAdministrator(String person) {

@@ -49,6 +49,12 @@ class LoginPage {
     if (request.getParameter("failed") != null) {
       return "<p class=\"failed\" role=\"alert\">" + PasswordLogin.REFUSED + "</p>";
     }
+    String wait = request.getParameter("wait");
+    if (wait != null && wait.matches("[1-9][0-9]{0,4}")) {
+      return "<p class=\"failed\" role=\"alert\">账号或密码连续输错，为防止他人猜测密码，请在"
+          + LoginThrottle.inWords(Long.parseLong(wait))
+          + "后再试，到时自动解除；急需登录请联系本单位管理员。</p>";
+    }
     if (person != null) {
       return "<p>您已以“"
           + HtmlUtils.htmlEscape(people.nameOf(person.getName()))

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -23,6 +24,11 @@ class PageNonce extends OncePerRequestFilter {
 
   private static final Pattern ALLOWED = Pattern.compile("'nonce-([^']+)'");
   private static final Pattern CARRIED = Pattern.compile("nonce=\"[^\"]*\"");
+
+  /** The pages of the web applications. */
+  static RequestMatcher pages() {
+    return EngineDoorkeeper.path(PAGE.pattern());
+  }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -1,22 +1,24 @@
 package rectify.identity;
 
+import java.time.Duration;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import rectify.engine.Refusal;
+import rectify.engine.Refusal.Kind;
 
 /**
- * Checks id and password against the engine's users. The engine delays a user's next attempt after
- * each failure and locks the user after too many; it answers "wrong" either way, and so do we: a
- * different answer would tell a stranger which ids exist.
+ * Checks id and password against the engine's users. How often is {@link LoginThrottle}'s: it makes
+ * whoever guesses wait, whether or not the id exists; a different answer would tell a stranger
+ * which ids do.
  */
 @Component
 class PasswordLogin implements AuthenticationProvider {
 
-  static final String REFUSED = "账号或密码不正确，或者账号因连续输错而暂时锁定。请稍候一分钟再试；多次失败后账号会被锁定，须由管理员解锁。";
+  static final String REFUSED = "账号或密码不正确，或者刚刚输错须稍候。请稍候一分钟再试；连续输错，等待的时间会逐次变长，到时自动解除。";
 
   private final IdentityService identity;
   private final Presence presence;
@@ -24,6 +26,23 @@ class PasswordLogin implements AuthenticationProvider {
   PasswordLogin(IdentityService identity, Presence presence) {
     this.identity = identity;
     this.presence = presence;
+  }
+
+  /** Whoever has to wait before the next attempt. */
+  static class HasToWait extends BadCredentialsException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long seconds;
+
+    HasToWait(Refusal refusal) {
+      super(refusal.getMessage(), refusal);
+      seconds = refusal.retryAfter().orElse(Duration.ZERO).toSeconds();
+    }
+
+    long seconds() {
+      return seconds;
+    }
   }
 
   @Override
@@ -42,8 +61,11 @@ class PasswordLogin implements AuthenticationProvider {
   private boolean passes(String id, String password) {
     try {
       return !id.isEmpty() && identity.checkPassword(id, password);
-    } catch (OptimisticLockingException simultaneousAttempt) {
-      return false;
+    } catch (RuntimeException failure) {
+      if (failure.getCause() instanceof Refusal refusal && refusal.kind() == Kind.TOO_MANY) {
+        throw new HasToWait(refusal);
+      }
+      throw failure;
     }
   }
 

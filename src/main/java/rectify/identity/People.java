@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.Refusal;
 
@@ -303,6 +304,16 @@ public class People {
         });
   }
 
+  /** Takes a person out of a county; does nothing if they are not of it. */
+  @Transactional
+  public void leaveTenant(String userId, String code) {
+    unrestricted(
+        () -> {
+          identity.deleteTenantUserMembership(code, userId);
+          return null;
+        });
+  }
+
   /** The certificate a person holds on a day, the one valid longest if there are several. */
   public Optional<Certificate> certificateOf(String userId, LocalDate on) {
     return certificates.findValid(List.of(userId), on).stream().findFirst();
@@ -354,6 +365,15 @@ public class People {
     } else {
       throw Refusal.conflict("执法证号“" + certificate.certificateNumber() + "”已登记在他人名下，请核对证号。");
     }
+  }
+
+  /**
+   * Lets what a person does several times at once wait for one another, until the transaction ends:
+   * where a count must not be passed.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void oneAtATime(String userId) {
+    certificates.lockPerson(userId);
   }
 
   private boolean isKnown(String userId) {

@@ -16,8 +16,14 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** Answers a machine, or a script in a page, that is not logged in or may not do this. */
+/**
+ * Answers a machine, or a script in a page, that is not logged in or may not do this. At the
+ * engine's doors the answer has the engine's own field as well: its web applications show it.
+ */
 class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  /** Said of a door that is not on the list, whoever and whatever it is asked for. */
+  static final String SHUT = "这个接口没有对您的岗位开放；如确有需要，请联系管理员。";
 
   private final ObjectMapper json;
 
@@ -29,10 +35,15 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
+    if (failure instanceof PasswordLogin.HasToWait wait) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.seconds()));
+      write(request, response, HttpStatus.TOO_MANY_REQUESTS, "尝试过多", wait.getMessage());
+      return;
+    }
     // a browser would answer the challenge with its own password box and then send the password
     // with every request, a forged one included
     String agent = request.getHeader(HttpHeaders.USER_AGENT);
-    if (agent == null || !agent.startsWith("Mozilla/")) {
+    if (!ofWebApplication(request) && (agent == null || !agent.startsWith("Mozilla/"))) {
       response.setHeader(
           HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"rectify\", charset=\"UTF-8\"");
     }
@@ -52,12 +63,18 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
       throws IOException {
-    write(
-        request,
-        response,
-        HttpStatus.FORBIDDEN,
-        "无权操作",
-        failure instanceof CsrfException ? "请求缺少有效的防伪令牌，请刷新页面后重试。" : "您没有权限进行这项操作；如确有需要，请联系管理员。");
+    write(request, response, HttpStatus.FORBIDDEN, "无权操作", reason(failure));
+  }
+
+  private static String reason(AccessDeniedException failure) {
+    if (failure instanceof CsrfException) {
+      return "请求缺少有效的防伪令牌，请刷新页面后重试。";
+    }
+    return failure instanceof EngineDoorkeeper.Shut ? SHUT : "您没有权限进行这项操作；如确有需要，请联系管理员。";
+  }
+
+  private static boolean ofWebApplication(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/camunda");
   }
 
   private void write(
@@ -70,6 +87,9 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setTitle(title);
     problem.setInstance(URI.create(request.getRequestURI()));
+    if (EngineDoorkeeper.doors().matches(request)) {
+      problem.setProperty("message", detail);
+    }
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(), problem);

@@ -1,49 +1,49 @@
 package rectify.identity;
 
+import static rectify.identity.EngineDoorkeeper.path;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.filter.RequestContextFilter;
 
 /**
  * One login in front of every door. Machines send their password with each request to {@code /api},
@@ -55,6 +55,8 @@ class WebSecurity {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final int AFTER_SPRING_SECURITY = 101;
+  private static final int BEFORE_SPRING_SECURITY = -110;
+  private static final RequestMatcher LOGOUT = path("/camunda/api/admin/auth/user/[^/]+/logout/?");
 
   private final boolean secureCookies;
 
@@ -63,11 +65,16 @@ class WebSecurity {
   }
 
   @Bean
+  static EngineDoorkeeper engineDoorkeeper(People people, AuthorizationService authorizations) {
+    return new EngineDoorkeeper(people, authorizations);
+  }
+
+  @Bean
   @Order(1)
   SecurityFilterChain machines(
       HttpSecurity http,
       IdentityService identity,
-      AuthorizationService authorizations,
+      EngineDoorkeeper engine,
       Presence presence,
       ObjectMapper json)
       throws Exception {
@@ -80,12 +87,8 @@ class WebSecurity {
                     .permitAll()
                     .requestMatchers(path("/actuator(/.*)?"))
                     .hasAuthority(GroupIds.ADMINISTRATOR)
-                    .requestMatchers(
-                        changeOfUser("/engine-rest(/engine/[^/]+)?"),
-                        enginesInsides("/engine-rest(/engine/[^/]+)?"))
-                    .hasAuthority(GroupIds.ADMINISTRATOR)
-                    .requestMatchers(cockpits("/engine-rest(/engine/[^/]+)?"))
-                    .access(opensCockpit(authorizations))
+                    .requestMatchers(EngineDoorkeeper.doors())
+                    .access(engine.opens())
                     .anyRequest()
                     .authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(refused))
@@ -99,7 +102,10 @@ class WebSecurity {
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
-        .headers(headers -> contentPolicy(headers, "default-src 'none'; frame-ancestors 'none'"))
+        .headers(
+            headers ->
+                contentPolicy(headers, "default-src 'none'; frame-ancestors 'none'")
+                    .addHeaderWriter(kept(EngineDoorkeeper.doors())))
         .addFilterBefore(new PresentPersonFilter(presence), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new CsrfCookie(), AuthorizationFilter.class)
         .addFilterAfter(new CurrentPersonFilter(identity), CsrfCookie.class)
@@ -109,54 +115,57 @@ class WebSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain webapps(
-      HttpSecurity http, AuthorizationService authorizations, Presence presence, ObjectMapper json)
+      HttpSecurity http, EngineDoorkeeper engine, Presence presence, ObjectMapper json)
       throws Exception {
+    RefusedRequests refused = new RefusedRequests(json);
     HttpSessionRequestCache pages = new HttpSessionRequestCache();
     pages.setMatchingRequestParameterName(null);
     pages.setRequestMatcher(
         request ->
             "GET".equals(request.getMethod())
-                && pathOf(request).startsWith("/camunda/app/")
-                && pathOf(request).endsWith("/"));
+                && EngineDoorkeeper.pathOf(request).startsWith("/camunda/app/")
+                && EngineDoorkeeper.pathOf(request).endsWith("/"));
     return http.securityMatcher(path("/camunda(/.*)?"))
         .authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers(
-                        path("/camunda/api/admin/setup/.*"),
-                        path("/camunda/api/admin/auth/user/[^/]+/login/.*"))
+                    .requestMatchers(EngineDoorkeeper.doors())
+                    .access(engine.opens())
+                    // pages, scripts and pictures
+                    .requestMatchers(request -> !SAFE.contains(request.getMethod()))
                     .denyAll()
-                    .requestMatchers(
-                        changeOfUser("/camunda/api/engine/engine/[^/]+"),
-                        enginesInsides("/camunda/api/engine/engine/[^/]+"))
-                    .hasAuthority(GroupIds.ADMINISTRATOR)
-                    .requestMatchers(cockpits("/camunda/api/engine/engine/[^/]+"))
-                    .access(opensCockpit(authorizations))
                     .anyRequest()
                     .authenticated())
         .exceptionHandling(
             handling ->
                 handling
-                    .defaultAuthenticationEntryPointFor(
-                        new RefusedRequests(json), path("/camunda/api/.*"))
-                    .defaultAuthenticationEntryPointFor(loginPage(), AnyRequestMatcher.INSTANCE))
+                    .defaultAuthenticationEntryPointFor(refused, EngineDoorkeeper.doors())
+                    .defaultAuthenticationEntryPointFor(loginPage(), AnyRequestMatcher.INSTANCE)
+                    .accessDeniedHandler(refused))
         .requestCache(cache -> cache.requestCache(pages))
-        // the web applications have their own token
+        // the web applications have their own token, which nothing has checked when one logs out
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(csrfTokens())
                     .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                    .requireCsrfProtectionMatcher(request -> false))
+                    .requireCsrfProtectionMatcher(
+                        request -> LOGOUT.matches(request) && !carriesTheirToken(request)))
         .logout(
             logout ->
                 logout
-                    .logoutRequestMatcher(post("/camunda/api/admin/auth/user/[^/]+/logout"))
+                    .logoutRequestMatcher(
+                        request -> "POST".equals(request.getMethod()) && LOGOUT.matches(request))
                     .logoutSuccessHandler(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
         // the web applications write their own policy and cache their scripts
-        .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+        .headers(
+            headers ->
+                headers
+                    .cacheControl(cache -> cache.disable())
+                    .addHeaderWriter(kept(EngineDoorkeeper.doors()))
+                    .addHeaderWriter(kept(PageNonce.pages())))
         .addFilterBefore(new PresentPersonFilter(presence), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new CsrfCookie(), AuthorizationFilter.class)
         .addFilterAfter(new PageNonce(), AuthorizationFilter.class)
@@ -178,7 +187,10 @@ class WebSecurity {
         // nothing of an earlier person's session goes into the next one's
         .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
         .formLogin(
-            form -> form.loginPage("/login").defaultSuccessUrl("/").failureUrl("/login?failed"))
+            form ->
+                form.loginPage("/login")
+                    .defaultSuccessUrl("/")
+                    .failureHandler(WebSecurity::backToLogin))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(loginPage()))
         .csrf(
             csrf ->
@@ -194,6 +206,16 @@ class WebSecurity {
                     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
                         + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"))
         .build();
+  }
+
+  /** The login asks where a request comes from; Spring's own filter stands behind it. */
+  @Bean
+  static FilterRegistrationBean<RequestContextFilter> loginKnowsTheRequest() {
+    FilterRegistrationBean<RequestContextFilter> registration =
+        new FilterRegistrationBean<>(new RequestContextFilter());
+    registration.setName("loginKnowsTheRequest");
+    registration.setOrder(BEFORE_SPRING_SECURITY);
+    return registration;
   }
 
   @Bean
@@ -216,41 +238,21 @@ class WebSecurity {
     return registration;
   }
 
-  /**
-   * Matches the whole path below the context, whichever servlet answers: Spring's own patterns do
-   * not see the part a servlet is mapped to.
-   */
-  private static RequestMatcher path(String regex) {
-    Pattern pattern = Pattern.compile(regex, Pattern.DOTALL);
-    return request -> pattern.matcher(pathOf(request)).matches();
+  /** Kept by no browser, whatever the engine says of its own answers. */
+  private static HeaderWriter kept(RequestMatcher answers) {
+    return new DelegatingRequestMatcherHeaderWriter(
+        answers, (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"));
   }
 
-  /**
-   * A person may change their own password, and by the engine's rules also their name and whether
-   * they exist; but legal documents carry the name.
-   */
-  private static RequestMatcher changeOfUser(String restRoot) {
-    RequestMatcher path = path(restRoot + "/user/[^/]+(/profile)?/?");
-    return request -> !SAFE.contains(request.getMethod()) && path.matches(request);
-  }
-
-  /** Cockpit's own interface, and the figures on its first page. */
-  private static RequestMatcher cockpits(String restRoot) {
-    return path("/camunda/api/cockpit(/.*)?|" + restRoot + "/process-definition/statistics(/.*)?");
-  }
-
-  /** Whoever may not open Cockpit gets nothing of what it shows either. */
-  private static AuthorizationManager<RequestAuthorizationContext> opensCockpit(
-      AuthorizationService authorizations) {
-    return (person, request) ->
-        new AuthorizationDecision(
-            person.get().isAuthenticated()
-                && authorizations.isUserAuthorized(
-                    person.get().getName(),
-                    List.copyOf(AuthorityUtils.authorityListToSet(person.get().getAuthorities())),
-                    Permissions.ACCESS,
-                    Resources.APPLICATION,
-                    "cockpit"));
+  /** Says how long to wait where that is more than what the page asks of everybody. */
+  private static void backToLogin(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    String why =
+        failure instanceof PasswordLogin.HasToWait wait && wait.seconds() > 60
+            ? "wait=" + wait.seconds()
+            : "failed";
+    response.sendRedirect(request.getContextPath() + "/login?" + why);
   }
 
   /** Where a page sends whoever is not logged in, or not any more. */
@@ -269,26 +271,11 @@ class WebSecurity {
     return page;
   }
 
-  /**
-   * What no application of ours needs: figures of all counties together, and pushes that go past
-   * the steps of a case. The engine asks for no right here, or fails instead of refusing.
-   */
-  private static RequestMatcher enginesInsides(String restRoot) {
-    return path(
-        restRoot
-            + "/(metrics|telemetry|optimize|signal|condition|external-task/fetchAndLock"
-            + "|execution/[^/]+/messageSubscriptions|process-definition/[^/]+/restart(-async)?"
-            + "|history/[^/]+/(report|[^/]+/statistics|cleanable-[^/]+))(/.*)?");
-  }
-
-  private static RequestMatcher post(String regex) {
-    RequestMatcher path = path(regex);
-    return request -> "POST".equals(request.getMethod()) && path.matches(request);
-  }
-
-  private static String pathOf(HttpServletRequest request) {
-    String inServlet = request.getPathInfo();
-    return inServlet == null ? request.getServletPath() : request.getServletPath() + inServlet;
+  private static boolean carriesTheirToken(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    Object token =
+        session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+    return token != null && token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME));
   }
 
   private static boolean changesSomethingInASession(HttpServletRequest request) {
@@ -306,8 +293,9 @@ class WebSecurity {
     return tokens;
   }
 
-  private static void contentPolicy(HeadersConfigurer<HttpSecurity> headers, String policy) {
-    headers
+  private static HeadersConfigurer<HttpSecurity> contentPolicy(
+      HeadersConfigurer<HttpSecurity> headers, String policy) {
+    return headers
         .contentSecurityPolicy(content -> content.policyDirectives(policy))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
   }

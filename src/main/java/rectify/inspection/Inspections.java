@@ -330,11 +330,14 @@ public class Inspections {
   private String inspectingGroup() {
     var standing = people.current().standing();
     if (!standing.townships().isEmpty()) {
-      return GroupIds.township(standing.townships().iterator().next());
+      return jurisdictions.townshipInCharge(standing.townships().iterator().next()).groupId();
     }
     if (!standing.departments().isEmpty()) {
       var department = standing.departments().iterator().next();
-      return GroupIds.department(department.area(), department.role());
+      return jurisdictions
+          .department(department.area(), department.role())
+          .orElseThrow(() -> Refusal.conflict("您所在的部门已停用或不在责任目录中，不能发起检查，请联系系统管理员调整您的单位。"))
+          .groupId();
     }
     throw Refusal.forbidden("监督检查由行业主管部门或乡镇（街道、园区）的执法人员发起，您的账号不在这些单位。");
   }

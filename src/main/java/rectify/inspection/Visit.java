@@ -36,6 +36,10 @@ record Visit(
 
   /** The inspection's number, such as JC350582-2026-0000012. */
   String number() {
-    return "JC%s-%d-%07d".formatted(countyCode, openedAt.getYear(), id);
+    return number(countyCode, openedAt.getYear(), id);
+  }
+
+  static String number(String countyCode, int year, long id) {
+    return "JC%s-%d-%07d".formatted(countyCode, year, id);
   }
 }

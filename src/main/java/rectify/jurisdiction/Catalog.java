@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rectify.identity.GroupIds;
 
@@ -24,6 +26,7 @@ final class Catalog {
   final List<DepartmentRole> roles;
   final List<Department> departments;
   final List<ResponsibilityOverride> overrides;
+  final List<Succession> successions;
 
   private final Map<String, County> countyByCode;
   private final Map<String, Township> townshipByCode;
@@ -41,6 +44,22 @@ final class Catalog {
       List<DepartmentRole> roles,
       List<Department> departments,
       List<ResponsibilityOverride> overrides) {
+    this(counties, townships, categories, subcategories, roles, departments, overrides, List.of());
+  }
+
+  /**
+   * @param successions of files, what is to come; of tables, what has come
+   */
+  Catalog(
+      List<County> counties,
+      List<Township> townships,
+      List<Category> categories,
+      List<Subcategory> subcategories,
+      List<DepartmentRole> roles,
+      List<Department> departments,
+      List<ResponsibilityOverride> overrides,
+      List<Succession> successions) {
+    this.successions = List.copyOf(successions);
     this.counties = List.copyOf(counties);
     this.townships = List.copyOf(townships);
     this.categories = List.copyOf(categories);
@@ -92,9 +111,20 @@ final class Catalog {
     return Optional.ofNullable(roleById.get(role));
   }
 
-  /** Departments in use with that role there: one, unless the catalog is damaged or has none. */
+  /**
+   * Departments in use with that role there, or whoever took over from the one that had it: one,
+   * unless the catalog is damaged or has none.
+   */
   List<Department> departments(String countyCode, String role) {
-    return departmentsByGroup.getOrDefault(GroupIds.department(countyCode, role), List.of());
+    List<Department> own = departmentsByGroup.get(GroupIds.department(countyCode, role));
+    if (own != null) {
+      return own;
+    }
+    Unit gone = new Unit(Unit.Kind.DEPARTMENT, countyCode + "-" + role);
+    Unit heir = heir(gone);
+    return heir.equals(gone)
+        ? List.of()
+        : departmentsByGroup.getOrDefault(heir.groups().get(0), List.of());
   }
 
   /** The city and the counties in use, with their names. */
@@ -172,6 +202,115 @@ final class Catalog {
 
   String roleName(String role) {
     return role(role).map(DepartmentRole::cityName).orElse(role);
+  }
+
+  /**
+   * These files, with every unit that names a successor as the tables have it: nobody retires it
+   * before what it owns has moved, and nobody takes it up again afterwards.
+   */
+  Catalog exceptSucceeded(Catalog stored) {
+    Set<Unit> leaving =
+        successions.stream()
+            .filter(succession -> !succession.isChangeOfLead())
+            .map(Succession::from)
+            .collect(Collectors.toSet());
+    return new Catalog(
+        merged(
+            counties,
+            stored.counties,
+            it -> leaving.contains(new Unit(Unit.Kind.COUNTY, it.code()))),
+        merged(
+            townships,
+            stored.townships,
+            it -> leaving.contains(new Unit(Unit.Kind.TOWNSHIP, it.code()))),
+        categories,
+        merged(
+            subcategories,
+            stored.subcategories,
+            it -> leaving.contains(new Unit(Unit.Kind.SUBCATEGORY, it.code()))),
+        roles,
+        merged(departments, stored.departments, it -> leaving.contains(it.unit())),
+        overrides,
+        successions);
+  }
+
+  private static <T> List<T> merged(List<T> files, List<T> stored, Predicate<T> leaving) {
+    return Stream.concat(files.stream().filter(leaving.negate()), stored.stream().filter(leaving))
+        .toList();
+  }
+
+  /** Who has taken over from a unit, through every succession; the unit itself if nobody has. */
+  Unit heir(Unit unit) {
+    Set<Unit> seen = new LinkedHashSet<>();
+    Unit heir = unit;
+    while (seen.add(heir)) {
+      Unit current = heir;
+      heir =
+          successions.stream()
+              .filter(succession -> succession.from().equals(current))
+              .map(Succession::to)
+              .findFirst()
+              .orElse(current);
+    }
+    return heir;
+  }
+
+  /** Every unit that is no longer in use. */
+  Stream<Unit> retiredUnits() {
+    return units(true);
+  }
+
+  /** The units in use, or those that are not. */
+  Stream<Unit> units(boolean retired) {
+    return Stream.of(
+            townships.stream()
+                .filter(township -> township.retired() == retired)
+                .map(township -> new Unit(Unit.Kind.TOWNSHIP, township.code())),
+            departments.stream()
+                .filter(department -> department.retired() == retired)
+                .map(Department::unit),
+            subcategories.stream()
+                .filter(subcategory -> subcategory.retired() == retired)
+                .map(subcategory -> new Unit(Unit.Kind.SUBCATEGORY, subcategory.code())),
+            counties.stream()
+                .filter(county -> county.retired() == retired)
+                .map(county -> new Unit(Unit.Kind.COUNTY, county.code())))
+        .flatMap(units -> units);
+  }
+
+  /** The Chinese name of a unit, retired or not; its code if it is unknown. */
+  String nameOf(Unit unit) {
+    return switch (unit.kind()) {
+      case TOWNSHIP ->
+          township(unit.code())
+              .map(it -> county(it.countyCode()).map(County::name).orElse("") + it.name())
+              .orElse(unit.code());
+      case SUBCATEGORY -> subcategory(unit.code()).map(Catalog::trade).orElse(unit.code());
+      case COUNTY -> county(unit.code()).map(County::name).orElse(unit.code());
+      case DEPARTMENT ->
+          departments.stream()
+              .filter(department -> department.unit().equals(unit))
+              .findFirst()
+              .map(Department::name)
+              .orElse(unit.code());
+    };
+  }
+
+  /** The county of a unit; the city for a sub-category, which is everybody's. */
+  String placeOf(Unit unit) {
+    return switch (unit.kind()) {
+      case TOWNSHIP -> township(unit.code()).map(Township::countyCode).orElse(Jurisdictions.CITY);
+      case DEPARTMENT -> unit.place();
+      case COUNTY -> unit.code();
+      case SUBCATEGORY -> Jurisdictions.CITY;
+    };
+  }
+
+  /** The name of the group of a unit: of a county that of its office. */
+  String nameOfOwner(Unit unit) {
+    return unit.kind() == Unit.Kind.COUNTY
+        ? place(unit.code()).map(place -> place.office().name()).orElse(unit.code())
+        : nameOf(unit);
   }
 
   /** The city or a county. */

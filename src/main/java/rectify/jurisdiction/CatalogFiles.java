@@ -2,11 +2,17 @@ package rectify.jurisdiction;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.io.Resource;
 import rectify.engine.Refusal;
@@ -19,6 +25,7 @@ final class CatalogFiles {
 
   private static final int NAME = 60;
   private static final String FLAG = "constructed";
+  private static final String SUCCESSIONS = "successions.csv";
 
   private final Resource folder;
   private final List<Problem> problems = new ArrayList<>();
@@ -53,13 +60,107 @@ final class CatalogFiles {
     List<Subcategory> subcategories =
         subcategories(categories.stream().map(Category::code).collect(toSet()), roleIds);
     List<Department> departments = departments(places, roleIds);
-    List<ResponsibilityOverride> overrides =
-        overrides(
-            subcategories.stream().map(Subcategory::code).collect(toSet()),
-            places,
-            departments.stream().map(Department::groupId).collect(toSet()));
-    return new Catalog(
-        counties, townships, categories, subcategories, roles, departments, overrides);
+    List<Succession> successions = successions();
+    Map<String, String> departmentGroups = new HashMap<>();
+    departments.forEach(it -> departmentGroups.put(it.groupId(), it.role()));
+    Map<String, String> trades = new HashMap<>();
+    subcategories.forEach(it -> trades.put(it.code(), it.code()));
+    for (Succession succession : successions) {
+      switch (succession.kind()) {
+        case DEPARTMENT ->
+            departmentGroups.put(succession.from().groups().get(0), succession.to().role());
+        case SUBCATEGORY -> trades.put(succession.code(), succession.successor());
+        default -> {
+          // no override names a place that is gone
+        }
+      }
+    }
+    List<ResponsibilityOverride> overrides = overrides(trades, places, departmentGroups);
+    Catalog catalog =
+        new Catalog(
+            counties,
+            townships,
+            categories,
+            subcategories,
+            roles,
+            departments,
+            overrides,
+            successions);
+    successions.forEach(succession -> checkSuccessor(catalog, succession));
+    return catalog;
+  }
+
+  /** A catalog kept outside the program may be older than this file: then nobody succeeds. */
+  private List<Succession> successions() {
+    List<Succession> successions = new ArrayList<>();
+    if (!isThere(SUCCESSIONS)) {
+      return successions;
+    }
+    for (Row row : rows(SUCCESSIONS, "kind", "code", "successor", "from", "basis")) {
+      String named = row.shaped("kind", "乡镇|部门|行业小类|县", "乡镇、部门、行业小类或县");
+      Optional<Unit.Kind> kind =
+          Arrays.stream(Unit.Kind.values()).filter(it -> it.chinese().equals(named)).findFirst();
+      String day = row.shaped("from", "\\d{4}-\\d{2}-\\d{2}", "“2026-03-09”格式的日期");
+      String basis = row.text("basis", 200);
+      if (kind.isEmpty()) {
+        continue;
+      }
+      String code = row.shaped("code", kind.get().shape(), kind.get().chinese() + "的代码");
+      String successor = row.shaped("successor", kind.get().shape(), kind.get().chinese() + "的代码");
+      row.unique("code", named + " " + code);
+      LocalDate from = day(row, day);
+      if (from == null
+          || !code.matches(kind.get().shape())
+          || !successor.matches(kind.get().shape())) {
+        continue;
+      }
+      if (kind.get() == Unit.Kind.DEPARTMENT
+          && !code.substring(0, 6).equals(successor.substring(0, 6))) {
+        row.wrong("successor", "部门只能由同一地方的部门承接。");
+      }
+      if (kind.get() != Unit.Kind.SUBCATEGORY && code.equals(successor)) {
+        row.wrong("successor", "不能由自己承接自己。");
+      }
+      successions.add(new Succession(kind.get(), code, successor, from, basis));
+    }
+    return successions;
+  }
+
+  private static LocalDate day(Row row, String typed) {
+    try {
+      return LocalDate.parse(typed);
+    } catch (DateTimeParseException e) {
+      row.wrong("from", "“" + typed + "”不是有效的日期。");
+      return null;
+    }
+  }
+
+  private void checkSuccessor(Catalog catalog, Succession succession) {
+    Unit heir = catalog.heir(succession.from());
+    boolean known =
+        succession.isChangeOfLead()
+            || catalog.units(false).anyMatch(unit -> unit.equals(heir))
+                && !heir.equals(succession.from());
+    if (!known) {
+      problems.add(
+          new Problem(
+              SUCCESSIONS,
+              0,
+              "successor",
+              succession.kind().chinese()
+                  + succession.code()
+                  + "的承接者“"
+                  + succession.successor()
+                  + "”不在目录中，请改正或先在相应的文件中补上。"));
+    }
+  }
+
+  private boolean isThere(String file) {
+    try {
+      return folder.createRelative(file).exists();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<County> counties() {
@@ -185,20 +286,25 @@ final class CatalogFiles {
   }
 
   private List<ResponsibilityOverride> overrides(
-      Set<String> subcategories, Set<String> places, Set<String> departmentGroups) {
+      Map<String, String> subcategories, Set<String> places, Map<String, String> departmentGroups) {
     List<ResponsibilityOverride> overrides = new ArrayList<>();
     for (Row row :
         rows("responsibility-overrides.csv", "subcategory_code", "county_code", "role")) {
       String subcategory =
-          row.known("subcategory_code", subcategories::contains, " industry-subcategories.csv ");
+          row.known("subcategory_code", subcategories::containsKey, " industry-subcategories.csv ");
       String place = row.known("county_code", places::contains, " counties.csv（市级为 350500）");
       row.unique("county_code", subcategory + " " + place);
       String role =
           row.known(
               "role",
-              candidate -> departmentGroups.contains(GroupIds.department(place, candidate)),
+              candidate -> departmentGroups.containsKey(GroupIds.department(place, candidate)),
               "该县的部门（departments.csv）");
-      overrides.add(new ResponsibilityOverride(subcategory, place, role, false));
+      overrides.add(
+          new ResponsibilityOverride(
+              subcategories.getOrDefault(subcategory, subcategory),
+              place,
+              departmentGroups.getOrDefault(GroupIds.department(place, role), role),
+              false));
     }
     return overrides;
   }

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
@@ -24,28 +28,64 @@ class CatalogLoader {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatalogLoader.class);
 
+  /** Looks only: the tables stay as they are. */
+  static final String PREVIEW = "reorganisation-preview";
+
   private final CatalogMapper mapper;
   private final Resource folder;
+  private final ObjectProvider<SuccessionMapper> successions;
+  private final Supplier<RetiredUnits> units;
+  private final boolean previewOnly;
 
+  @Autowired
   CatalogLoader(
       CatalogMapper mapper,
       ResourceLoader resources,
-      @Value("${rectify.catalog:classpath:catalog/}") String folder) {
+      @Value("${rectify.catalog:classpath:catalog/}") String folder,
+      ObjectProvider<SuccessionMapper> successions,
+      ObjectProvider<Holdings> holdings,
+      Environment environment) {
     this.mapper = mapper;
     this.folder = resources.getResource(folder.endsWith("/") ? folder : folder + "/");
+    this.successions = successions;
+    this.units = () -> new RetiredUnits(holdings);
+    this.previewOnly = environment.containsProperty(PREVIEW);
+  }
+
+  /** Without a database to keep anything in. */
+  CatalogLoader(CatalogMapper mapper, ResourceLoader resources, String folder) {
+    this.mapper = mapper;
+    this.folder = resources.getResource(folder.endsWith("/") ? folder : folder + "/");
+    this.successions = null;
+    this.units = null;
+    this.previewOnly = true;
+  }
+
+  /** What the files say, checked. */
+  Catalog files() {
+    return CatalogFiles.read(folder);
   }
 
   /**
    * Inserts what is new, updates what changed, retires what is gone; nothing is ever deleted, old
-   * cases need the names. A second run changes nothing.
+   * cases need the names. A second run changes nothing. What has a successor stays as it is until
+   * everything it owns has moved, see {@link Reorganisations}.
    *
    * @return what the tables hold afterwards
-   * @throws rectify.engine.Refusal if any line of any file is bad; nothing is loaded then
+   * @throws rectify.engine.Refusal if any line of any file is bad, or something that is gone still
+   *     owns anything and has no successor; nothing is loaded then
    */
   @Transactional
   public Catalog load() {
-    Catalog files = CatalogFiles.read(folder);
     Catalog stored = stored();
+    Catalog files = files().exceptSucceeded(stored);
+    if (previewOnly && !stored.counties.isEmpty()) {
+      return stored;
+    }
+    Set<Unit> kept = files.units(false).collect(Collectors.toSet());
+    units
+        .get()
+        .refuseIfHeld(stored, stored.units(false).filter(unit -> !kept.contains(unit)).toList());
     save(
         "counties",
         files.counties,
@@ -99,7 +139,32 @@ class CatalogLoader {
     return stored();
   }
 
-  private Catalog stored() {
+  /** Retires a unit of which nothing is left. */
+  void retire(Catalog stored, Unit unit) {
+    switch (unit.kind()) {
+      case TOWNSHIP ->
+          stored
+              .township(unit.code())
+              .ifPresent(it -> mapper.saveTownships(List.of(it.asRetired())));
+      case COUNTY ->
+          stored.county(unit.code()).ifPresent(it -> mapper.saveCounties(List.of(it.asRetired())));
+      case SUBCATEGORY ->
+          stored
+              .subcategory(unit.code())
+              .ifPresent(it -> mapper.saveSubcategories(List.of(it.asRetired())));
+      case DEPARTMENT ->
+          stored.departments.stream()
+              .filter(it -> it.unit().equals(unit))
+              .forEach(it -> mapper.saveDepartments(List.of(it.asRetired())));
+    }
+  }
+
+  /** Changes when another node has moved something. */
+  String state() {
+    return successions == null ? "" : successions.getObject().state();
+  }
+
+  Catalog stored() {
     return new Catalog(
         mapper.counties(),
         mapper.townships(),
@@ -107,7 +172,8 @@ class CatalogLoader {
         mapper.subcategories(),
         mapper.roles(),
         mapper.departments(),
-        mapper.overrides());
+        mapper.overrides(),
+        successions.getObject().applied());
   }
 
   /** Rows are written in the order of their keys, so that two nodes starting at once take turns. */

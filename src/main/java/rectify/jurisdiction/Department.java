@@ -19,6 +19,10 @@ public record Department(
     return GroupIds.department(countyCode, role);
   }
 
+  Unit unit() {
+    return new Unit(Unit.Kind.DEPARTMENT, countyCode + "-" + role);
+  }
+
   Department asRetired() {
     return new Department(countyCode, role, name, constructed, true);
   }

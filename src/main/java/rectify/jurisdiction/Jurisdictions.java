@@ -1,5 +1,6 @@
 package rectify.jurisdiction;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,8 +21,12 @@ public class Jurisdictions {
   /** The city itself, where a county code is expected: 泉州市. */
   public static final String CITY = GroupIds.CITY;
 
+  private static final long NANOS_BETWEEN_LOOKS = Duration.ofSeconds(5).toNanos();
+
   private final CatalogLoader loader;
   private volatile Catalog catalog;
+  private volatile String state = "";
+  private volatile long lookedAt = System.nanoTime();
 
   Jurisdictions(CatalogLoader loader) {
     this.loader = loader;
@@ -31,15 +36,34 @@ public class Jurisdictions {
   /** Reads the catalog files again; a file with an error refuses and changes nothing. */
   void reload() {
     catalog = loader.load();
+    state = loader.state();
   }
 
+  /** Reads the tables again, after something has moved. */
+  void refresh() {
+    state = loader.state();
+    catalog = loader.stored();
+  }
+
+  /** Answers from what is being written, until {@link #refresh()}. */
+  void anticipate(Catalog written) {
+    catalog = written;
+  }
+
+  /** Looks every few seconds whether another node has moved something. */
   Catalog catalog() {
+    if (System.nanoTime() - lookedAt > NANOS_BETWEEN_LOOKS) {
+      lookedAt = System.nanoTime();
+      if (!loader.state().equals(state)) {
+        refresh();
+      }
+    }
     return catalog;
   }
 
   /** The 13 counties and zones, without the city. */
   public List<County> counties() {
-    return catalog.counties.stream().filter(county -> !county.retired()).toList();
+    return catalog().counties.stream().filter(county -> !county.retired()).toList();
   }
 
   /** The county, refused as not found if there is none; the city is no county. */
@@ -48,7 +72,7 @@ public class Jurisdictions {
   }
 
   public Optional<County> findCounty(String code) {
-    return catalog.county(code);
+    return catalog().county(code);
   }
 
   /** The Chinese name of a county or, for {@link #CITY}, of the city; refused as not found. */
@@ -57,7 +81,7 @@ public class Jurisdictions {
   }
 
   public List<Township> townships() {
-    return catalog.townships.stream().filter(township -> !township.retired()).toList();
+    return catalog().townships.stream().filter(township -> !township.retired()).toList();
   }
 
   /** The townships a county supervises, which need not carry its digits. */
@@ -67,27 +91,54 @@ public class Jurisdictions {
         .toList();
   }
 
+  /**
+   * The township that does the work of this one: itself, or who took over from it.
+   *
+   * @throws Refusal if it is retired and nobody has
+   */
+  public Township townshipInCharge(String code) {
+    return township(inUse(new Unit(Unit.Kind.TOWNSHIP, code)).code());
+  }
+
+  /** The sub-category that took the place of this one, or itself; refused as above. */
+  public Subcategory subcategoryInUse(String code) {
+    return subcategory(inUse(new Unit(Unit.Kind.SUBCATEGORY, code)).code());
+  }
+
+  private Unit inUse(Unit unit) {
+    Catalog now = catalog();
+    if (now.units(true).noneMatch(unit::equals)) {
+      return unit;
+    }
+    Unit heir = now.heir(unit);
+    if (now.units(true).anyMatch(heir::equals)) {
+      throw Refusal.conflict(
+          now.nameOf(heir) + "（" + heir.code() + "）已停用，还没有写明由谁承接，现在无人办理，请联系系统管理员在责任目录中补上承接单位后重试。");
+    }
+    return heir;
+  }
+
   /** The township, refused as not found if there is none. */
   public Township township(String code) {
     return findTownship(code).orElseThrow(missing("乡镇（街道、园区）", code));
   }
 
   public Optional<Township> findTownship(String code) {
-    return catalog.township(code);
+    return catalog().township(code);
   }
 
   /** The 13 industry categories in their official order. */
   public List<Category> categories() {
-    return catalog.categories.stream().filter(category -> !category.retired()).toList();
+    return catalog().categories.stream().filter(category -> !category.retired()).toList();
   }
 
   /** The category, refused as not found if there is none. */
   public Category category(String code) {
-    return catalog.category(code).orElseThrow(missing("行业大类", code));
+    return catalog().category(code).orElseThrow(missing("行业大类", code));
   }
 
   public List<Subcategory> subcategories() {
-    return catalog.subcategories.stream().filter(subcategory -> !subcategory.retired()).toList();
+    return catalog().subcategories.stream().filter(subcategory -> !subcategory.retired()).toList();
   }
 
   /** The sub-category, refused as not found if there is none. */
@@ -96,16 +147,16 @@ public class Jurisdictions {
   }
 
   public Optional<Subcategory> findSubcategory(String code) {
-    return catalog.subcategory(code);
+    return catalog().subcategory(code);
   }
 
   public List<DepartmentRole> roles() {
-    return catalog.roles.stream().filter(role -> !role.retired()).toList();
+    return catalog().roles.stream().filter(role -> !role.retired()).toList();
   }
 
   /** The departments of the city and of all counties. */
   public List<Department> departments() {
-    return catalog.departments.stream().filter(department -> !department.retired()).toList();
+    return catalog().departments.stream().filter(department -> !department.retired()).toList();
   }
 
   /**
@@ -113,7 +164,7 @@ public class Jurisdictions {
    * empty if there is none.
    */
   public Optional<Department> department(String countyCode, String role) {
-    return catalog.departments(countyCode, role).stream().findFirst();
+    return catalog().departments(countyCode, role).stream().findFirst();
   }
 
   /**
@@ -131,16 +182,19 @@ public class Jurisdictions {
     return subcategories().stream()
         .filter(
             trade ->
-                catalog.owners(trade, place).stream()
+                catalog().owners(trade, place).stream()
                     .anyMatch(owner -> owner.department().equals(department)))
         .toList();
   }
 
   /** Like {@link #leadDepartment}, with the reason. */
   public Responsibility responsibility(String subcategoryCode, String countyCode) {
-    Subcategory subcategory = subcategory(subcategoryCode);
-    Catalog.Place place = place(countyCode);
-    List<Responsibility> owners = catalog.owners(subcategory, place);
+    Subcategory subcategory =
+        subcategory(inUse(new Unit(Unit.Kind.SUBCATEGORY, subcategoryCode)).code());
+    Catalog.Place place =
+        place(
+            countyCode.equals(CITY) ? CITY : inUse(new Unit(Unit.Kind.COUNTY, countyCode)).code());
+    List<Responsibility> owners = catalog().owners(subcategory, place);
     if (owners.size() != 1) {
       throw Refusal.conflict(
           Catalog.trade(subcategory)
@@ -169,7 +223,7 @@ public class Jurisdictions {
    * a park signs with its own name.
    */
   public String organ(String groupId) {
-    for (Township township : catalog.townships) {
+    for (Township township : catalog().townships) {
       if (township.groupId().equals(groupId)) {
         String suffix =
             switch (township.kind()) {
@@ -180,7 +234,7 @@ public class Jurisdictions {
         return placeName(township.countyCode()) + township.name() + suffix;
       }
     }
-    return Jurisdictions.ownerGroups(catalog).stream()
+    return Jurisdictions.ownerGroups(catalog()).stream()
         .filter(owner -> owner.id().equals(groupId))
         .map(OwnerGroup::name)
         .findFirst()
@@ -189,7 +243,7 @@ public class Jurisdictions {
 
   /** Every group work can be given to: departments, townships and safety commission offices. */
   public List<OwnerGroup> ownerGroups() {
-    return ownerGroups(catalog);
+    return ownerGroups(catalog());
   }
 
   static List<OwnerGroup> ownerGroups(Catalog catalog) {
@@ -215,7 +269,7 @@ public class Jurisdictions {
   }
 
   private Catalog.Place place(String code) {
-    return catalog.place(code).orElseThrow(missing("县（市、区）", code));
+    return catalog().place(code).orElseThrow(missing("县（市、区）", code));
   }
 
   private static Supplier<Refusal> missing(String what, String code) {

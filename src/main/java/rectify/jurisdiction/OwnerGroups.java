@@ -20,6 +20,11 @@ class OwnerGroups implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
+    ensure();
+  }
+
+  /** Those that are missing; what is there keeps its people. */
+  void ensure() {
     jurisdictions
         .catalog()
         .places()

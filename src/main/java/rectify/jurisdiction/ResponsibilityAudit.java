@@ -10,41 +10,79 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import rectify.identity.People;
+import rectify.engine.EngineWork;
 import rectify.jurisdiction.CoverageGap.Kind;
 
 /**
  * Finds, before it hurts, every sub-category in every place and every township that has no owner,
- * two owners, or a group without people as its owner (安全生产法 art. 10: no unclear duty).
+ * two owners, or a group without people as its owner (安全生产法 art. 10: no unclear duty), and all work
+ * that belongs to nobody although it is open.
  */
 @Component
 public class ResponsibilityAudit {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResponsibilityAudit.class);
   private static final int FIRST_LINES = 10;
+  static final int FIRST_NUMBERS = 5;
 
   private final Jurisdictions jurisdictions;
-  private final Predicate<String> groupHasMembers;
+  private final Supplier<Predicate<String>> staffed;
+  private final List<Auditor> auditors;
 
   @Autowired
-  ResponsibilityAudit(Jurisdictions jurisdictions, People people) {
-    this(jurisdictions, people::hasMembers);
+  ResponsibilityAudit(
+      Jurisdictions jurisdictions,
+      EngineWork engine,
+      WorkAudit work,
+      RetiredUnits units,
+      ObjectProvider<Auditor> auditors) {
+    this(
+        jurisdictions,
+        () -> engine.staffedGroups()::contains,
+        Stream.concat(
+                Stream.of(
+                    work::gaps,
+                    (counties, most) -> units.gaps(jurisdictions.catalog(), counties, most)),
+                auditors.orderedStream())
+            .toList());
   }
 
   ResponsibilityAudit(Jurisdictions jurisdictions, Predicate<String> groupHasMembers) {
-    this.jurisdictions = jurisdictions;
-    this.groupHasMembers = groupHasMembers;
+    this(jurisdictions, () -> groupHasMembers, List.of());
   }
 
-  /** The gaps of the catalog in use; none if all is well. Asks for each owning group's members. */
+  private ResponsibilityAudit(
+      Jurisdictions jurisdictions, Supplier<Predicate<String>> staffed, List<Auditor> auditors) {
+    this.jurisdictions = jurisdictions;
+    this.staffed = staffed;
+    this.auditors = auditors;
+  }
+
+  /** The gaps of the catalog in use and of the work that runs; none if all is well. */
   public List<CoverageGap> gaps() {
-    return gaps(jurisdictions.catalog(), groupHasMembers);
+    return gaps(county -> true, FIRST_NUMBERS);
+  }
+
+  /**
+   * The same, of the work of some counties.
+   *
+   * @param counties whose work to look at; the catalog is everybody's
+   * @param most how many numbers to name in a sentence
+   */
+  public List<CoverageGap> gaps(Predicate<String> counties, int most) {
+    List<CoverageGap> gaps = new ArrayList<>(gaps(jurisdictions.catalog(), staffed.get()));
+    auditors.forEach(auditor -> gaps.addAll(auditor.gaps(counties, most)));
+    return gaps;
   }
 
   /** Looks for gaps and says loudly in the log if there are any. */
@@ -53,12 +91,16 @@ public class ResponsibilityAudit {
     List<CoverageGap> gaps = gaps();
     if (gaps.isEmpty()) {
       LOG.info(
-          "Responsibility audit: every trade and every township has exactly one staffed owner");
+          "Responsibility audit: every trade and township has exactly one staffed owner, and"
+              + " everything open has its process, its task and its clock");
       return;
     }
+    Map<Kind, Long> counted =
+        gaps.stream().collect(groupingBy(CoverageGap::kind, Collectors.counting()));
     String counts =
         Arrays.stream(Kind.values())
-            .map(kind -> kind + " " + gaps.stream().filter(gap -> gap.kind() == kind).count())
+            .filter(kind -> kind.ofTheCatalog() || counted.containsKey(kind))
+            .map(kind -> kind + " " + counted.getOrDefault(kind, 0L))
             .collect(joining("，"));
     String first =
         gaps.stream()

@@ -10,8 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The audit as a command: {@code --responsibility-audit} prints every gap and ends the program,
- * with exit code 1 if there is one.
+ * The audit as a command: {@code --responsibility-audit} prints every gap, with every number, and
+ * ends the program, with exit code 1 if there is one.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -30,7 +30,7 @@ class ResponsibilityAuditCommand implements ApplicationRunner {
     if (!arguments.containsOption("responsibility-audit")) {
       return;
     }
-    List<CoverageGap> gaps = audit.gaps();
+    List<CoverageGap> gaps = audit.gaps(county -> true, Integer.MAX_VALUE);
     gaps.forEach(gap -> System.out.println(gap.kind() + " " + gap.subject() + " " + gap.advice()));
     System.out.println("责任覆盖检查：共" + gaps.size() + "个问题");
     System.exit(SpringApplication.exit(context, () -> gaps.isEmpty() ? 0 : 1));

@@ -11,7 +11,8 @@ public enum NoticeKind {
   EXTENSION_DECIDED("延期审批"),
   HANDED_OVER("同事转交"),
   RELEASED("重新待办"),
-  DEPUTY("请假代办");
+  DEPUTY("请假代办"),
+  REORGANISED("单位调整");
 
   private final String chinese;
 

@@ -39,6 +39,10 @@ public record MonthlyCheck(
 
   /** The number, such as ZC350582-202603-0000123; also the business key of its process. */
   public String number() {
+    return number(countyCode, period, id);
+  }
+
+  static String number(String countyCode, String period, long id) {
     return "ZC%s-%s-%07d".formatted(countyCode, period.replace("-", ""), id);
   }
 

@@ -20,6 +20,10 @@ record RedLight(
 
   /** The number, such as HD-0000012; also the business key of its process. */
   String number() {
+    return number(id);
+  }
+
+  static String number(long id) {
     return "HD-%07d".formatted(id);
   }
 }

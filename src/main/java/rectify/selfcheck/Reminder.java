@@ -26,6 +26,10 @@ public record Reminder(
 
   /** The number, such as WB350582103-202603; also the business key of its process. */
   public String number() {
+    return number(townshipCode, period);
+  }
+
+  static String number(String townshipCode, String period) {
     return "WB%s-%s".formatted(townshipCode, period.replace("-", ""));
   }
 }

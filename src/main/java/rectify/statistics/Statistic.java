@@ -66,6 +66,10 @@ public record Statistic(
 
   /** The number, such as BS350582-202603; also the business key of its process. */
   public String number() {
+    return number(kind, areaCode, period, version);
+  }
+
+  static String number(StatisticKind kind, String areaCode, String period, int version) {
     return "%s%s-%s%s"
         .formatted(
             kind.mark(), areaCode, period.replace("-", ""), version == 1 ? "" : "-" + version);

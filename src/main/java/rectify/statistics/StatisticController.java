@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import rectify.document.Table;
 import rectify.document.Tables;
+import rectify.engine.OnceOnly;
 
 @RestController
 @RequestMapping("/api/statistics")
@@ -28,11 +29,14 @@ class StatisticController {
   private final Statistics statistics;
   private final StatisticsSigning signing;
   private final Tables tables;
+  private final OnceOnly once;
 
-  StatisticController(Statistics statistics, StatisticsSigning signing, Tables tables) {
+  StatisticController(
+      Statistics statistics, StatisticsSigning signing, Tables tables, OnceOnly once) {
     this.statistics = statistics;
     this.signing = signing;
     this.tables = tables;
+    this.once = once;
   }
 
   /**
@@ -123,7 +127,13 @@ class StatisticController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "更正已签发的统计表", description = "由填报单位提出；重新提取数据形成新的一版，签发后取代原版，原版保留")
   Row correct(@PathVariable long id, @RequestBody Correction correction) {
-    return row(signing.correct(id, correction.reason()));
+    long draft =
+        once.inOne(
+            "correct statistic " + id,
+            correction,
+            Long.class,
+            () -> signing.correct(id, correction.reason()).id());
+    return row(statistics.get(draft));
   }
 
   private Row row(Statistic statistic) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ import rectify.statistics.StatisticMapper.Replaced;
 public class Statistics {
 
   static final int MOST_ROWS = 200;
+
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
   private final StatisticMapper mapper;
   private final FigureMapper figureMapper;
@@ -181,6 +184,13 @@ public class Statistics {
     }
   }
 
+  private Refusal correctedAlready(Statistic newest) {
+    String by = newest.requestedBy() == null ? "" : "由" + people.nameOf(newest.requestedBy()) + "于";
+    return Refusal.conflict(
+        "已有更新的版本：%s%s提出第%d版更正，请在最新一版上更正。"
+            .formatted(by, newest.drawnAt().format(MINUTE), newest.version()));
+  }
+
   private static Refusal signedAlready() {
     return Refusal.conflict("这份统计表已签发或刚刚有变化，请刷新任务列表。");
   }
@@ -199,8 +209,10 @@ public class Statistics {
     requireText(reason, "更正理由", 500);
     int newest = mapper.newest(signed.kind(), signed.period(), signed.areaCode());
     if (!signed.isSigned() || newest != signed.version()) {
-      throw Refusal.conflict(
-          newest == signed.version() ? "这份统计表还没有签发，请在签发任务中核对。" : "已有更新的版本，请在最新一版上更正。");
+      throw newest == signed.version()
+          ? Refusal.conflict("这份统计表还没有签发，请在签发任务中核对。")
+          : correctedAlready(
+              mapper.version(signed.kind(), signed.period(), signed.areaCode(), newest));
     }
     return draw(signed.kind(), signed.time(), signed.areaCode(), newest + 1, reason.strip());
   }

@@ -20,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import rectify.document.Table;
 import rectify.engine.FormContent;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.engine.Trusted;
 import rectify.hazard.Hazards;
 import rectify.identity.Actor;
@@ -114,13 +113,10 @@ public class StatisticsSigning implements FormContent {
    */
   @Transactional
   public Statistic correct(long statisticId, String reason) {
-    try {
-      Statistic draft = statistics.correct(statisticId, reason);
-      start(draft, LocalDate.now(clock));
-      return draft;
-    } catch (DuplicateKeyException alsoCorrectedByAnother) {
-      throw Refusal.conflict("同事刚刚提出了更正，请刷新后查看。");
-    }
+    // a colleague who corrects it at the same moment: done again, this finds their version
+    Statistic draft = statistics.correct(statisticId, reason);
+    start(draft, LocalDate.now(clock));
+    return draft;
   }
 
   private void start(Statistic draft, LocalDate dueFrom) {

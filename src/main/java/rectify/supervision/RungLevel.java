@@ -23,6 +23,11 @@ public enum RungLevel {
     return chinese;
   }
 
+  /** The user task of the diagram that asks for this rung's answer. */
+  String step() {
+    return "Activity_" + code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1);
+  }
+
   /** The rung a user task of the diagram is of, such as {@code Activity_Township}. */
   static RungLevel ofStep(String step) {
     return of(step.substring(step.indexOf('_') + 1).toLowerCase(Locale.ROOT));

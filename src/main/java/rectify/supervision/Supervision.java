@@ -143,7 +143,9 @@ public class Supervision {
                     .putValue("caseTitle", hazards.title(hazard))
                     .putValue("countyCode", hazard.countyCode())
                     .putValue("dueAt", hazard.dueAt().toString())
-                    .putValue("townshipGroup", GroupIds.township(hazard.townshipCode()))
+                    .putValue(
+                        "townshipGroup",
+                        jurisdictions.townshipInCharge(hazard.townshipCode()).groupId())
                     .putValue("departmentGroup", hazard.departmentGroup())
                     .putValue("officeGroup", GroupIds.office(hazard.countyCode()))
                     .putValue("cityOfficeGroup", GroupIds.office(GroupIds.CITY))));

@@ -19,6 +19,8 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import rectify.checklist.ChecklistController.Confirmation;
+import rectify.engine.HeavyWork;
+import rectify.engine.Keyless;
 import rectify.engine.Refusal;
 import rectify.enterprise.EnterpriseAccess;
 import rectify.enterprise.EnterpriseScope;
@@ -121,7 +123,8 @@ class ChecklistDoorsTest {
   }
 
   private GuideController guideDoor(Actor actor) {
-    return new GuideController(guides, criteria, clock, () -> actor);
+    return new GuideController(
+        guides, criteria, Keyless.once(), new HeavyWork(), clock, () -> actor);
   }
 
   private ChecklistController door(Actor actor, EnterpriseScope readable) {

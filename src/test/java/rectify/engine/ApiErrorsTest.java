@@ -40,7 +40,14 @@ class ApiErrorsTest {
           .build();
 
   @ParameterizedTest
-  @CsvSource({"INVALID, 400", "NOT_FOUND, 404", "FORBIDDEN, 403", "CONFLICT, 409"})
+  @CsvSource({
+    "INVALID, 400",
+    "NOT_FOUND, 404",
+    "FORBIDDEN, 403",
+    "CONFLICT, 409",
+    "TOO_MANY, 429",
+    "BUSY, 503"
+  })
   void a_refusal_answers_with_its_kind_and_its_own_words(String kind, int expected)
       throws Exception {
     mvc.perform(get("/api/door/refuse/" + kind))

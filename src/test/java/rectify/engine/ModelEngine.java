@@ -37,7 +37,7 @@ public final class ModelEngine {
             () -> contents(beans),
             (person, absent, groups) -> false,
             held);
-    engine.setTaskService(new GuardedTaskService(gate, held));
+    engine.setTaskService(new GuardedTaskService(gate, new KeyedForms(null), held));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
     engine.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
     return engine;

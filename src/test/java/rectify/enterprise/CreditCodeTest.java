@@ -32,6 +32,18 @@ class CreditCodeTest {
     assertThat(byTable(code.substring(0, 17))).isEqualTo(code.charAt(17));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u202D91350100M000100Y43\u202C",
+        "9135\u200B0100\u2066M000\u2069100Y43\uFEFF",
+        "\u00A0９１３５０１００Ｍ０００１００Ｙ４３\u3000",
+        "91350100m000 100y43\u0000"
+      })
+  void what_nobody_sees_is_no_part_of_a_code(String typed) {
+    assertThat(CreditCode.parse(typed).value()).isEqualTo("91350100M000100Y43");
+  }
+
   @Test
   void the_check_digit_agrees_with_the_standards_tables_for_many_codes() {
     Random random = new Random(7);

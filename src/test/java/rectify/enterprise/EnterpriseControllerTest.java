@@ -29,6 +29,8 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import rectify.engine.HeavyWork;
+import rectify.engine.Keyless;
 import rectify.engine.Refusal;
 
 @SpringJUnitConfig(EnterpriseContext.class)
@@ -56,7 +58,8 @@ class EnterpriseControllerTest {
     caller = new EnterpriseAccess(JINJIANG, JINJIANG);
     mvc =
         MockMvcBuilders.standaloneSetup(
-                new EnterpriseController(enterprises, imports, exports, () -> caller))
+                new EnterpriseController(
+                    enterprises, imports, exports, Keyless.once(), new HeavyWork(), () -> caller))
             .build();
   }
 

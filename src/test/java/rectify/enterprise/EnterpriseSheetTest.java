@@ -79,7 +79,7 @@ class EnterpriseSheetTest {
     byte[] bomb = changed("xl/media/image1.bin", blanks);
 
     assertThat(bomb.length).isLessThan(1024 * 1024);
-    assertRefused(bomb, "a.xlsx", "解压后超过200MB");
+    assertRefused(bomb, "a.xlsx", "解压后超过100MB");
   }
 
   @ParameterizedTest

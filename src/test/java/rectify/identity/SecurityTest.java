@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DemoApplication
 class SecurityTest {
@@ -30,10 +32,13 @@ class SecurityTest {
   @Autowired private IdentityService identity;
   @Autowired private RepositoryService repository;
   @Autowired private RuntimeService runtime;
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private TransactionTemplate transaction;
 
   @AfterEach
   void resetClock() {
     ClockUtil.reset();
+    transaction.executeWithoutResult(status -> jdbc.execute("delete from login_attempt"));
   }
 
   @ParameterizedTest
@@ -154,17 +159,81 @@ class SecurityTest {
   }
 
   @Test
-  void after_ten_wrong_passwords_the_right_one_does_not_help_until_an_administrator_unlocks() {
-    for (int attempt = 0; attempt < 10; attempt++) {
-      assertThat(machineWith("shuitou1", "wrong").get("/api/people/me").statusCode())
-          .isEqualTo(401);
-      later(Duration.ofMinutes(2));
+  void many_wrong_passwords_make_the_right_one_wait_longer_and_longer_but_never_for_good() {
+    int looked = 0;
+    for (int attempt = 0; attempt < 24; attempt++) {
+      HttpResponse<String> answer = machineWith("shuitou1", "wrong").get("/api/people/me");
+      if (answer.statusCode() == 401) {
+        looked++;
+      } else {
+        assertThat(answer.statusCode()).isEqualTo(429);
+      }
+      later(Duration.ofMinutes(1));
     }
-    assertThat(machine("shuitou1").get("/api/people/me").statusCode()).isEqualTo(401);
+    assertThat(looked).isLessThan(12);
+    assertThat(machine("shuitou1").get("/api/people/me").statusCode()).isEqualTo(429);
 
-    machine("admin").send("POST", "/engine-rest/user/shuitou1/unlock", "");
+    later(Duration.ofMinutes(16));
 
     assertThat(machine("shuitou1").get("/api/people/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_wait_says_how_long_it_is_whether_or_not_the_id_exists() {
+    guessAt("shuitou1", "nobody-at-all");
+    HttpResponse<String> known = machine("shuitou1").get("/api/people/me");
+    HttpResponse<String> unknown = machine("nobody-at-all").get("/engine-rest/task/count");
+
+    assertThat(known.statusCode()).isEqualTo(429).isEqualTo(unknown.statusCode());
+    assertThat(known.headers().firstValue("Retry-After").map(Integer::parseInt).orElseThrow())
+        .isBetween(1, 900);
+    assertThat(unknown.headers().firstValue("Retry-After")).isPresent();
+    assertThat(known.body()).contains("分钟后再试");
+    assertThat(unknown.body()).contains("分钟后再试");
+    String page = Visitor.path(stranger().login("shuitou1", DemoPeople.PASSWORD));
+    assertThat(page).startsWith("/login?wait=");
+    assertThat(stranger().get(page).body()).contains("分钟后再试", "自动解除");
+  }
+
+  @Test
+  void an_administrator_sees_who_waits_and_lets_them_in() {
+    for (String lift :
+        new String[] {"/api/login-locks?account=shuitou1", "/engine-rest/user/shuitou1/unlock"}) {
+      guessAt("shuitou1");
+      assertThat(machine("shuitou1").get("/api/people/me").statusCode()).isEqualTo(429);
+      assertThat(machine("admin").get("/api/login-locks").body())
+          .contains("\"account\":\"shuitou1\"", "\"address\":");
+
+      String method = lift.startsWith("/api") ? "DELETE" : "POST";
+      assertThat(machine("admin").send(method, lift, "").statusCode()).isEqualTo(204);
+
+      assertThat(machine("shuitou1").get("/api/people/me").statusCode()).isEqualTo(200);
+      assertThat(machine("jjoffice").send("DELETE", lift, "").statusCode()).isNotEqualTo(204);
+    }
+    assertThat(machine("jjoffice").get("/api/login-locks").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void who_is_logged_in_stays_in_while_others_guess_at_their_account() {
+    Visitor officer = browser("shuitou1");
+    guessAt("shuitou1");
+
+    assertThat(officer.get("/api/people/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void the_engines_own_check_of_a_password_counts_too() {
+    String guess = "{\"username\": \"shuitou1\", \"password\": \"wrong\"}";
+    for (int attempt = 0; attempt < 9; attempt++) {
+      later(Duration.ofMinutes(2));
+      machine("admin").send("POST", "/engine-rest/identity/verify", guess);
+    }
+
+    HttpResponse<String> answer =
+        machine("admin").send("POST", "/engine-rest/identity/verify", guess);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(429);
+    assertThat(answer.body()).contains("分钟后再试");
   }
 
   @Test
@@ -241,13 +310,57 @@ class SecurityTest {
     Visitor officer = browser("jjoffice");
 
     HttpResponse<String> answer =
-        officer.send("POST", "/camunda/api/admin/auth/user/default/logout", "");
+        officer.inSession("POST", "/camunda/api/admin/auth/user/default/logout", "");
 
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(officer.get("/api/people/me").statusCode()).isEqualTo(401);
     assertThat(officer.get("/camunda/api/engine/engine/default/task/count").statusCode())
         .isEqualTo(401);
     assertThat(Visitor.path(officer.get("/camunda/app/tasklist/default/"))).isEqualTo("/login");
+  }
+
+  @Test
+  void another_site_logs_nobody_out() {
+    Visitor officer = browser("jjoffice");
+    String logout = "/camunda/api/admin/auth/user/default/logout";
+
+    HttpResponse<String> forged = officer.form(logout);
+    assertThat(forged.statusCode()).isEqualTo(403);
+    assertThat(forged.body()).contains("防伪令牌");
+    assertThat(officer.send("POST", logout, "", "X-XSRF-TOKEN", "guessed").statusCode())
+        .isEqualTo(403);
+    officer.get(logout);
+    officer.get("/logout");
+    officer.form("/logout");
+    assertThat(officer.get("/api/people/me").statusCode()).isEqualTo(200);
+    assertThat(
+            officer
+                .send("POST", logout, "", "X-XSRF-TOKEN", officer.cookie("XSRF-TOKEN"))
+                .statusCode())
+        .isEqualTo(204);
+    assertThat(officer.get("/api/people/me").statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/api/people/me",
+        "/api/no/such/thing",
+        "/engine-rest/task",
+        "/engine-rest/task/no",
+        "/engine-rest/signal",
+        "/camunda/api/engine/engine/",
+        "/camunda/api/engine/engine/default/task",
+        "/camunda/api/engine/engine/default/signal",
+        "/camunda/api/admin/auth/user/default",
+        "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js",
+        "/camunda/app/tasklist/default/",
+        "/camunda/app/welcome/default"
+      })
+  void nothing_a_person_is_shown_stays_in_a_browser(String path) {
+    assertThat(browser("jjoffice").get(path).headers().firstValue("Cache-Control"))
+        .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
   }
 
   @Test
@@ -268,18 +381,27 @@ class SecurityTest {
   void nobody_but_an_administrator_reads_other_people_groups_tenants_or_rights() {
     for (String person : new String[] {"jjenterprise", "chendai1", "citymanager", "designer"}) {
       Visitor visitor = machine(person);
-      assertThat(visitor.get("/engine-rest/user/count").body()).isEqualTo("{\"count\":1}");
-      assertThat(visitor.get("/engine-rest/authorization/count").body()).isEqualTo("{\"count\":0}");
-      assertThat(visitor.get("/engine-rest/group/town350582103").statusCode())
-          .isEqualTo(person.equals("chendai1") ? 200 : 404);
-      assertThat(visitor.get("/engine-rest/group/town350583119").statusCode()).isEqualTo(404);
+      for (String path :
+          new String[] {
+            "/user/count",
+            "/authorization/count",
+            "/group/town350582103",
+            "/group/town350583119",
+            "/tenant/count",
+            "/identity/groups?userId=jjoffice"
+          }) {
+        assertThat(visitor.get("/engine-rest" + path).statusCode())
+            .as(person + path)
+            .isEqualTo(403);
+      }
       assertThat(visitor.get("/engine-rest/user/admin/profile").statusCode()).isEqualTo(404);
+      assertThat(visitor.get("/engine-rest/group/count").body())
+          .as("their own groups")
+          .doesNotContain("\"count\":0");
     }
-    assertThat(machine("jjenterprise").get("/engine-rest/tenant/count").body())
-        .isEqualTo("{\"count\":1}");
-    assertThat(machine("jjoffice").get("/engine-rest/identity/groups?userId=jjoffice").body())
-        .contains("晋江市安全生产委员会办公室")
-        .contains("\"groupUsers\":[]");
+    assertThat(machine("citymanager").get("/engine-rest/user").body())
+        .contains("citymanager")
+        .doesNotContain("admin");
     assertThat(machine("admin").get("/engine-rest/user/count").body())
         .isNotEqualTo("{\"count\":1}");
   }
@@ -336,8 +458,8 @@ class SecurityTest {
     assertThat(instances("jjmanager")).isEqualTo("{\"count\":1}");
     assertThat(instances("namanager")).isEqualTo("{\"count\":1}");
     assertThat(instances("citymanager")).isEqualTo("{\"count\":2}");
-    assertThat(instances("jjoffice")).isEqualTo("{\"count\":0}");
-    assertThat(instances("jjenterprise")).isEqualTo("{\"count\":0}");
+    assertThat(instances("jjoffice")).contains("没有对您的岗位开放");
+    assertThat(instances("jjenterprise")).contains("没有对您的岗位开放");
     String cockpitView =
         "/camunda/api/engine/engine/default/process-instance/count?processDefinitionKey=isolation";
     assertThat(browser("jjmanager").get(cockpitView).body()).isEqualTo("{\"count\":1}");
@@ -400,6 +522,15 @@ class SecurityTest {
             + "\", \"authenticatedUserPassword\": \""
             + DemoPeople.PASSWORD
             + "\"}");
+  }
+
+  private void guessAt(String... ids) {
+    for (int attempt = 0; attempt < 9; attempt++) {
+      later(Duration.ofMinutes(2));
+      for (String id : ids) {
+        machineWith(id, "wrong").get("/api/people/me");
+      }
+    }
   }
 
   private static void later(Duration duration) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +90,18 @@ public class Visitor {
     return send(request);
   }
 
+  /** Asks as a browser would: in the session, with both tokens if there are any. */
+  public HttpResponse<String> inSession(String method, String path, String json) {
+    return send(
+        method,
+        path,
+        json,
+        "X-RECTIFY-XSRF-TOKEN",
+        cookieOr("RECTIFY-XSRF-TOKEN", "none"),
+        "X-XSRF-TOKEN",
+        cookieOr("XSRF-TOKEN", "none"));
+  }
+
   public HttpResponse<String> multipart(String path, String boundary, String body) {
     return send(
         request(path)
@@ -130,11 +143,18 @@ public class Visitor {
   }
 
   public String cookie(String name) {
+    return found(name).orElseThrow();
+  }
+
+  private String cookieOr(String name, String otherwise) {
+    return found(name).orElse(otherwise);
+  }
+
+  private Optional<String> found(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))
         .map(HttpCookie::getValue)
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
   }
 
   public static String path(HttpResponse<String> redirect) {

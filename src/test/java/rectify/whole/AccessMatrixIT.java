@@ -80,6 +80,17 @@ class AccessMatrixIT {
     everybody = fixture.people();
     targets = new ArrayList<>(fixture.lateTargets(LocalDateTime.of(2026, 4, 10, 9, 0)));
     targets.addAll(0, fixture.targets());
+    everybody.stream().filter(person -> person.kind().equals("admin")).forEach(this::tryAgain);
+  }
+
+  /** What was done to a case stands in the engine's log, for those who may read it. */
+  private void tryAgain(Person admin) {
+    for (Target target : targets) {
+      if (target.facts().containsKey("job")) {
+        String job = "/engine-rest/job/" + target.facts().get("job") + "/retries";
+        assertThat(admin.ask("PUT", job, "{\"retries\": 3}").statusCode()).isEqualTo(204);
+      }
+    }
   }
 
   @AfterAll

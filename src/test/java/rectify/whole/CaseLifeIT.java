@@ -205,11 +205,11 @@ class CaseLifeIT {
         number,
         "Activity_AcknowledgeMajor",
         Map.of("acknowledgement", "已派员核实", "suspensionOrdered", true));
-    enterprise.does(number, "Activity_SubmitPlan", plan());
+    enterprise.does(number, "Activity_SubmitPlan", Forms.plan());
     department.does(
         number, "Activity_ReviewPlan", Map.of("planDecision", "rejected", "planOpinion", "经费未落实"));
     assertThat(hazard(number)).containsEntry("status", "PLANNING");
-    enterprise.does(number, "Activity_SubmitPlan", plan());
+    enterprise.does(number, "Activity_SubmitPlan", Forms.plan());
     department.does(
         number, "Activity_ReviewPlan", Map.of("planDecision", "approved", "planOpinion", "可行"));
     assertThat(
@@ -252,7 +252,7 @@ class CaseLifeIT {
     assertThat(rungs(number)).containsExactly("TOWNSHIP");
     township.does(number, "Activity_Township", action());
 
-    enterprise.does(number, "Activity_SubmitPlan", plan());
+    enterprise.does(number, "Activity_SubmitPlan", Forms.plan());
     jobs.until(LocalDateTime.of(2026, 5, 18, 9, 0), number);
     assertThat(rungs(number)).containsExactly("TOWNSHIP", "DEPARTMENT");
     assertThat(details(number, "DUTY_OVERDUE"))
@@ -260,7 +260,7 @@ class CaseLifeIT {
     department.does(
         number, "Activity_ReviewPlan", Map.of("planDecision", "rejected", "planOpinion", "经费未落实"));
     jobs.until(LocalDateTime.of(2026, 5, 18, 10, 0), number);
-    enterprise.does(number, "Activity_SubmitPlan", plan());
+    enterprise.does(number, "Activity_SubmitPlan", Forms.plan());
     department.does(
         number, "Activity_ReviewPlan", Map.of("planDecision", "approved", "planOpinion", "可行"));
     jobs.until(LocalDateTime.of(2026, 5, 18, 11, 0), number);
@@ -624,16 +624,6 @@ class CaseLifeIT {
 
   private static Map<String, Object> recheck(String result) {
     return Map.of("recheckResult", result, "recheckOpinion", "已逐项复查");
-  }
-
-  private static Map<String, Object> plan() {
-    return Map.of(
-        "planGoals", "恢复报警装置",
-        "planMeasures", "更换探头",
-        "planFunds", "3万元",
-        "planStaff", "设备部",
-        "planSchedule", "三月底前",
-        "planSafeguards", "停用涂装线");
   }
 
   private static Map<String, Object> finding(

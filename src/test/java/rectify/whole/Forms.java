@@ -60,6 +60,16 @@ final class Forms {
         "情况属实");
   }
 
+  static Map<String, Object> plan() {
+    return Map.of(
+        "planGoals", "恢复报警装置",
+        "planMeasures", "更换探头",
+        "planFunds", "3万元",
+        "planStaff", "设备部",
+        "planSchedule", "三月底前",
+        "planSafeguards", "停用涂装线");
+  }
+
   static Map<String, Object> verified(String result) {
     return Map.of("verificationResult", result, "verificationOpinion", "已现场核查");
   }

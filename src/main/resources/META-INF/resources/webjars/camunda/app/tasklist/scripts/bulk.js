@@ -1,5 +1,5 @@
 // 批量办理: the same answer to many tasks of the same kind.
-import { call, dateTime, element, messageLine, navbarEntry, openDialog, showTask } from './rectify.js';
+import { call, dateTime, element, messageLine, navbarEntry, newKey, openDialog, showTask } from './rectify.js';
 
 const MEASURES = [
   ['phone', '电话催办'],
@@ -32,6 +32,8 @@ function open(scope) {
     ACTIONS.map(action => element('option', { value: action.code }, action.name))
   );
   let action = ACTIONS[0];
+  // sent again when no answer came, and a new one for what is done after it
+  let key = newKey();
 
   const boxes = () => [...list.querySelectorAll('input[type=checkbox]')];
   const chosen = () => boxes().filter(box => box.checked && !box.disabled);
@@ -77,12 +79,14 @@ function open(scope) {
     submit.disabled = true;
     message.say('正在办理……');
     try {
-      const lines = await call('POST', '/tasks/bulk', {
+      const together = {
         action: action.code,
         tasks: chosen().map(box => box.value),
         opinion: opinion.value,
         measure: action.measures ? measure.value : null
-      });
+      };
+      const lines = await call('POST', '/tasks/bulk', together, key);
+      key = newKey();
       for (const line of lines) {
         const item = [...list.children].find(one => one.dataset.task === line.taskId);
         const box = item.querySelector('input');

@@ -25,6 +25,7 @@ export default {
     'scripts/evidence',
     'scripts/documents',
     'scripts/form-drafts',
+    'scripts/form-keys',
     'scripts/plain-page',
     'scripts/notifications',
     'scripts/hand-over',

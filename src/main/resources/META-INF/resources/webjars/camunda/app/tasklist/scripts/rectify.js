@@ -6,9 +6,18 @@ function cookie(name) {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
 }
 
+/** A key for what is to be done once, however often it is sent. */
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** Calls our interface; what it refuses is thrown with its own words. */
-export async function call(method, path, body) {
+export async function call(method, path, body, key) {
   const headers = { Accept: 'application/json' };
+  if (key) {
+    headers['Idempotency-Key'] = key;
+  }
   if (method !== 'GET') {
     headers['X-RECTIFY-XSRF-TOKEN'] = cookie('RECTIFY-XSRF-TOKEN');
     headers['Content-Type'] = 'application/json';

@@ -1,0 +1,21 @@
+package rectify.hazard;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import rectify.jurisdiction.Unit;
+
+/** The open cases of the catalog's units. */
+@Mapper
+interface CaseUnitMapper {
+
+  List<OpenCase> selfReported();
+
+  List<OpenCase> of(@Param("unit") Unit unit, @Param("group") String group);
+
+  List<Hazard> toMove(@Param("unit") Unit unit, @Param("group") String group);
+
+  List<OpenCase> byTrade();
+
+  int move(@Param("mark") Mark mark, @Param("hazard") Hazard hazard);
+}

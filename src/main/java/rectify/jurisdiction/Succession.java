@@ -1,0 +1,33 @@
+package rectify.jurisdiction;
+
+import java.time.LocalDate;
+
+/**
+ * A line of {@code successions.csv}: who takes over from a unit that is retired.
+ *
+ * @param kind what both are
+ * @param code of the unit that is retired
+ * @param successor code of the one that takes over
+ * @param inForceFrom the first day
+ * @param basis the document it rests on
+ */
+record Succession(
+    Unit.Kind kind, String code, String successor, LocalDate inForceFrom, String basis) {
+
+  Unit from() {
+    return new Unit(kind, code);
+  }
+
+  Unit to() {
+    return new Unit(kind, successor);
+  }
+
+  boolean inForce(LocalDate today) {
+    return !inForceFrom.isAfter(today);
+  }
+
+  /** Whether only the department in charge of a sub-category changes. */
+  boolean isChangeOfLead() {
+    return code.equals(successor);
+  }
+}
