@@ -17,5 +17,7 @@ interface DraftMapper {
 
   void deleteOfTask(String taskId);
 
+  void deleteOfPerson(String person);
+
   void deleteOlder(@Param("person") String person, @Param("before") LocalDateTime before);
 }

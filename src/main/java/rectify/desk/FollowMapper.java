@@ -24,4 +24,6 @@ interface FollowMapper {
   List<Long> of(String person);
 
   List<Long> among(@Param("person") String person, @Param("hazardIds") Collection<Long> hazardIds);
+
+  void deleteOfPerson(String person);
 }

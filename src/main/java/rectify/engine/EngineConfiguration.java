@@ -37,20 +37,28 @@ class EngineConfiguration {
       ObjectProvider<TaskDrafts> drafts,
       ObjectProvider<FormContent> contents,
       ObjectProvider<TaskNews> news,
+      ObjectProvider<TaskReleases> releases,
+      ObjectProvider<AccountNews> accounts,
       ObjectProvider<StandIns> standIns,
       ObjectProvider<OnceOnly> once,
       ObjectProvider<PasswordGate> passwords) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        StandIns absences = StandIns.of(standIns);
         Supplier<Stream<TaskDrafts>> kept = known(drafts);
+        HeldTasks held = new HeldTasks(engine, known(releases));
         FormGate gate =
             new FormGate(
-                new Proofs(known(proofs)), () -> kept.get().findFirst(), known(contents), absences);
-        configure(engine, context, starts, facts, gate, absences, new KeyedForms(once));
+                new Proofs(known(proofs)),
+                () -> kept.get().findFirst(),
+                known(contents),
+                StandIns.of(standIns),
+                held);
+        engine.setIdentityProviderSessionFactory(new Departures.Factory(held, known(accounts)));
+        configure(engine, context, starts, facts, gate, held, new KeyedForms(once));
         engine.setIdentityService(new GuardedIdentityService(PasswordGate.of(passwords)));
-        engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new TaskBirth(known(news)))));
+        engine.setCustomPreBPMNParseListeners(
+            new ArrayList<>(List.of(new TaskBirth(known(news), held))));
       }
     };
   }
@@ -67,7 +75,7 @@ class EngineConfiguration {
       ObjectProvider<ProcessStart> starts,
       ObjectProvider<TaskFacts> facts,
       FormGate gate,
-      StandIns standIns,
+      HeldTasks held,
       KeyedForms keyed) {
     ProcessBeans beans = new ProcessBeans(context);
     engine.setExpressionManager(new ListExpressions(context, beans));
@@ -79,13 +87,13 @@ class EngineConfiguration {
 
     engine.setTenantIdProvider(new CountyTenants());
     engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
-    engine.setCustomSessionFactories(List.of(new TaskScopeAuthorizations.Factory(standIns)));
+    engine.setCustomSessionFactories(List.of(new TaskScopeAuthorizations.Factory()));
     engine.setCommandCheckers(
-        new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker(standIns))));
+        new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
 
     engine.setFilterService(new GuardedFilterService());
     engine.setManagementService(new GuardedManagementService(engine));
-    engine.setTaskService(new GuardedTaskService(gate, keyed));
+    engine.setTaskService(new GuardedTaskService(gate, keyed, held));
     engine.setFormService(new GuardedFormService(gate, starts, facts, keyed));
     List<CommandInterceptor> interceptors = new ArrayList<>();
     interceptors.add(new RefusalInterceptor());

@@ -34,6 +34,7 @@ class FormGate {
 
   private final Supplier<Optional<TaskDrafts>> drafts;
   private final StandIns standIns;
+  private final HeldTasks held;
 
   /** Keyed by definition id: a form is bound to its deployment and never changes within it. */
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
@@ -48,11 +49,13 @@ class FormGate {
       Proofs proofs,
       Supplier<Optional<TaskDrafts>> drafts,
       Supplier<Stream<FormContent>> contents,
-      StandIns standIns) {
+      StandIns standIns,
+      HeldTasks held) {
     this.proofs = proofs;
     this.drafts = drafts;
     this.contents = contents;
     this.standIns = standIns;
+    this.held = held;
   }
 
   Map<String, Object> checkTask(
@@ -189,15 +192,20 @@ class FormGate {
       return;
     }
     String caller = context.getAuthentication().getUserId();
-    if (TaskScope.standsIn(context.getAuthentication(), task.getAssignee(), standIns)) {
+    if (standsIn(caller, task.getAssignee(), task)) {
       task.setOwner(task.getAssignee());
       task.setAssignee(caller);
     }
     if (task.getAssignee().equals(caller)) {
-      boolean standsIn = TaskScope.standsIn(context.getAuthentication(), task.getOwner(), standIns);
-      OnBehalf.of(standsIn ? task.getOwner() : null);
-    } else {
+      OnBehalf.of(standsIn(caller, task.getOwner(), task) ? task.getOwner() : null);
+    } else if (!held.releasedIfNotTheirs(context, task)) {
       throw TaskPast.taken(context, task);
     }
+  }
+
+  private boolean standsIn(String caller, String absent, TaskEntity task) {
+    return absent != null
+        && !absent.equals(caller)
+        && standIns.standsIn(caller, absent, TaskScope.groups(task));
   }
 }

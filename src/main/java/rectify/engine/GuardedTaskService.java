@@ -1,6 +1,9 @@
 package rectify.engine;
 
+import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -8,6 +11,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** The engine's task service with the {@link FormGate} before every way to finish a task. */
@@ -15,10 +20,12 @@ class GuardedTaskService extends TaskServiceImpl {
 
   private final FormGate gate;
   private final KeyedForms keyed;
+  private final HeldTasks held;
 
-  GuardedTaskService(FormGate gate, KeyedForms keyed) {
+  GuardedTaskService(FormGate gate, KeyedForms keyed, HeldTasks held) {
     this.gate = gate;
     this.keyed = keyed;
+    this.held = held;
   }
 
   @Override
@@ -114,10 +121,23 @@ class GuardedTaskService extends TaskServiceImpl {
           if (userId == null || caller != null && !userId.equals(caller.getUserId())) {
             setAssignee(taskId, userId);
           } else {
+            releaseWhatIsNobodys(context, taskId, userId);
             super.claim(taskId, userId);
           }
           return null;
         });
+  }
+
+  /** Somebody may have taken it in the moment they left their unit. */
+  private void releaseWhatIsNobodys(CommandContext context, String taskId, String userId) {
+    TaskEntity task = context.getTaskManager().findTaskById(taskId);
+    if (task != null && task.getAssignee() != null && !task.getAssignee().equals(userId)) {
+      context
+          .getProcessEngineConfiguration()
+          .getCommandCheckers()
+          .forEach(checker -> checker.checkTaskWork(task));
+      held.releasedIfNotTheirs(context, task);
+    }
   }
 
   /**
@@ -137,6 +157,94 @@ class GuardedTaskService extends TaskServiceImpl {
             giveBack(context, task);
           } else {
             super.setAssignee(taskId, userId);
+          }
+          return null;
+        });
+  }
+
+  // The engine asks for no right at comments and attachments: whoever may read a task reads them,
+  // whoever may work on it writes them.
+
+  @Override
+  public void addComment(String taskId, String processInstanceId, String message) {
+    createComment(taskId, processInstanceId, message);
+  }
+
+  @Override
+  public Comment createComment(String taskId, String processInstanceId, String message) {
+    check(taskId, CommandChecker::checkTaskWork);
+    return super.createComment(taskId, processInstanceId, message);
+  }
+
+  @Override
+  public List<Comment> getTaskComments(String taskId) {
+    check(taskId, CommandChecker::checkReadTask);
+    return super.getTaskComments(taskId);
+  }
+
+  @Override
+  public Comment getTaskComment(String taskId, String commentId) {
+    check(taskId, CommandChecker::checkReadTask);
+    return super.getTaskComment(taskId, commentId);
+  }
+
+  @Override
+  public Attachment createAttachment(
+      String type,
+      String taskId,
+      String processInstanceId,
+      String name,
+      String description,
+      InputStream content) {
+    check(taskId, CommandChecker::checkTaskWork);
+    return super.createAttachment(type, taskId, processInstanceId, name, description, content);
+  }
+
+  @Override
+  public Attachment createAttachment(
+      String type,
+      String taskId,
+      String processInstanceId,
+      String name,
+      String description,
+      String url) {
+    check(taskId, CommandChecker::checkTaskWork);
+    return super.createAttachment(type, taskId, processInstanceId, name, description, url);
+  }
+
+  @Override
+  public List<Attachment> getTaskAttachments(String taskId) {
+    check(taskId, CommandChecker::checkReadTask);
+    return super.getTaskAttachments(taskId);
+  }
+
+  @Override
+  public Attachment getTaskAttachment(String taskId, String attachmentId) {
+    check(taskId, CommandChecker::checkReadTask);
+    return super.getTaskAttachment(taskId, attachmentId);
+  }
+
+  @Override
+  public InputStream getTaskAttachmentContent(String taskId, String attachmentId) {
+    check(taskId, CommandChecker::checkReadTask);
+    return super.getTaskAttachmentContent(taskId, attachmentId);
+  }
+
+  @Override
+  public void deleteTaskAttachment(String taskId, String attachmentId) {
+    check(taskId, CommandChecker::checkTaskWork);
+    super.deleteTaskAttachment(taskId, attachmentId);
+  }
+
+  private void check(String taskId, BiConsumer<CommandChecker, TaskEntity> right) {
+    commandExecutor.execute(
+        context -> {
+          TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+          if (task != null) {
+            context
+                .getProcessEngineConfiguration()
+                .getCommandCheckers()
+                .forEach(checker -> right.accept(checker, task));
           }
           return null;
         });

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** The open tasks of whoever asks, for features that work beside a form. */
@@ -19,12 +18,10 @@ import org.springframework.stereotype.Service;
 public class OwnTasks {
 
   private final ProcessEngine engine;
-  private final StandIns standIns;
   private final Proofs proofs = new Proofs(Stream::empty);
 
-  OwnTasks(ProcessEngine engine, ObjectProvider<StandIns> standIns) {
+  OwnTasks(ProcessEngine engine) {
     this.engine = engine;
-    this.standIns = StandIns.of(standIns);
   }
 
   /**
@@ -73,7 +70,7 @@ public class OwnTasks {
           TaskQueryImpl query = new TaskQueryImpl();
           query.processInstanceBusinessKey(businessKey);
           for (Task task : context.getTaskManager().findTasksByQueryCriteria(query)) {
-            if (TaskScope.mine((TaskEntity) task, context.getAuthentication(), standIns)) {
+            if (TaskScope.mine((TaskEntity) task, context.getAuthentication())) {
               return true;
             }
           }
@@ -101,7 +98,7 @@ public class OwnTasks {
         Proofs.businessKey(context, task),
         task.getTaskDefinitionKey(),
         task.getName(),
-        TaskScope.mine(task, context.getAuthentication(), standIns),
+        TaskScope.mine(task, context.getAuthentication()),
         proofs.of(task).orElse(null),
         Proofs.areAskedIn(task.getBpmnModelInstance()));
   }

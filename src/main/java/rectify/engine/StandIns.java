@@ -1,6 +1,6 @@
 package rectify.engine;
 
-import java.util.Set;
+import java.util.Collection;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.function.SingletonSupplier;
@@ -9,14 +9,16 @@ import org.springframework.util.function.SingletonSupplier;
 public interface StandIns {
 
   /**
-   * @return ids of the absent persons; empty for most people on most days
+   * Whether somebody stands in for an absent person today, in one of these groups, to which both
+   * belong at this moment.
    */
-  Set<String> absentFor(String person);
+  boolean standsIn(String person, String absent, Collection<String> groups);
 
   /** Whoever tells it, looked up when first asked; nobody is absent where nobody tells. */
   static StandIns of(ObjectProvider<StandIns> standIns) {
     Supplier<StandIns> known =
-        SingletonSupplier.of(() -> standIns.getIfAvailable(() -> person -> Set.of()));
-    return person -> known.get().absentFor(person);
+        SingletonSupplier.of(
+            () -> standIns.getIfAvailable(() -> (person, absent, groups) -> false));
+    return (person, absent, groups) -> known.get().standsIn(person, absent, groups);
   }
 }

@@ -1,34 +1,43 @@
 package rectify.engine;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 
 /**
- * Whose task it is: the assignee's, that of whoever stands in for them, and everybody's in one of
- * its candidate groups.
+ * Whose task it is: everybody's who is in one of its candidate groups at this moment, and belongs
+ * to its county. Having taken it gives no right of its own: whoever has left the unit may neither
+ * see nor do what they once took.
  */
 final class TaskScope {
 
   private TaskScope() {}
 
-  static boolean mine(TaskEntity task, Authentication person, StandIns standIns) {
-    if (person == null || task == null) {
-      return false;
-    }
-    if (person.getUserId().equals(task.getAssignee())) {
-      return true;
-    }
-    List<String> groups = person.getGroupIds();
-    return standsIn(person, task.getAssignee(), standIns)
-        || task.getCandidates().stream()
-            .anyMatch(
-                candidate ->
-                    person.getUserId().equals(candidate.getUserId())
-                        || (groups != null && groups.contains(candidate.getGroupId())));
+  static boolean mine(TaskEntity task, Authentication person) {
+    return person != null
+        && task != null
+        && isOf(task, person.getUserId(), person.getGroupIds())
+        && (task.getTenantId() == null
+            || person.getTenantIds() != null && person.getTenantIds().contains(task.getTenantId()));
   }
 
-  static boolean standsIn(Authentication person, String assignee, StandIns standIns) {
-    return assignee != null && standIns.absentFor(person.getUserId()).contains(assignee);
+  /** Whether somebody in these groups is among those a task is for. */
+  static boolean isOf(TaskEntity task, String person, Collection<String> groups) {
+    return task.getCandidates().stream()
+        .anyMatch(
+            candidate ->
+                person.equals(candidate.getUserId())
+                    || groups != null && groups.contains(candidate.getGroupId()));
+  }
+
+  static List<String> groups(TaskEntity task) {
+    return task.getCandidates().stream()
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 }

@@ -20,15 +20,9 @@ import org.camunda.bpm.engine.task.Task;
 /**
  * Narrows every task query to the caller's own tasks without joining the authorization table. Who
  * may read all tasks of all definitions (a manager) sees those of their tenants; everybody else
- * sees the tasks of their groups, and those assigned to them or to somebody they stand in for.
+ * sees the tasks of the groups they are in now, also among those they have taken.
  */
 class TaskScopeAuthorizations extends AuthorizationManager {
-
-  private final StandIns standIns;
-
-  TaskScopeAuthorizations(StandIns standIns) {
-    this.standIns = standIns;
-  }
 
   @Override
   public void configureTaskQuery(TaskQueryImpl query) {
@@ -43,10 +37,7 @@ class TaskScopeAuthorizations extends AuthorizationManager {
             Authorization.ANY);
     query.getAuthCheck().setAuthorizationCheckEnabled(false);
     if (!readsAllTasks && !boundToCaller(query, getCurrentAuthentication())) {
-      OwnTasks.restrict(
-          query,
-          getCurrentAuthentication(),
-          standIns.absentFor(getCurrentAuthentication().getUserId()));
+      OwnTasks.restrict(query, getCurrentAuthentication());
     }
   }
 
@@ -97,8 +88,7 @@ class TaskScopeAuthorizations extends AuthorizationManager {
   }
 
   private static boolean boundToCaller(TaskQueryImpl query, Authentication caller) {
-    if (caller.getUserId().equals(query.getAssignee())
-        || query.getQueries().stream().anyMatch(OwnTasks.class::isInstance)) {
+    if (query.getQueries().stream().anyMatch(OwnTasks.class::isInstance)) {
       return true;
     }
     if (query.getCandidateUser() != null || query.getCandidateGroupLike() != null) {
@@ -111,36 +101,25 @@ class TaskScopeAuthorizations extends AuthorizationManager {
         && Set.copyOf(caller.getGroupIds()).containsAll(asked);
   }
 
-  /** The part {@code and (assignee = me or candidate group in mine)} of a task query. */
+  /** The part {@code and candidate group in mine} of a task query. */
   private static class OwnTasks extends TaskQueryImpl {
 
     private static final long serialVersionUID = 1L;
 
-    static void restrict(TaskQueryImpl query, Authentication caller, Set<String> absent) {
+    /** No group can have this id. */
+    private static final String NONE = "-";
+
+    static void restrict(TaskQueryImpl query, Authentication caller) {
+      List<String> groups = caller.getGroupIds();
       OwnTasks own = new OwnTasks();
       own.isOrQueryActive = true;
-      if (absent.isEmpty()) {
-        own.taskAssignee(caller.getUserId());
-      } else {
-        Set<String> assignees = new HashSet<>(absent);
-        assignees.add(caller.getUserId());
-        own.taskAssigneeIn(assignees.toArray(String[]::new));
-      }
-      if (caller.getGroupIds() != null && !caller.getGroupIds().isEmpty()) {
-        own.taskCandidateGroupIn(caller.getGroupIds());
-        own.includeAssignedTasks();
-      }
+      own.taskCandidateGroupIn(groups == null || groups.isEmpty() ? List.of(NONE) : groups);
+      own.includeAssignedTasks();
       query.getQueries().add(own);
     }
   }
 
   static class Factory implements SessionFactory {
-
-    private final StandIns standIns;
-
-    Factory(StandIns standIns) {
-      this.standIns = standIns;
-    }
 
     @Override
     public Class<?> getSessionType() {
@@ -149,7 +128,7 @@ class TaskScopeAuthorizations extends AuthorizationManager {
 
     @Override
     public Session openSession() {
-      return new TaskScopeAuthorizations(standIns);
+      return new TaskScopeAuthorizations();
     }
   }
 }

@@ -14,12 +14,6 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
  */
 class TaskScopeChecker extends AuthorizationCommandChecker {
 
-  private final StandIns standIns;
-
-  TaskScopeChecker(StandIns standIns) {
-    this.standIns = standIns;
-  }
-
   @Override
   public void checkReadTask(TaskEntity task) {
     if (!mine(task)) {
@@ -92,7 +86,7 @@ class TaskScopeChecker extends AuthorizationCommandChecker {
     super.checkReadHistoricJobLog(log);
   }
 
-  private boolean mine(TaskEntity task) {
-    return TaskScope.mine(task, Context.getCommandContext().getAuthentication(), standIns);
+  private static boolean mine(TaskEntity task) {
+    return TaskScope.mine(task, Context.getCommandContext().getAuthentication());
   }
 }

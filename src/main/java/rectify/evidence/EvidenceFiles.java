@@ -144,8 +144,12 @@ public class EvidenceFiles {
       store.deleteOnCommit(evidence.storedAs());
       return;
     }
-    if (evidence.taskId() == null || tasks.hold(evidence.taskId()).isEmpty()) {
-      throw Refusal.conflict("任务已办结，证据已归入案件，不能撤回。");
+    OwnTasks.OpenTask task =
+        Optional.ofNullable(evidence.taskId())
+            .flatMap(tasks::hold)
+            .orElseThrow(() -> Refusal.conflict("任务已办结，证据已归入案件，不能撤回。"));
+    if (!task.mine()) {
+      throw Refusal.forbidden("该任务已不归您办理，证据已归入案件，不能撤回，请联系承办单位。");
     }
     if (mapper.withdraw(id, now()) != 1) {
       throw Refusal.conflict("这份证据已经撤回，请刷新。");

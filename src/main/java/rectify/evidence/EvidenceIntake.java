@@ -65,7 +65,7 @@ class EvidenceIntake {
     String user = people.current().id();
     Evidence known = mapper.byClientKey(user, upload.clientKey());
     if (known != null) {
-      return known;
+      return stillTheirs(known);
     }
     OpenTask task = upload.taskId() == null ? null : ownTask(upload.taskId());
     try (EvidenceStore.Incoming file = store.receive(upload.content())) {
@@ -183,6 +183,18 @@ class EvidenceIntake {
         e.uploadedBy(),
         e.uploadedByName(),
         e.withdrawnAt());
+  }
+
+  /** What was sent before is answered again, unless the sender may not see its case any more. */
+  private Evidence stillTheirs(Evidence known) {
+    boolean visible =
+        known.isDraft()
+            || cases.find(known.caseNumber()).map(CaseAccess.Owner::visible).orElse(false)
+            || tasks.hasOneOf(known.caseNumber());
+    if (!visible) {
+      throw Refusal.notFound("没有您可以办理的这项任务，可能已由他人办结，请刷新任务列表。");
+    }
+    return known;
   }
 
   private OpenTask ownTask(String taskId) {

@@ -63,6 +63,7 @@ public record HazardEvent(
     SUPERVISION_ANSWERED("督办答复"),
     SUPERVISION_ENDED("解除督办"),
     HANDED_OVER("转交任务"),
+    RELEASED("退回待签收"),
     DOCUMENT_CORRECTED("更正文书"),
     REORGANISED("责任单位调整"),
     RESTARTED("恢复流程"),

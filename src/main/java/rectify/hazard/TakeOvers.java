@@ -2,6 +2,7 @@ package rectify.hazard;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,9 +68,13 @@ class TakeOvers {
   public void takeOver(String taskId) {
     OpenTask task = openTasks.hold(taskId);
     Actor me = people.current();
+    if (Collections.disjoint(task.groups(), me.groups())) {
+      throw Refusal.forbidden("您已不在办理该任务的单位，不能接办或收回，请联系该单位。");
+    }
     if (me.id().equals(task.owner()) && task.assignee() != null) {
       openTasks.giveTo(taskId, me.id());
-    } else if (task.assignee() != null && deputies.absentFor(me.id()).contains(task.assignee())) {
+    } else if (task.assignee() != null
+        && deputies.standsIn(me.id(), task.assignee(), task.groups())) {
       openTasks.lendTo(taskId, me.id(), task.assignee());
     } else if (me.id().equals(task.assignee())) {
       throw Refusal.conflict("任务“" + task.name() + "”已由您接办，请直接办理。");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 
 @Mapper
 interface CertificateMapper {
@@ -16,6 +17,9 @@ interface CertificateMapper {
   void insert(Certificate certificate);
 
   void extend(Certificate certificate);
+
+  /** Shortens what is valid longer. */
+  void endOf(@Param("userId") String userId, @Param("lastDay") LocalDate lastDay);
 
   /** Whoever asks for the same person waits. */
   String lockPerson(String person);

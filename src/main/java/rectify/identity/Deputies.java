@@ -9,6 +9,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,7 +41,7 @@ public class Deputies implements StandIns {
   private final ObjectProvider<DeputyNews> news;
   private final Clock clock;
 
-  /** Asked at every task query; another node's change is known within half a minute. */
+  /** For what is told only, never for a right; another node's change shows within half a minute. */
   private final Cache<String, List<Deputy>> unfinished =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(30)).build();
 
@@ -49,13 +52,27 @@ public class Deputies implements StandIns {
     this.clock = clock;
   }
 
-  @Override
+  /** In whose place a person may do, today, what is both their units' work. */
   public Set<String> absentFor(String person) {
     LocalDate today = LocalDate.now(clock);
-    return unfinished().stream()
+    return mapper.until(today).stream()
         .filter(deputy -> deputy.deputy().equals(person) && deputy.isOn(today))
         .map(Deputy::person)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public boolean standsIn(String person, String absent, Collection<String> groups) {
+    return absentFor(person).contains(absent)
+        && !Collections.disjoint(shared(person, absent), groups);
+  }
+
+  /** The units two people are both in at this moment. */
+  private Set<String> shared(String one, String other) {
+    Set<String> units = new HashSet<>(people.groupsOf(one));
+    units.removeIf(group -> !GroupIds.isUnit(group));
+    units.retainAll(people.groupsOf(other));
+    return units;
   }
 
   /** Who stands in for a person today. */

@@ -22,5 +22,8 @@ interface DeputyMapper {
   /** When somebody ended it, and who. */
   record Ended(String person, String endedBy, LocalDateTime endedAt) {}
 
+  /** Ends those of a person, and those the person stands in for. */
+  void endOf(@Param("person") String person, @Param("at") LocalDateTime at);
+
   String lockPerson(String person);
 }

@@ -62,6 +62,9 @@ class LoginPage {
           + request.getContextPath()
           + "/\">进入系统</a>，或用其他账号登录。</p>";
     }
+    if (request.getParameter("ended") != null) {
+      return "<p class=\"failed\" role=\"alert\">" + PresentPersonFilter.ENDED_NOTICE + "</p>";
+    }
     if (request.getParameter("left") != null) {
       return "<p>您已退出登录，或登录已过期，请重新登录。</p>";
     }

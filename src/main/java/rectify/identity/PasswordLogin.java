@@ -2,12 +2,10 @@ package rectify.identity;
 
 import java.time.Duration;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 import rectify.engine.Refusal;
 import rectify.engine.Refusal.Kind;
@@ -23,11 +21,11 @@ class PasswordLogin implements AuthenticationProvider {
   static final String REFUSED = "账号或密码不正确，或者刚刚输错须稍候。请稍候一分钟再试；连续输错，等待的时间会逐次变长，到时自动解除。";
 
   private final IdentityService identity;
-  private final People people;
+  private final Presence presence;
 
-  PasswordLogin(IdentityService identity, People people) {
+  PasswordLogin(IdentityService identity, Presence presence) {
     this.identity = identity;
-    this.people = people;
+    this.presence = presence;
   }
 
   /** Whoever has to wait before the next attempt. */
@@ -53,10 +51,11 @@ class PasswordLogin implements AuthenticationProvider {
     if (!(login.getCredentials() instanceof String password) || !passes(id, password)) {
       throw new BadCredentialsException(REFUSED);
     }
-    // the id as stored: a database may find it by a spelling that differs
-    User user = identity.createUserQuery().userId(id).singleResult();
-    return UsernamePasswordAuthenticationToken.authenticated(
-        user.getId(), null, AuthorityUtils.createAuthorityList(people.groupsOf(user.getId())));
+    // with the id as stored: a database may find it by a spelling that differs
+    return presence
+        .of(id)
+        .map(LoggedIn::new)
+        .orElseThrow(() -> new BadCredentialsException(REFUSED));
   }
 
   private boolean passes(String id, String password) {

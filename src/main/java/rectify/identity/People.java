@@ -319,6 +319,12 @@ public class People {
     return certificates.findValid(List.of(userId), on).stream().findFirst();
   }
 
+  /** Whether a certificate is a person's and valid on a day. */
+  public boolean holdsCertificate(String userId, String number, LocalDate on) {
+    Certificate known = certificates.find(number);
+    return known != null && known.userId().equals(userId) && !known.validUntil().isBefore(on);
+  }
+
   /** The members of a group who hold a certificate on a day, by name. */
   public List<CertifiedOfficer> certifiedMembers(String groupId, LocalDate on) {
     Map<String, String> names = new LinkedHashMap<>();

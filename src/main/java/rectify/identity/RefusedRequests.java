@@ -47,12 +47,16 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
       response.setHeader(
           HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"rectify\", charset=\"UTF-8\"");
     }
-    write(
-        request,
-        response,
-        HttpStatus.UNAUTHORIZED,
-        "未登录",
-        failure instanceof BadCredentialsException ? PasswordLogin.REFUSED : "您尚未登录或登录已过期，请先登录。");
+    write(request, response, HttpStatus.UNAUTHORIZED, "未登录", sentence(request, failure));
+  }
+
+  private static String sentence(HttpServletRequest request, AuthenticationException failure) {
+    if (failure instanceof BadCredentialsException) {
+      return PasswordLogin.REFUSED;
+    }
+    return PresentPersonFilter.ended(request)
+        ? PresentPersonFilter.ENDED_NOTICE
+        : "您尚未登录或登录已过期，请先登录。";
   }
 
   @Override

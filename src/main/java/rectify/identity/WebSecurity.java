@@ -30,6 +30,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -76,7 +77,7 @@ class WebSecurity {
       HttpSecurity http,
       IdentityService identity,
       EngineDoorkeeper engine,
-      People people,
+      Presence presence,
       ObjectMapper json)
       throws Exception {
     RefusedRequests refused = new RefusedRequests(json);
@@ -107,14 +108,16 @@ class WebSecurity {
             headers ->
                 contentPolicy(headers, "default-src 'none'; frame-ancestors 'none'")
                     .addHeaderWriter(kept(EngineDoorkeeper.doors())))
+        .addFilterBefore(new PresentPersonFilter(presence), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new CsrfCookie(), AuthorizationFilter.class)
-        .addFilterAfter(new CurrentPersonFilter(identity, people), CsrfCookie.class)
+        .addFilterAfter(new CurrentPersonFilter(identity), CsrfCookie.class)
         .build();
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain webapps(HttpSecurity http, EngineDoorkeeper engine, ObjectMapper json)
+  SecurityFilterChain webapps(
+      HttpSecurity http, EngineDoorkeeper engine, Presence presence, ObjectMapper json)
       throws Exception {
     RefusedRequests refused = new RefusedRequests(json);
     HttpSessionRequestCache pages = new HttpSessionRequestCache();
@@ -124,8 +127,6 @@ class WebSecurity {
             "GET".equals(request.getMethod())
                 && EngineDoorkeeper.pathOf(request).startsWith("/camunda/app/")
                 && EngineDoorkeeper.pathOf(request).endsWith("/"));
-    LoginUrlAuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
-    loginPage.setFavorRelativeUris(true);
     return http.securityMatcher(path("/camunda(/.*)?"))
         .authorizeHttpRequests(
             requests ->
@@ -143,7 +144,7 @@ class WebSecurity {
             handling ->
                 handling
                     .defaultAuthenticationEntryPointFor(refused, EngineDoorkeeper.doors())
-                    .defaultAuthenticationEntryPointFor(loginPage, AnyRequestMatcher.INSTANCE)
+                    .defaultAuthenticationEntryPointFor(loginPage(), AnyRequestMatcher.INSTANCE)
                     .accessDeniedHandler(refused))
         .requestCache(cache -> cache.requestCache(pages))
         // the web applications have their own token, which nothing has checked when one logs out
@@ -167,6 +168,7 @@ class WebSecurity {
                     .cacheControl(cache -> cache.disable())
                     .addHeaderWriter(kept(EngineDoorkeeper.doors()))
                     .addHeaderWriter(kept(PageNonce.pages())))
+        .addFilterBefore(new PresentPersonFilter(presence), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new CsrfCookie(), AuthorizationFilter.class)
         .addFilterAfter(new PageNonce(), AuthorizationFilter.class)
         .build();
@@ -174,9 +176,7 @@ class WebSecurity {
 
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http) throws Exception {
-    LoginUrlAuthenticationEntryPoint loginPage = new LoginUrlAuthenticationEntryPoint("/login");
-    loginPage.setFavorRelativeUris(true);
+  SecurityFilterChain pages(HttpSecurity http, Presence presence) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -193,12 +193,13 @@ class WebSecurity {
                 form.loginPage("/login")
                     .successHandler(backToThePage())
                     .failureHandler(WebSecurity::backToLogin))
-        .exceptionHandling(handling -> handling.authenticationEntryPoint(loginPage))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(loginPage()))
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(csrfTokens())
                     .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
         .requestCache(Customizer.withDefaults())
+        .addFilterBefore(new PresentPersonFilter(presence), AnonymousAuthenticationFilter.class)
         .logout(logout -> logout.disable())
         .headers(
             headers ->
@@ -254,6 +255,22 @@ class WebSecurity {
             ? "wait=" + wait.seconds()
             : "failed";
     response.sendRedirect(request.getContextPath() + "/login?" + why);
+  }
+
+  /** Where a page sends whoever is not logged in, or not any more. */
+  private static LoginUrlAuthenticationEntryPoint loginPage() {
+    LoginUrlAuthenticationEntryPoint page =
+        new LoginUrlAuthenticationEntryPoint("/login") {
+          @Override
+          protected String determineUrlToUseForThisRequest(
+              HttpServletRequest request,
+              HttpServletResponse response,
+              AuthenticationException failure) {
+            return PresentPersonFilter.ended(request) ? "/login?ended" : "/login";
+          }
+        };
+    page.setFavorRelativeUris(true);
+    return page;
   }
 
   private static boolean carriesTheirToken(HttpServletRequest request) {

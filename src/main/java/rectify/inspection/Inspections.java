@@ -155,6 +155,7 @@ public class Inspections {
   @Transactional
   public String begin(long inspectionId, String enterpriseId, String secondOfficer) {
     Visit visit = visit(inspectionId);
+    officers.own(visit);
     Enterprise enterprise = enterprises.get(Long.parseLong(enterpriseId), rights.get().read());
     Certificate second = officers.second(secondOfficer, visit.inspector(), visit.inspectorGroup());
     int begun =

@@ -33,6 +33,19 @@ class Officers {
         .orElseThrow(() -> Refusal.forbidden("您没有在有效期内的执法证，不能执法检查或复查，请联系系统管理员登记执法证。"));
   }
 
+  /**
+   * Refuses to begin a visit unless it is the current person's: its documents name whoever opened
+   * it, with their certificate.
+   */
+  void own(Visit visit) {
+    if (!people.current().id().equals(visit.inspector())) {
+      throw Refusal.forbidden("检查须由开具检查的执法人员本人开始。其不能到场的，请选择“以上都不是，撤销本次检查”，再另行发起检查。");
+    }
+    if (!people.holdsCertificate(visit.inspector(), visit.inspectorCertificate(), today())) {
+      throw Refusal.forbidden("您开具检查时所用的执法证已失效，请撤销本次检查，再另行发起检查。");
+    }
+  }
+
   /** The colleagues of a group who may come along: value is the user id. */
   Map<String, String> colleagues(String group, String without) {
     Map<String, String> labels = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ public enum NoticeKind {
   MAJOR("重大隐患"),
   EXTENSION_DECIDED("延期审批"),
   HANDED_OVER("同事转交"),
+  RELEASED("重新待办"),
   DEPUTY("请假代办"),
   REORGANISED("单位调整"),
   LEDGER("存证异常");

@@ -48,6 +48,10 @@ interface NotificationMapper {
 
   Preference preference(String person);
 
+  void deleteInbox(String person);
+
+  void deletePreference(String person);
+
   void prefer(@Param("person") String person, @Param("wish") Preference wish);
 
   /** What may go out now and nobody is sending. */

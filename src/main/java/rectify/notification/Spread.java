@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.engine.OpenTasks;
 import rectify.identity.Deputies;
 import rectify.identity.People;
 import rectify.notification.NotificationMapper.Outgoing;
@@ -31,6 +32,7 @@ class Spread {
   private final List<Channel> channels;
   private final People people;
   private final Deputies deputies;
+  private final OpenTasks openTasks;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -39,12 +41,14 @@ class Spread {
       List<Channel> channels,
       People people,
       Deputies deputies,
+      OpenTasks openTasks,
       TransactionTemplate transaction,
       Clock clock) {
     this.mapper = mapper;
     this.channels = channels;
     this.people = people;
     this.deputies = deputies;
+    this.openTasks = openTasks;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -95,11 +99,19 @@ class Spread {
     List<String> own =
         notice.personal() ? List.of(notice.recipient()) : people.members(notice.recipient());
     own.forEach(person -> byPerson.put(person, new Recipient(person, null)));
-    for (String absent : own) {
-      deputies
-          .standInsOf(absent)
+    if (notice.personal()) {
+      String absent = notice.recipient();
+      deputies.standInsOf(absent).stream()
+          .filter(person -> concerns(notice, person, absent))
           .forEach(person -> byPerson.putIfAbsent(person, new Recipient(person, absent)));
     }
     return List.copyOf(byPerson.values());
+  }
+
+  /** Whoever stands in hears of the unit they share; a notice to that unit reaches them anyway. */
+  private boolean concerns(Notice notice, String person, String absent) {
+    return notice.taskId() == null
+        || openTasks.of(List.of(notice.taskId())).stream()
+            .anyMatch(task -> deputies.standsIn(person, absent, task.groups()));
   }
 }

@@ -3,7 +3,6 @@ package rectify.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -30,10 +29,15 @@ public final class ModelEngine {
     engine.setMetricsEnabled(false);
     engine.setBeans(beans);
     engine.setTenantIdProvider(new CountyTenants());
+    HeldTasks held = new HeldTasks(engine, Stream::empty);
     FormGate gate =
         new FormGate(
-            new Proofs(Stream::empty), Optional::empty, () -> contents(beans), person -> Set.of());
-    engine.setTaskService(new GuardedTaskService(gate, new KeyedForms(null)));
+            new Proofs(Stream::empty),
+            Optional::empty,
+            () -> contents(beans),
+            (person, absent, groups) -> false,
+            held);
+    engine.setTaskService(new GuardedTaskService(gate, new KeyedForms(null), held));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
     engine.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
     return engine;

@@ -481,7 +481,7 @@ class NotificationIT {
   }
 
   private Spread newSpread() {
-    return new Spread(mapper, channels, people, deputies, transaction, clock);
+    return new Spread(mapper, channels, people, deputies, openTasks, transaction, clock);
   }
 
   private Deliverer newDeliverer() {

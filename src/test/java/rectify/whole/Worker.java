@@ -123,8 +123,16 @@ class Worker {
   }
 
   HttpResponse<String> post(String path, Map<String, ?> body) {
+    return send("POST", path, body);
+  }
+
+  HttpResponse<String> put(String path, Map<String, ?> body) {
+    return send("PUT", path, body);
+  }
+
+  private HttpResponse<String> send(String method, String path, Map<String, ?> body) {
     try {
-      return visitor.send("POST", path, JSON.writeValueAsString(body));
+      return visitor.send(method, path, JSON.writeValueAsString(body));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
