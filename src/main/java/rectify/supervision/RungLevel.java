@@ -24,11 +24,11 @@ public enum RungLevel {
     return chinese;
   }
 
-<<<<<<< HEAD
   /** The user task of the diagram that asks for this rung's answer. */
   String step() {
     return "Activity_" + code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1);
-=======
+  }
+
   /** Whether a user task of the diagram is a rung's; a designer may add others beside them. */
   static boolean isRung(String step) {
     return Arrays.stream(values()).anyMatch(level -> level.code.equals(word(step)));
@@ -36,7 +36,6 @@ public enum RungLevel {
 
   private static String word(String step) {
     return step.substring(step.indexOf('_') + 1).toLowerCase(Locale.ROOT);
->>>>>>> 328ba74 (Hold every deployment to an allow-list and to the product's own shape)
   }
 
   /** The rung a user task of the diagram is of, such as {@code Activity_Township}. */
