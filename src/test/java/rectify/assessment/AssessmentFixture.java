@@ -3,17 +3,14 @@ package rectify.assessment;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.mybatis.spring.SqlSessionFactoryBean;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import rectify.ProductTables;
 import rectify.TestDatabase;
 
 /** A city of invented enterprises, told in a few words: what they reported and when. */
@@ -28,21 +25,7 @@ final class AssessmentFixture {
   private long hazards;
 
   AssessmentFixture(DataSource dataSource) throws Exception {
-    DatabasePopulatorUtils.execute(
-        new ResourceDatabasePopulator(
-            Stream.of(
-                    "V030__enterprise",
-                    "V050__hazard",
-                    "V060__inspection",
-                    "V080__evidence",
-                    "V100__checklist",
-                    "V110__self_check",
-                    "V111__enterprise_light",
-                    "V120__assessment",
-                    "V121__assessed_facts")
-                .map(name -> new ClassPathResource("db/migration/" + name + ".sql"))
-                .toArray(ClassPathResource[]::new)),
-        dataSource);
+    ProductTables.create(dataSource);
     var configuration = new org.apache.ibatis.session.Configuration();
     configuration.setMapUnderscoreToCamelCase(true);
     configuration.setArgNameBasedConstructorAutoMapping(true);

@@ -13,15 +13,13 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import rectify.ProductTables;
 
 /** The shipped catalog and guides over an empty database, without the engine. */
 @TestConfiguration
@@ -51,13 +49,7 @@ class ChecklistContext {
                 + UUID.randomUUID()
                 + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                 + ";DB_CLOSE_DELAY=-1");
-    DatabasePopulatorUtils.execute(
-        new ResourceDatabasePopulator(
-            new ClassPathResource("db/migration/V010__jurisdiction.sql"),
-            new ClassPathResource("db/migration/V030__enterprise.sql"),
-            new ClassPathResource("db/migration/V100__checklist.sql"),
-            new ClassPathResource("db/migration/V142__profile_trade.sql")),
-        dataSource);
+    ProductTables.create(dataSource);
     return dataSource;
   }
 

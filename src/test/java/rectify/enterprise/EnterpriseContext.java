@@ -14,15 +14,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import rectify.ProductTables;
 
 /** The register and the shipped catalog on an empty database, without the engine. */
 @TestConfiguration
@@ -56,11 +54,7 @@ class EnterpriseContext {
                 + UUID.randomUUID()
                 + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                 + ";DB_CLOSE_DELAY=-1");
-    DatabasePopulatorUtils.execute(
-        new ResourceDatabasePopulator(
-            new ClassPathResource("db/migration/V010__jurisdiction.sql"),
-            new ClassPathResource("db/migration/V030__enterprise.sql")),
-        dataSource);
+    ProductTables.create(dataSource);
     return dataSource;
   }
 

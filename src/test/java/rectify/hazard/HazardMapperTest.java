@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import rectify.ProductTables;
 import rectify.TestDatabase;
 
 /** The ledger's SQL on the tests' real database, checked by other SQL. */
@@ -39,11 +38,7 @@ class HazardMapperTest {
   @BeforeAll
   static void create_the_tables() throws Exception {
     DataSource dataSource = TestDatabase.schema("hazard").pool();
-    DatabasePopulatorUtils.execute(
-        new ResourceDatabasePopulator(
-            new ClassPathResource("db/migration/V050__hazard.sql"),
-            new ClassPathResource("db/migration/V170__ledger.sql")),
-        dataSource);
+    ProductTables.create(dataSource);
     var configuration = new org.apache.ibatis.session.Configuration();
     configuration.setMapUnderscoreToCamelCase(true);
     configuration.setArgNameBasedConstructorAutoMapping(true);

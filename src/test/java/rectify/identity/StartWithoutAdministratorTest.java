@@ -2,8 +2,10 @@ package rectify.identity;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.ibatis.annotations.Mapper;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.junit.jupiter.api.Test;
+import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,6 +21,9 @@ class StartWithoutAdministratorTest {
       basePackages = "rectify.engine",
       excludeFilters =
           @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.ModelDeployer"))
+  @MapperScan(
+      basePackages = {"rectify.engine", "rectify.identity"},
+      annotationClass = Mapper.class)
   @Import({People.class, AuthorizationSeed.class, FirstAdministrator.class, IdentityStart.class})
   static class Rooms {}
 
