@@ -118,7 +118,10 @@ class GuardedTaskService extends TaskServiceImpl {
         context -> {
           TaskLock.take(context, taskId);
           Authentication caller = context.getAuthentication();
-          if (userId == null || caller != null && !userId.equals(caller.getUserId())) {
+          if (userId == null && isNobodys(context, taskId)) {
+            // there is nothing to give back: as ever, for those who may assign
+            super.setAssignee(taskId, null);
+          } else if (userId == null || caller != null && !userId.equals(caller.getUserId())) {
             setAssignee(taskId, userId);
           } else {
             releaseWhatIsNobodys(context, taskId, userId);
@@ -126,6 +129,11 @@ class GuardedTaskService extends TaskServiceImpl {
           }
           return null;
         });
+  }
+
+  private static boolean isNobodys(CommandContext context, String taskId) {
+    TaskEntity task = context.getTaskManager().findTaskById(taskId);
+    return task != null && task.getAssignee() == null;
   }
 
   /** Somebody may have taken it in the moment they left their unit. */

@@ -56,8 +56,14 @@ public class OpenTasks {
    */
   public OpenTask get(String taskId) {
     return of(List.of(taskId)).stream()
+        .filter(task -> task.caseId() != null || isOpen(task))
         .findFirst()
         .orElseThrow(() -> inEngine(context -> TaskPast.gone(context, taskId)));
+  }
+
+  /** Its case is read after the task, and may be finished by somebody else in between. */
+  private boolean isOpen(OpenTask task) {
+    return tasks.createTaskQuery().taskId(task.id()).count() > 0;
   }
 
   /** The same, to change it: whoever else would change it waits until the transaction ends. */

@@ -590,8 +590,8 @@ class CaseLifeIT {
                     "inspectionKind", Map.of("value", "routine")))),
         "没有与");
     String rest = "/engine-rest/task/" + township.task(number, "Activity_Verify");
-    assertRefused(township.post(rest + "/bpmnError", Map.of("errorCode", "x")), "按表单办理");
-    assertRefused(township.post(rest + "/resolve", Map.of()), "按表单办理");
+    assertRefused(township.post(rest + "/bpmnError", Map.of("errorCode", "x")), "没有对您的岗位开放");
+    assertRefused(township.post(rest + "/resolve", Map.of()), "没有对您的岗位开放");
     new Worker(port, "chendai2").post(rest + "/claim", Map.of("userId", "chendai2"));
     assertRefused(township.post(rest + "/submit-form", Map.of()), "已由");
   }

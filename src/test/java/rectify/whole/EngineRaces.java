@@ -230,6 +230,7 @@ class EngineRaces {
                             one.getProcessInstanceId())))
             .findFirst()
             .orElseThrow();
+    ground.engine.getManagementService().setJobRetries(job.getId(), 0);
     String path = root + "/job/" + job.getId() + "/retries";
     return new Race(
         List.of(

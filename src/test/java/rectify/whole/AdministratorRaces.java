@@ -1,0 +1,116 @@
+package rectify.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+
+/** Our doors that keep the product itself in order. */
+class AdministratorRaces {
+
+  private final RaceGround ground;
+
+  AdministratorRaces(RaceGround ground) {
+    this.ground = ground;
+  }
+
+  void addTo(Map<String, IntFunction<Race>> recipes) {
+    recipes.put("POST /api/cases/{number}/restart", round -> restart());
+    recipes.put("DELETE /api/login-locks", round -> letIn());
+    recipes.put("POST /api/reorganisations", round -> reorganise());
+    recipes.put("POST /api/ledger/anchors/{day}/kept", this::keep);
+  }
+
+  private Race restart() {
+    String number = ground.enterprise.report(Forms.hazard());
+    RuntimeService runtime = ground.engine.getRuntimeService();
+    ProcessInstanceQuery process =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(number)
+            .processDefinitionKey("hazard-rectification");
+    runtime.deleteProcessInstance(process.singleResult().getId(), "lost, for a race");
+    String path = "/api/cases/" + number + "/restart";
+    return Race.oneUnnamed(
+        Set.of(409),
+        answers -> {
+          assertThat(process.count()).isEqualTo(1);
+          assertThat(
+                  ground.count(
+                      "hazard_event where hazard_id = ? and kind = 'RESTARTED'",
+                      RaceGround.id(number)))
+              .isEqualTo(1);
+        },
+        ground.racer("admin").asks("POST", path, null),
+        ground.racer("admin#2").asks("POST", path, null));
+  }
+
+  private Race letIn() {
+    String account = "race" + UUID.randomUUID().toString().substring(0, 8);
+    ground.transaction.executeWithoutResult(
+        status ->
+            ground.jdbc.update(
+                "insert into login_attempt (subject, account, failures, last_at, blocked_until)"
+                    + " values (?, ?, 9, '2026-03-09 10:00:00', '2026-03-10 10:00:00')",
+                account,
+                account));
+    String path = "/api/login-locks?account=" + account;
+    return Race.all(
+        answers -> assertThat(ground.count("login_attempt where account = ?", account)).isZero(),
+        ground.racer("admin").asks("DELETE", path, null),
+        ground.racer("admin#2").asks("DELETE", path, null));
+  }
+
+  /** The files name nobody's successor: both find that nothing is to be moved. */
+  private Race reorganise() {
+    int before = ground.count("succession");
+    return Race.all(
+        answers -> {
+          assertThat(answers).allMatch(answer -> answer.body().equals("[]"));
+          assertThat(ground.count("succession")).isEqualTo(before);
+        },
+        ground.racer("admin").asks("POST", "/api/reorganisations", Map.of()),
+        ground.racer("admin#2").asks("POST", "/api/reorganisations", Map.of()));
+  }
+
+  private Race keep(int round) {
+    String day = LocalDate.of(2001, 1, 1).plusDays(round).toString();
+    ground.transaction.executeWithoutResult(
+        status ->
+            ground.jdbc.update(
+                "insert into ledger_anchor (anchor_day, drawn_at, previous, chains, root,"
+                    + " all_chains, all_events, algorithm, key_id, seal) values (?, '2001-01-01"
+                    + " 00:00:00', '', 0, '', 0, 0, 'HmacSHA256', 'demo', '')",
+                day));
+    String path = "/api/ledger/anchors/" + day + "/kept";
+    return Race.all(
+        answers -> {
+          assertThat(
+                  ground.count(
+                      "anchor_departure where anchor_id in (select id from ledger_anchor where"
+                          + " anchor_day = ?) and whom like '%馆'",
+                      day))
+              .isEqualTo(1);
+          forget(day);
+        },
+        ground.racer("cityoffice").asks("POST", path, Map.of("where", "市档案馆")),
+        ground.racer("admin").asks("POST", path, Map.of("where", "市图书馆")));
+  }
+
+  /** The anchors cover one another: one that covers nothing must not stay. */
+  private void forget(String day) {
+    ground.transaction.executeWithoutResult(
+        status -> {
+          ground.jdbc.update(
+              "delete from anchor_departure where anchor_id in (select id from ledger_anchor where"
+                  + " anchor_day = ?)",
+              day);
+          ground.jdbc.update("delete from ledger_anchor where anchor_day = ?", day);
+        });
+  }
+}
