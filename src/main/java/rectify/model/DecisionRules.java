@@ -10,7 +10,6 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
-import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import rectify.model.Models.DecisionFile;
@@ -35,6 +34,7 @@ final class DecisionRules {
   }
 
   void check() {
+    int before = report.lines().size();
     Decision decision = file.decision();
     String stem = file.file().replaceFirst("\\.dmn$", "");
     if (!stem.equals(decision.getId())) {
@@ -60,7 +60,13 @@ final class DecisionRules {
     table.getInputs().forEach(this::input);
     table.getOutputs().forEach(this::output);
     rules(table);
-    scripts();
+    new TableShape(file.file(), report).check(file.model().getDocument().getDomSource().getNode());
+    if (report.lines().size() == before) {
+      new TableCells(file, table, report).check();
+    }
+    if (report.lines().size() == before) {
+      new TableAnswers(file, table, report).check();
+    }
   }
 
   private void input(Input input) {
@@ -130,23 +136,6 @@ final class DecisionRules {
   private static boolean matchesAll(InputEntry entry) {
     String text = entry.getText() == null ? "" : entry.getText().getTextContent().strip();
     return text.isEmpty() || text.equals("-");
-  }
-
-  private void scripts() {
-    boolean foreign =
-        file.model().getModelElementsByType(LiteralExpression.class).stream()
-                .map(LiteralExpression::getExpressionLanguage)
-                .anyMatch(DecisionRules::notFeel)
-            || file.model().getModelElementsByType(InputEntry.class).stream()
-                .map(InputEntry::getExpressionLanguage)
-                .anyMatch(DecisionRules::notFeel);
-    if (foreign) {
-      say("决策表只用 FEEL 表达式，请清除其他表达式语言。");
-    }
-  }
-
-  private static boolean notFeel(String language) {
-    return language != null && !language.isBlank() && !language.equalsIgnoreCase("feel");
   }
 
   private void say(String sentence) {

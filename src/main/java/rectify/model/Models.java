@@ -171,6 +171,11 @@ record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Fo
   }
 
   private void readDecision(String file, byte[] content, Report report) throws IOException {
+    String unreadable = TableShape.unreadable(content);
+    if (unreadable != null) {
+      report.say(file, unreadable);
+      return;
+    }
     try (InputStream stream = new ByteArrayInputStream(content)) {
       DmnModelInstance model = Dmn.readModelFromStream(stream);
       Collection<Decision> found = model.getModelElementsByType(Decision.class);
