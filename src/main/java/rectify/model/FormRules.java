@@ -28,17 +28,7 @@ final class FormRules {
 
   /** Shown, but nobody fills them in. */
   private static final Set<String> DISPLAYS =
-      Set.of(
-          "text",
-          "html",
-          "image",
-          "table",
-          "expression",
-          "group",
-          "iframe",
-          "separator",
-          "spacer",
-          "button");
+      Set.of("text", "expression", "group", "separator", "spacer");
 
   private static final Set<String> CHOICES = Set.of("checklist", "radio", "select", "taglist");
 
@@ -55,8 +45,18 @@ final class FormRules {
   }
 
   void check() {
+    int before = report.lines().size();
     header();
     form.components().forEach(this::component);
+    if (report.lines().size() == before) {
+      new FormShape(form, report).check();
+    }
+    if (report.lines().size() == before) {
+      new FormConditions(form, report).check();
+    }
+    if (report.lines().size() == before) {
+      new FormPromise(form, report).check();
+    }
   }
 
   private void header() {
@@ -128,9 +128,6 @@ final class FormRules {
     for (String property :
         List.of("label", "dateLabel", "timeLabel", "description", "text", "alt")) {
       texts.add(component.path(property).asText(""));
-    }
-    if (component.path("type").asText().equals("html")) {
-      texts.add(component.path("content").asText(""));
     }
     component.path("values").forEach(option -> texts.add(option.path("label").asText("")));
     component.path("columns").forEach(column -> texts.add(column.path("label").asText("")));

@@ -1,0 +1,319 @@
+package rectify.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rectify.model.Models.Form;
+
+/**
+ * What a form may be made of: the components and properties the house uses and the server checks,
+ * no others. A property that only the browser knows is one the server does not keep to; text that
+ * people see brings no markup, link, image or script along.
+ */
+final class FormShape {
+
+  private static final int MAX_COMPONENTS = 200;
+  private static final int MAX_OPTIONS = 200;
+  private static final int MAX_LABEL = 500;
+  private static final int MAX_PATTERN = 100;
+
+  private static final Set<String> FORM =
+      Set.of(
+          "components",
+          "type",
+          "id",
+          "schemaVersion",
+          "executionPlatform",
+          "executionPlatformVersion",
+          "exporter",
+          "versionTag");
+
+  private static final Set<String> EVERY = Set.of("id", "type", "layout", "conditional");
+  private static final Set<String> FIELD = Set.of("key", "label", "description", "validate");
+
+  /** The components, and what each may have besides. */
+  private static final Map<String, Set<String>> COMPONENTS =
+      Map.ofEntries(
+          Map.entry("textfield", fieldAnd("appearance")),
+          Map.entry("textarea", fieldAnd()),
+          Map.entry("number", fieldAnd("appearance", "decimalDigits", "increment")),
+          Map.entry("checkbox", fieldAnd()),
+          Map.entry("checklist", fieldAnd("values", "valuesKey")),
+          Map.entry("taglist", fieldAnd("values", "valuesKey")),
+          Map.entry("radio", fieldAnd("values", "valuesKey")),
+          Map.entry("select", fieldAnd("values", "valuesKey", "searchable")),
+          Map.entry(
+              "datetime",
+              fieldAnd(
+                  "subtype",
+                  "dateLabel",
+                  "timeLabel",
+                  "disallowPassedDates",
+                  "use24h",
+                  "timeInterval",
+                  "timeSerializingFormat")),
+          Map.entry("expression", Set.of("key", "expression", "computeOn")),
+          Map.entry("text", Set.of("text")),
+          Map.entry("group", Set.of("label", "components", "showOutline", "verticalAlignment")),
+          Map.entry("separator", Set.of()),
+          Map.entry("spacer", Set.of("height")));
+
+  private static final Map<String, Set<String>> RULES =
+      Map.of(
+          "textfield",
+          Set.of("required", "minLength", "maxLength", "pattern", "validationType"),
+          "textarea",
+          Set.of("required", "minLength", "maxLength"),
+          "number",
+          Set.of("required", "min", "max"));
+
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,59}");
+  private static final Pattern MARKUP =
+      Pattern.compile("<\\s*[A-Za-z/!?]|\\]\\s*\\(|!\\[|\\]\\s*:|://|\\bjavascript\\s*:|&#|&\\w+;");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\t\\r\\n]]");
+  private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)\\}\\}", Pattern.DOTALL);
+
+  /** A repeated group, or a reference back, may take the server a night to refuse one text. */
+  private static final Pattern SLOW = Pattern.compile("\\)\\s*[*+{]|\\\\[1-9k]|\\(\\?[^:]");
+
+  private final Form form;
+  private final Report report;
+  private final Set<String> keys = new HashSet<>();
+  private final Set<String> ids = new HashSet<>();
+
+  FormShape(Form form, Report report) {
+    this.form = form;
+    this.report = report;
+  }
+
+  private static Set<String> fieldAnd(String... more) {
+    return Stream.concat(FIELD.stream(), Stream.of(more)).collect(Collectors.toSet());
+  }
+
+  void check() {
+    form.json()
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!FORM.contains(name)) {
+                report.say(form.file(), "表单不支持属性“" + shown(name) + "”，请删除。");
+              }
+            });
+    if (form.components().isEmpty() || form.components().size() > MAX_COMPONENTS) {
+      report.say(form.file(), "表单须有1至" + MAX_COMPONENTS + "个组件，请增删。");
+      return;
+    }
+    form.components().forEach(this::component);
+  }
+
+  private void component(JsonNode component) {
+    String type = component.path("type").asText();
+    Set<String> allowed = COMPONENTS.get(type);
+    if (allowed == null || !component.path("type").isTextual()) {
+      say(component, "任务列表不支持“" + shown(type) + "”组件，请换成支持的组件。");
+      return;
+    }
+    component
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              boolean off = name.equals("readonly") || name.equals("disabled");
+              if (!EVERY.contains(name)
+                  && !allowed.contains(name)
+                  && !(off && component.path(name).isBoolean() && !component.path(name).asBoolean())) {
+                say(component, "不支持属性“" + shown(name) + "”，请删除。");
+              }
+            });
+    for (String name : new TreeSet<>(Set.of("id", "key", "label", "dateLabel", "timeLabel",
+        "description", "text", "subtype", "valuesKey", "expression"))) {
+      if (component.has(name) && !component.path(name).isTextual()) {
+        say(component, "属性“" + name + "”应为文字，请改正。");
+      }
+    }
+    unique(component);
+    rules(component, type);
+    options(component);
+    texts(component);
+    if (type.equals("datetime")
+        && !Set.of("date", "datetime", "time").contains(component.path("subtype").asText())) {
+      say(component, "日期字段的类别（subtype）只能是 date、time 或 datetime，请重新选择。");
+    }
+  }
+
+  private void unique(JsonNode component) {
+    if (component.has("id") && !ids.add(component.path("id").asText())) {
+      say(component, "组件 ID“" + shown(component.path("id").asText()) + "”重复，请改名。");
+    }
+    if (component.has("key") && !keys.add(component.path("key").asText())) {
+      say(component, "字段的 Key“" + shown(component.path("key").asText()) + "”重复，请改名或删除一个。");
+    }
+    JsonNode conditional = component.path("conditional");
+    boolean plain =
+        conditional.isMissingNode()
+            || conditional.isObject()
+                && conditional.size() <= 1
+                && (conditional.isEmpty() || conditional.path("hide").isTextual());
+    if (!plain) {
+      say(component, "显示条件（conditional）只能有一个隐藏条件（hide），请改正。");
+    }
+  }
+
+  private void rules(JsonNode component, String type) {
+    JsonNode rules = component.path("validate");
+    if (rules.isMissingNode()) {
+      return;
+    }
+    Set<String> allowed = RULES.getOrDefault(type, Set.of("required"));
+    rules
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!allowed.contains(name)) {
+                say(component, "不支持校验“" + shown(name) + "”，请删除。");
+              }
+            });
+    if (!rules.isObject() || rules.has("required") && !rules.path("required").isBoolean()) {
+      say(component, "“必填”只能是 true 或 false，请改正。");
+    }
+    for (String name : new String[] {"minLength", "maxLength"}) {
+      if (rules.has(name) && (!rules.path(name).isInt() || rules.path(name).asInt() < 0)) {
+        say(component, "校验“" + name + "”应为不小于0的整数，请改正。");
+      }
+    }
+    for (String name : new String[] {"min", "max"}) {
+      if (rules.has(name) && !rules.path(name).isNumber()) {
+        say(component, "校验“" + name + "”应为数字，请改正。");
+      }
+    }
+    if (above(rules, "minLength", "maxLength") || above(rules, "min", "max")) {
+      say(component, "最小值大于最大值，没有人能填写，请改正。");
+    }
+    if (rules.has("pattern")) {
+      pattern(component, rules.path("pattern").asText());
+    }
+    if (rules.has("validationType") && !"custom".equals(rules.path("validationType").asText())) {
+      say(component, "校验类型只能是 custom，电话、邮箱请写成格式（pattern）。");
+    }
+  }
+
+  private static boolean above(JsonNode rules, String least, String most) {
+    return rules.has(least)
+        && rules.has(most)
+        && rules.path(least).asDouble() > rules.path(most).asDouble();
+  }
+
+  private void pattern(JsonNode component, String pattern) {
+    try {
+      Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      say(component, "格式（pattern）“" + shown(pattern) + "”写法有误，请检查括号和转义。");
+      return;
+    }
+    if (pattern.length() > MAX_PATTERN || SLOW.matcher(pattern).find()) {
+      say(component, "格式（pattern）过于复杂，不得重复括号里的内容或引用前文，请简化。");
+    }
+  }
+
+  private void options(JsonNode component) {
+    JsonNode values = component.path("values");
+    if (values.isMissingNode()) {
+      return;
+    }
+    if (component.has("valuesKey")) {
+      say(component, "选项只能二选一：固定选项（values）或选项变量（valuesKey），请删除一种。");
+    }
+    if (!values.isArray() || values.isEmpty() || values.size() > MAX_OPTIONS) {
+      say(component, "固定选项应有1至" + MAX_OPTIONS + "个，请增删。");
+    }
+    Set<String> seen = new HashSet<>();
+    for (JsonNode option : values) {
+      boolean plain =
+          option.isObject()
+              && option.size() == 2
+              && option.path("label").isTextual()
+              && !option.path("label").asText().isBlank()
+              && option.path("value").isTextual()
+              && CODE.matcher(option.path("value").asText()).matches();
+      if (!plain) {
+        say(component, "每个选项须有中文名称（label）和英文数字的值（value），请改正。");
+      } else if (!seen.add(option.path("value").asText())) {
+        say(component, "选项的值“" + option.path("value").asText() + "”重复，请改正。");
+      }
+    }
+  }
+
+  private void texts(JsonNode component) {
+    for (String name : new String[] {"label", "dateLabel", "timeLabel", "description", "text"}) {
+      shownText(component, component.path(name).asText(""), name.equals("text"));
+    }
+    component
+        .path("values")
+        .forEach(option -> shownText(component, option.path("label").asText(""), false));
+    component
+        .path("appearance")
+        .properties()
+        .forEach(
+            entry -> {
+              if (!Set.of("prefixAdorner", "suffixAdorner").contains(entry.getKey())) {
+                say(component, "不支持外观属性“" + shown(entry.getKey()) + "”，请删除。");
+              }
+              shownText(component, entry.getValue().asText(""), false);
+            });
+  }
+
+  private void shownText(JsonNode component, String text, boolean templates) {
+    String bare = templates ? TEMPLATE.matcher(text).replaceAll("") : text;
+    if (text.length() > (templates ? 10 * MAX_LABEL : MAX_LABEL)) {
+      say(component, "显示给用户的文字过长，请缩短。");
+    } else if (CONTROL.matcher(text).find()) {
+      say(component, "显示给用户的文字含有看不见的控制字符，请删除后重新输入。");
+    } else if (MARKUP.matcher(bare).find()) {
+      say(component, "显示给用户的文字不得含有网页代码、链接或图片，请删除。");
+    } else if (!templates && (bare.startsWith("=") || bare.contains("{{"))) {
+      say(component, "只有文本组件可以显示变量，标签和说明请写固定文字。");
+    } else if (bare.contains("{{") || bare.contains("}}")) {
+      say(component, "文字里的“{{”和“}}”不成对，请改正。");
+    }
+    if (templates) {
+      Matcher inside = TEMPLATE.matcher(text);
+      int blocks = 0;
+      while (inside.find()) {
+        String code = inside.group(1).strip();
+        blocks += code.startsWith("#") ? 1 : code.startsWith("/") ? -1 : 0;
+        template(component, code);
+      }
+      if (blocks != 0) {
+        say(component, "文字里的 {{#if}} 或 {{#loop}} 没有结束，请补上 {{/if}} 或 {{/loop}}。");
+      }
+    }
+  }
+
+  private void template(JsonNode component, String code) {
+    if (code.matches("/(if|loop)")) {
+      return;
+    }
+    Feel feel = Feel.expression(code.replaceFirst("^#(if|loop)\\s+", "").replaceFirst("^=", ""));
+    if (code.startsWith("#") && !code.matches("(?s)#(if|loop)\\s.*") || !feel.sound()) {
+      say(component, "文字里的“{{" + shown(code) + "}}”写法有误，请改为变量名，如 {{facts}}。");
+    }
+  }
+
+  private static String shown(String text) {
+    String one = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "");
+    return one.length() > 60 ? one.substring(0, 60) + "…" : one;
+  }
+
+  private void say(JsonNode component, String sentence) {
+    String id = component.path("key").asText(component.path("id").asText());
+    String label = component.path("label").asText(component.path("dateLabel").asText(""));
+    report.say(form.file(), shown(id), shown(label), sentence);
+  }
+}
