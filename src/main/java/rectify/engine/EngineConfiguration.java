@@ -97,10 +97,18 @@ class EngineConfiguration {
     engine.setFormService(new GuardedFormService(gate, starts, facts, keyed));
     List<CommandInterceptor> interceptors = new ArrayList<>();
     interceptors.add(new RefusalInterceptor());
+    interceptors.add(new NothingDeleted());
     if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
       interceptors.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
     }
     engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    List<CommandInterceptor> separate = new ArrayList<>();
+    separate.add(new RefusalInterceptor());
+    separate.add(new NothingDeleted());
+    if (engine.getCustomPreCommandInterceptorsTxRequiresNew() != null) {
+      separate.addAll(engine.getCustomPreCommandInterceptorsTxRequiresNew());
+    }
+    engine.setCustomPreCommandInterceptorsTxRequiresNew(separate);
   }
 
   /**

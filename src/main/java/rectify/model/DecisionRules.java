@@ -21,6 +21,8 @@ final class DecisionRules {
   private static final Set<HitPolicy> POLICIES =
       Set.of(HitPolicy.FIRST, HitPolicy.UNIQUE, HitPolicy.COLLECT);
 
+  private static final House.Range HISTORY = House.ours().history();
+
   private final DecisionFile file;
   private final Models models;
   private final Vocabulary vocabulary;
@@ -31,6 +33,23 @@ final class DecisionRules {
     this.models = models;
     this.vocabulary = vocabulary;
     this.report = report;
+  }
+
+  /** A table that nobody asks is a spelling mistake, or stays in the engine for ever. */
+  static void asked(DecisionFile file, Models models, Report report) {
+    if (DecisionPromise.of(file.id()).isEmpty()
+        && models.processes().stream().noneMatch(process -> asks(process, file.id()))) {
+      report.say(
+          file.file(),
+          "没有流程使用决策“"
+              + file.id()
+              + "”，请把决策 ID 改回原名（如 rectification-deadline），或与使用它的流程图一同部署。");
+    }
+  }
+
+  private static boolean asks(ProcessFile process, String decision) {
+    return process.all(BusinessRuleTask.class).stream()
+        .anyMatch(task -> decision.equals(task.getCamundaDecisionRef()));
   }
 
   void check() {
@@ -47,8 +66,12 @@ final class DecisionRules {
       say("决策没有中文名称，请填写。");
     }
     String timeToLive = decision.getCamundaHistoryTimeToLiveString();
-    if (timeToLive == null || !timeToLive.matches("P\\d+D")) {
+    if (timeToLive == null || !timeToLive.matches("P\\d{1,6}D")) {
       say("历史保留期限（History time to live）应按天填写，如 P1825D。");
+    } else if (!HISTORY.holds(Long.parseLong(timeToLive.replaceAll("\\D", "")))) {
+      say(
+          "历史保留期限（History time to live）应在P%dD至P%dD之间（%s），请改正。"
+              .formatted(HISTORY.from(), HISTORY.to(), HISTORY.why()));
     }
     if (!(decision.getExpression() instanceof DecisionTable table)) {
       say("决策须是一张决策表，请改用决策表。");
@@ -92,10 +115,7 @@ final class DecisionRules {
 
   private List<ProcessFile> callers() {
     return models.processes().stream()
-        .filter(
-            p ->
-                p.all(BusinessRuleTask.class).stream()
-                    .anyMatch(t -> file.id().equals(t.getCamundaDecisionRef())))
+        .filter(process -> asks(process, file.id()))
         .toList();
   }
 

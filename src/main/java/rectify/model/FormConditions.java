@@ -23,6 +23,7 @@ import rectify.model.Models.Form;
 final class FormConditions {
 
   private static final int MAX_COMBINATIONS = 4000;
+  private static final String HIDING = "隐藏条件";
 
   private final Form form;
   private final Report report;
@@ -33,17 +34,36 @@ final class FormConditions {
     this.report = report;
   }
 
-  void check() {
+  /** Whether each can be read at all. */
+  void read() {
     for (JsonNode component : form.components()) {
-      condition(component, component.path("conditional").path("hide").asText(""), "隐藏条件", true);
-      condition(component, component.path("expression").asText(""), "表达式", false);
+      condition(component, this::read);
     }
   }
 
-  private void condition(JsonNode component, String text, String kind, boolean truth) {
-    if (text.isBlank()) {
-      return;
+  /** Whether each has an answer. */
+  void ask() {
+    for (JsonNode component : form.components()) {
+      condition(component, this::ask);
     }
+  }
+
+  private interface Rule {
+    void check(JsonNode component, String text, String kind);
+  }
+
+  private static void condition(JsonNode component, Rule rule) {
+    String hide = component.path("conditional").path("hide").asText("");
+    String computed = component.path("expression").asText("");
+    if (!hide.isBlank()) {
+      rule.check(component, hide, HIDING);
+    }
+    if (!computed.isBlank()) {
+      rule.check(component, computed, "表达式");
+    }
+  }
+
+  private void read(JsonNode component, String text, String kind) {
     if (!text.startsWith("=")) {
       say(component, kind, text, "须以英文等号开头，如 =level != \"major\"");
       return;
@@ -51,8 +71,12 @@ final class FormConditions {
     Feel read = Feel.expression(text.substring(1));
     if (!read.sound()) {
       say(component, kind, text, read.problem());
-      return;
     }
+  }
+
+  private void ask(JsonNode component, String text, String kind) {
+    boolean truth = kind.equals(HIDING);
+    Feel read = Feel.expression(text.substring(1));
     for (String name : read.names()) {
       if (!form.keys().contains(name)) {
         say(component, kind, text, "用了本表单没有的字段“" + name + "”，服务器无法核对；文字请放在英文双引号里");

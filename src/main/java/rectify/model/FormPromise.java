@@ -29,7 +29,8 @@ final class FormPromise {
     this.report = report;
   }
 
-  void check() {
+  /** Whether every promised field is there and still what it was, and no new one takes a name. */
+  void fields() {
     Form promised = HOUSE.forms.get(form.id());
     Set<String> kept = new HashSet<>();
     if (promised != null) {
@@ -39,7 +40,6 @@ final class FormPromise {
           field(field);
         }
       }
-      shown(promised);
     }
     Set<String> taken = promised == null ? HOUSE.steps : HOUSE.words;
     form.components().stream()
@@ -111,7 +111,11 @@ final class FormPromise {
   }
 
   /** A field that a step reads is shown exactly when it was: the step has a value, or has none. */
-  private void shown(Form promised) {
+  void shown() {
+    Form promised = HOUSE.forms.get(form.id());
+    if (promised == null) {
+      return;
+    }
     FormConditions conditions = new FormConditions(form, report);
     Map<String, List<String>> theirs = FormConditions.hidings(promised);
     Map<String, List<String>> ours = FormConditions.hidings(form);

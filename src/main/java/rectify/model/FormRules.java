@@ -44,18 +44,37 @@ final class FormRules {
     this.report = report;
   }
 
+  /** A form that no diagram shows is a spelling mistake: nobody would ever see it. */
+  static void shown(Form form, Models models, Report report) {
+    if (models.processes().stream()
+        .flatMap(Vocabulary::formRefs)
+        .noneMatch(ref -> ref.equals(form.id()))) {
+      report.say(form.file(), "没有流程使用表单“" + form.id() + "”，请把表单 ID 改回原名，或与使用它的流程图一同部署。");
+    }
+  }
+
   void check() {
+    FormConditions conditions = new FormConditions(form, report);
+    FormPromise promise = new FormPromise(form, report);
+    inTurn(
+        () -> {
+          header();
+          new FormShape(form, report).check();
+          conditions.read();
+        },
+        () -> form.components().forEach(this::component),
+        promise::fields,
+        conditions::ask,
+        promise::shown);
+  }
+
+  /** What is wrong in one way is not told again in another. */
+  private void inTurn(Runnable... rules) {
     int before = report.lines().size();
-    header();
-    form.components().forEach(this::component);
-    if (report.lines().size() == before) {
-      new FormShape(form, report).check();
-    }
-    if (report.lines().size() == before) {
-      new FormConditions(form, report).check();
-    }
-    if (report.lines().size() == before) {
-      new FormPromise(form, report).check();
+    for (Runnable rule : rules) {
+      if (report.lines().size() == before) {
+        rule.run();
+      }
     }
   }
 

@@ -102,7 +102,7 @@ final class TableAnswers {
     }
     if (promise.isPresent() && matched == 0) {
       say("第" + number + "行", "", "永远不会命中，请改正条件或删除这一行。");
-    } else if (promise.isPresent() && decided == 0) {
+    } else if (promise.isPresent() && decided == 0 && matched < samples.size()) {
       say("第" + number + "行", "", "永远不会命中：前面的行已包含它的全部情形，请上移、改条件或删除这一行。");
     }
     return true;

@@ -161,6 +161,10 @@ final class TableCells {
       return;
     }
     Feel feel = Feel.expression(text);
+    if (!"string".equals(output.getTypeRef()) && text.startsWith("\"")) {
+      cell(row, output.getLabel(), text, "这一列是" + output.getTypeRef() + "，不是文字，请去掉引号");
+      return;
+    }
     if (cell(row, output.getLabel(), text, feel, inputs)
         && feel.texts().stream().anyMatch(word -> CONTROL.matcher(word).find())) {
       cell(row, output.getLabel(), text, "文字里有换行或看不见的字符，请删除");
