@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -81,9 +80,7 @@ class EngineConfiguration {
     engine.setExpressionManager(new ListExpressions(context, beans));
     engine.setIdGenerator(new StrongUuidGenerator());
     engine.setCustomHistoryLevels(List.of(new CaseHistory()));
-    DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
-    decisions.setFeelEngineFactory(FeelOnce.factory());
-    engine.setDmnEngineConfiguration(decisions);
+    engine.setDmnEngineConfiguration(FeelOnce.decisions());
 
     engine.setTenantIdProvider(new CountyTenants());
     engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());

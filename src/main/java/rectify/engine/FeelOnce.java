@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunctionTransformer;
@@ -46,6 +47,21 @@ public final class FeelOnce extends ScalaFeelEngine {
   /** Makes one for a decision engine. */
   public static FeelEngineFactory factory() {
     return FeelOnce::new;
+  }
+
+  /**
+   * A decision engine that reads this FEEL and nothing else: a table that came before the gate, or
+   * past it, runs no script and no expression of the process engine.
+   */
+  public static DefaultDmnEngineConfiguration decisions() {
+    DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+    decisions.setFeelEngineFactory(factory());
+    decisions.setScriptEngineResolver(language -> null);
+    decisions.setElProvider(
+        expression -> {
+          throw new Refusal("判定表只能用FEEL表达式，请流程设计员改正后重新部署。");
+        });
+    return decisions;
   }
 
   private FeelOnce() {

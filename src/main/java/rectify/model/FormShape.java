@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ final class FormShape {
 
   private static final int MAX_COMPONENTS = 200;
   private static final int MAX_OPTIONS = 200;
-  private static final int MAX_LABEL = 500;
   private static final int MAX_PATTERN = 100;
 
   private static final Set<String> FORM =
@@ -75,12 +73,6 @@ final class FormShape {
           Set.of("required", "min", "max"));
 
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,59}");
-  private static final Pattern MARKUP =
-      Pattern.compile("<\\s*[A-Za-z/!?]|\\]\\s*\\(|!\\[|\\]\\s*:|://|\\bjavascript\\s*:|&#|&\\w+;");
-  private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\t\\r\\n]]");
-  private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)\\}\\}", Pattern.DOTALL);
-
   /** A repeated group, or a reference back, may take the server a night to refuse one text. */
   private static final Pattern SLOW = Pattern.compile("\\)\\s*[*+{]|\\\\[1-9k]|\\(\\?[^:]");
 
@@ -141,7 +133,7 @@ final class FormShape {
     unique(component);
     rules(component, type);
     options(component);
-    texts(component);
+    new FormWords(form, report).check(component);
     if (type.equals("datetime")
         && !Set.of("date", "datetime", "time").contains(component.path("subtype").asText())) {
       say(component, "日期字段的类别（subtype）只能是 date、time 或 datetime，请重新选择。");
@@ -250,68 +242,17 @@ final class FormShape {
     }
   }
 
-  private void texts(JsonNode component) {
-    for (String name : new String[] {"label", "dateLabel", "timeLabel", "description", "text"}) {
-      shownText(component, component.path(name).asText(""), name.equals("text"));
-    }
-    component
-        .path("values")
-        .forEach(option -> shownText(component, option.path("label").asText(""), false));
-    component
-        .path("appearance")
-        .properties()
-        .forEach(
-            entry -> {
-              if (!Set.of("prefixAdorner", "suffixAdorner").contains(entry.getKey())) {
-                say(component, "不支持外观属性“" + shown(entry.getKey()) + "”，请删除。");
-              }
-              shownText(component, entry.getValue().asText(""), false);
-            });
-  }
-
-  private void shownText(JsonNode component, String text, boolean templates) {
-    String bare = templates ? TEMPLATE.matcher(text).replaceAll("") : text;
-    if (text.length() > (templates ? 10 * MAX_LABEL : MAX_LABEL)) {
-      say(component, "显示给用户的文字过长，请缩短。");
-    } else if (CONTROL.matcher(text).find()) {
-      say(component, "显示给用户的文字含有看不见的控制字符，请删除后重新输入。");
-    } else if (MARKUP.matcher(bare).find()) {
-      say(component, "显示给用户的文字不得含有网页代码、链接或图片，请删除。");
-    } else if (!templates && (bare.startsWith("=") || bare.contains("{{"))) {
-      say(component, "只有文本组件可以显示变量，标签和说明请写固定文字。");
-    } else if (bare.contains("{{") || bare.contains("}}")) {
-      say(component, "文字里的“{{”和“}}”不成对，请改正。");
-    }
-    if (templates) {
-      Matcher inside = TEMPLATE.matcher(text);
-      int blocks = 0;
-      while (inside.find()) {
-        String code = inside.group(1).strip();
-        blocks += code.startsWith("#") ? 1 : code.startsWith("/") ? -1 : 0;
-        template(component, code);
-      }
-      if (blocks != 0) {
-        say(component, "文字里的 {{#if}} 或 {{#loop}} 没有结束，请补上 {{/if}} 或 {{/loop}}。");
-      }
-    }
-  }
-
-  private void template(JsonNode component, String code) {
-    if (code.matches("/(if|loop)")) {
-      return;
-    }
-    Feel feel = Feel.expression(code.replaceFirst("^#(if|loop)\\s+", "").replaceFirst("^=", ""));
-    if (code.startsWith("#") && !code.matches("(?s)#(if|loop)\\s.*") || !feel.sound()) {
-      say(component, "文字里的“{{" + shown(code) + "}}”写法有误，请改为变量名，如 {{facts}}。");
-    }
-  }
-
-  private static String shown(String text) {
+  static String shown(String text) {
     String one = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "");
     return one.length() > 60 ? one.substring(0, 60) + "…" : one;
   }
 
   private void say(JsonNode component, String sentence) {
+    say(form, report, component, sentence);
+  }
+
+  /** Names the field, cut to what a screen shows. */
+  static void say(Form form, Report report, JsonNode component, String sentence) {
     String id = component.path("key").asText(component.path("id").asText());
     String label = component.path("label").asText(component.path("dateLabel").asText(""));
     report.say(form.file(), shown(id), shown(label), sentence);

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
@@ -46,9 +45,7 @@ final class TableAnswers {
     this.first = table.getHitPolicy() == HitPolicy.FIRST;
     this.promise = DecisionPromise.of(file.id());
     this.report = report;
-    DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
-    configuration.setFeelEngineFactory(FeelOnce.factory());
-    this.engine = configuration.buildEngine();
+    this.engine = FeelOnce.decisions().buildEngine();
   }
 
   void check() {

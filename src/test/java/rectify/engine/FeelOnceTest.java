@@ -1,7 +1,10 @@
 package rectify.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.variable.Variables;
@@ -99,6 +104,27 @@ class FeelOnceTest {
 
     assertThat(bean.calls).isEmpty();
     assertThat(answer).isIn(null, false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"juel", "javascript", "groovy", "feel-scala", "feel-unary-tests"})
+  void a_table_in_another_language_does_not_run(String language) {
+    DmnEngine engine = FeelOnce.decisions().buildEngine();
+    String table =
+        """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="x">
+          <decision id="old" name="old"><decisionTable id="t">
+            <output id="o" name="o" typeRef="string" />
+            <rule id="r"><outputEntry id="e" expressionLanguage="%s"><text>"x"</text></outputEntry></rule>
+          </decisionTable></decision>
+        </definitions>
+        """;
+    DmnDecision decision =
+        engine.parseDecision(
+            "old", new ByteArrayInputStream(table.formatted(language).getBytes(UTF_8)));
+
+    assertThatThrownBy(() -> engine.evaluateDecisionTable(decision, Map.of()))
+        .isInstanceOf(RuntimeException.class);
   }
 
   @Test

@@ -24,10 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import rectify.engine.Trusted;
-<<<<<<< HEAD
 import rectify.hazard.Ledger;
-=======
->>>>>>> abb8174 (Refuse at the engine's heart what would take a case away, and take back unused deployments)
 import rectify.identity.Visitor;
 import rectify.supervision.Supervision;
 import rectify.whole.WholeSystem;

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import rectify.assessment.Kind;
 import rectify.engine.FeelOnce;
 import rectify.enterprise.Enterprise;
@@ -27,9 +26,7 @@ final class TableOracle {
 
   static void run(Mutant table) {
     String id = table.file().replace(".dmn", "");
-    DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
-    configuration.setFeelEngineFactory(FeelOnce.factory());
-    DmnEngine engine = configuration.buildEngine();
+    DmnEngine engine = FeelOnce.decisions().buildEngine();
     DmnDecision decision =
         engine.parseDecision(
             id, new ByteArrayInputStream(table.content().getBytes(StandardCharsets.UTF_8)));
