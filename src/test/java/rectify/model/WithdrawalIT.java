@@ -63,6 +63,22 @@ class WithdrawalIT {
     assertThat(withdraw("admin", deployment, "填错了天数").statusCode()).isEqualTo(204);
   }
 
+  /** The engine gives whoever deploys the right to delete what they deployed. */
+  @Test
+  void a_designer_does_not_delete_even_their_own_deployment() {
+    String deployment = deployTable();
+
+    HttpResponse<String> answer =
+        new Visitor(port)
+            .as("designer")
+            .send("DELETE", "/engine-rest/deployment/" + deployment + "?cascade=true", "");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+    assertThat(answer.body()).contains("不能在这里删除", "撤回").doesNotContain("其上有");
+    assertThat(repository.createDeploymentQuery().deploymentId(deployment).count()).isOne();
+    assertThat(withdraw("admin", deployment, "试验").statusCode()).isEqualTo(204);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
