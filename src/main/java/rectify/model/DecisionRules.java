@@ -67,10 +67,10 @@ final class DecisionRules {
     }
     String timeToLive = decision.getCamundaHistoryTimeToLiveString();
     if (timeToLive == null || !timeToLive.matches("P\\d{1,6}D")) {
-      say("历史保留期限（History time to live）应按天填写，如 P1825D。");
+      say("历史保留期限（“History time to live”）应按天填写，如 P1825D。");
     } else if (!HISTORY.holds(Long.parseLong(timeToLive.replaceAll("\\D", "")))) {
       say(
-          "历史保留期限（History time to live）应在P%dD至P%dD之间（%s），请改正。"
+          "历史保留期限（“History time to live”）应在P%dD至P%dD之间（%s），请改正。"
               .formatted(HISTORY.from(), HISTORY.to(), HISTORY.why()));
     }
     if (!(decision.getExpression() instanceof DecisionTable table)) {
