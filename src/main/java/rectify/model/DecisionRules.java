@@ -41,9 +41,7 @@ final class DecisionRules {
         && models.processes().stream().noneMatch(process -> asks(process, file.id()))) {
       report.say(
           file.file(),
-          "没有流程使用决策“"
-              + file.id()
-              + "”，请把决策 ID 改回原名（如 rectification-deadline），或与使用它的流程图一同部署。");
+          "没有流程使用决策“" + file.id() + "”，请把决策 ID 改回原名（如 rectification-deadline），或与使用它的流程图一同部署。");
     }
   }
 
@@ -114,9 +112,7 @@ final class DecisionRules {
   }
 
   private List<ProcessFile> callers() {
-    return models.processes().stream()
-        .filter(process -> asks(process, file.id()))
-        .toList();
+    return models.processes().stream().filter(process -> asks(process, file.id())).toList();
   }
 
   private void output(Output output) {

@@ -105,8 +105,7 @@ final class FormConditions {
   }
 
   /** A text that is compared with a field of fixed options must be one of them. */
-  private void known(
-      JsonNode component, String kind, String text, Set<String> names, String word) {
+  private void known(JsonNode component, String kind, String text, Set<String> names, String word) {
     boolean closed =
         !names.isEmpty()
             && form.components().stream()

@@ -60,8 +60,7 @@ final class FormPromise {
             .filter(component -> key.equals(component.path("key").asText()))
             .findFirst();
     if (found.isEmpty()) {
-      report.say(
-          form.file(), key, label(promised), "缺少这个字段，流程的步骤要用它，请补上，或把 Key 改回“" + key + "”。");
+      report.say(form.file(), key, label(promised), "缺少这个字段，流程的步骤要用它，请补上，或把 Key 改回“" + key + "”。");
       return;
     }
     JsonNode field = found.get();
@@ -95,11 +94,11 @@ final class FormPromise {
     if (bounds.has("min")
             && (!rules.has("min") || rules.path("min").asDouble() < bounds.path("min").asDouble())
         || bounds.has("max")
-            && (!rules.has("max") || rules.path("max").asDouble() > bounds.path("max").asDouble())) {
+            && (!rules.has("max")
+                || rules.path("max").asDouble() > bounds.path("max").asDouble())) {
       say(
           field,
-          "数值范围不得超出%s至%s，请改正。"
-              .formatted(bounds.path("min").asText(), bounds.path("max").asText()));
+          "数值范围不得超出%s至%s，请改正。".formatted(bounds.path("min").asText(), bounds.path("max").asText()));
     }
   }
 

@@ -73,6 +73,7 @@ final class FormShape {
           Set.of("required", "min", "max"));
 
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,59}");
+
   /** A repeated group, or a reference back, may take the server a night to refuse one text. */
   private static final Pattern SLOW = Pattern.compile("\\)\\s*[*+{]|\\\\[1-9k]|\\(\\?[^:]");
 
@@ -120,12 +121,25 @@ final class FormShape {
               boolean off = name.equals("readonly") || name.equals("disabled");
               if (!EVERY.contains(name)
                   && !allowed.contains(name)
-                  && !(off && component.path(name).isBoolean() && !component.path(name).asBoolean())) {
+                  && !(off
+                      && component.path(name).isBoolean()
+                      && !component.path(name).asBoolean())) {
                 say(component, "不支持属性“" + shown(name) + "”，请删除。");
               }
             });
-    for (String name : new TreeSet<>(Set.of("id", "key", "label", "dateLabel", "timeLabel",
-        "description", "text", "subtype", "valuesKey", "expression"))) {
+    for (String name :
+        new TreeSet<>(
+            Set.of(
+                "id",
+                "key",
+                "label",
+                "dateLabel",
+                "timeLabel",
+                "description",
+                "text",
+                "subtype",
+                "valuesKey",
+                "expression"))) {
       if (component.has(name) && !component.path(name).isTextual()) {
         say(component, "属性“" + name + "”应为文字，请改正。");
       }

@@ -14,7 +14,8 @@ final class FormWords {
   private static final Pattern MARKUP =
       Pattern.compile("<\\s*[A-Za-z/!?]|\\]\\s*\\(|!\\[|\\]\\s*:|://|\\bjavascript\\s*:|&#|&\\w+;");
   private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\t\\r\\n]]");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cs}\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\t\\r\\n]]");
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)\\}\\}", Pattern.DOTALL);
 
   private final Form form;

@@ -123,7 +123,8 @@ public final class FormLife {
     JsonNode rules = field.path("validate");
     return switch (field.path("type").asText()) {
       case "textfield", "textarea" -> "甲".repeat(Math.max(1, rules.path("minLength").asInt(1)));
-      case "number" -> rules.has("min") ? rules.path("min").numberValue() : rules.path("max").asInt(1);
+      case "number" ->
+          rules.has("min") ? rules.path("min").numberValue() : rules.path("max").asInt(1);
       case "checklist", "taglist" -> Spin.JSON("[\"one\"]");
       case "datetime" ->
           switch (field.path("subtype").asText()) {

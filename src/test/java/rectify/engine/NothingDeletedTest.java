@@ -72,8 +72,7 @@ class NothingDeletedTest {
     for (Resource found :
         new PathMatchingResourcePatternResolver()
             .getResources("classpath*:org/camunda/bpm/engine/impl/**/*Cmd.class")) {
-      String name =
-          found.getFilename().replaceFirst("\\.class$", "").replaceFirst("^.*\\$", "");
+      String name = found.getFilename().replaceFirst("\\.class$", "").replaceFirst("^.*\\$", "");
       if (TAKES_AWAY.matcher(name).matches()) {
         commands.add(name);
       }

@@ -41,15 +41,18 @@ class FormGateTest {
           component("a text field", MORE),
           component(
               "a field that is shown for some",
-              MORE.replace("\"type\"", "\"conditional\": {\"hide\": \"=level = \\\"major\\\"\"}, \"type\"")),
+              MORE.replace(
+                  "\"type\"", "\"conditional\": {\"hide\": \"=level = \\\"major\\\"\"}, \"type\"")),
           component(
               "a group",
               "{\"type\": \"group\", \"id\": \"Group_More\", \"label\": \"补充\", \"components\": ["
-                  + MORE + "]}"),
+                  + MORE
+                  + "]}"),
           component("a text", "{\"type\": \"text\", \"id\": \"Text_1\", \"text\": \"### 请如实填写\"}"),
           component(
               "a layout",
-              MORE.replace("\"type\"", "\"layout\": {\"row\": \"Row_1\", \"columns\": null}, \"type\"")),
+              MORE.replace(
+                  "\"type\"", "\"layout\": {\"row\": \"Row_1\", \"columns\": null}, \"type\"")),
           component(
               "a format",
               MORE.replace("\"maxLength\": 20", "\"maxLength\": 20, \"pattern\": \"[0-9]{4}\"")),
@@ -78,79 +81,140 @@ class FormGateTest {
               "\"description\": \"例如：二号车间东侧配电房\"",
               "\"description\": \"例如\", \"conditional\": {\"hide\": \"=level = \\\"major\\\"\"}",
               "须始终显示"),
-          change("a renamed field", REPORT, "\"key\": \"location\"", "\"key\": \"place\"",
-              "location“隐患部位”", "缺少这个字段"),
-          change("a field that a proof needs", RECTIFIED, "\"key\": \"request\"", "\"key\": \"ask\"",
+          change(
+              "a renamed field",
+              REPORT,
+              "\"key\": \"location\"",
+              "\"key\": \"place\"",
+              "location“隐患部位”",
+              "缺少这个字段"),
+          change(
+              "a field that a proof needs",
+              RECTIFIED,
+              "\"key\": \"request\"",
+              "\"key\": \"ask\"",
               "request"),
-          change("an answer that a proof needs", RECTIFIED, "\"value\": \"report\"",
-              "\"value\": \"done\"", "“done”系统不认识"),
+          change(
+              "an answer that a proof needs",
+              RECTIFIED,
+              "\"value\": \"report\"",
+              "\"value\": \"done\"",
+              "“done”系统不认识"),
           change("a kind", REPORT, "\"type\": \"textfield\"", "\"type\": \"textarea\"", "类型须是"),
           change("not required", RECTIFIED, "\"required\": true", "\"required\": false", "须为必填"),
           change("a longer text", REPORT, "\"maxLength\": 500", "\"maxLength\": 900", "最多500字"),
           change("no upper bound", RECTIFIED, "\"max\": 1000000000,", "", "数值范围"),
           change("another source", "recheck.form", "\"colleagues\"", "\"officers\"", "officers"),
-          change("an added answer", FINDING, "\"value\": \"corrected\"", "\"value\": \"ignored\"",
+          change(
+              "an added answer",
+              FINDING,
+              "\"value\": \"corrected\"",
+              "\"value\": \"ignored\"",
               "“ignored”系统不认识"),
           component("the case's number", MORE.replace("finder", "hazardId"), "系统已用的名称"),
           component("the authority", MORE.replace("finder", "authorityGroup"), "系统已用的名称"),
           component("a step", MORE.replace("finder", "hazards"), "系统已用的名称"),
-          component("another form's answer", MORE.replace("finder", "verificationResult"),
-              "系统已用的名称"),
+          component(
+              "another form's answer", MORE.replace("finder", "verificationResult"), "系统已用的名称"),
           component("a key twice", MORE + "," + MORE.replace("Field_Finder", "Field_F"), "重复"),
           component("an id twice", MORE + "," + MORE.replace("\"finder\"", "\"other\""), "重复"),
           component("a Chinese key", MORE.replace("finder", "发现人"), "驼峰"),
           component("a path", MORE.replace("finder", "a.b"), "驼峰"),
-          component("a frame", "{\"type\": \"iframe\", \"id\": \"I\", \"url\": \"http://x\"}",
+          component(
+              "a frame",
+              "{\"type\": \"iframe\", \"id\": \"I\", \"url\": \"http://x\"}",
               "不支持“iframe”"),
           component("html", "{\"type\": \"html\", \"id\": \"I\", \"content\": \"中\"}", "不支持“html”"),
-          component("a picture", "{\"type\": \"image\", \"id\": \"I\", \"source\": \"http://x\"}",
+          component(
+              "a picture",
+              "{\"type\": \"image\", \"id\": \"I\", \"source\": \"http://x\"}",
               "不支持“image”"),
-          component("a list", "{\"type\": \"dynamiclist\", \"id\": \"I\", \"components\": []}",
+          component(
+              "a list",
+              "{\"type\": \"dynamiclist\", \"id\": \"I\", \"components\": []}",
               "不支持“dynamiclist”"),
-          component("a button", "{\"type\": \"button\", \"id\": \"I\", \"label\": \"提交\"}",
+          component(
+              "a button",
+              "{\"type\": \"button\", \"id\": \"I\", \"label\": \"提交\"}",
               "不支持“button”"),
-          component("a script",
+          component(
+              "a script",
               "{\"type\": \"text\", \"id\": \"T\", \"text\": \"注意<script>alert(1)</script>\"}",
               "网页代码"),
-          component("a picture in a text",
-              "{\"type\": \"text\", \"id\": \"T\", \"text\": \"![图](http://x/y.png)\"}", "图片"),
+          component(
+              "a picture in a text",
+              "{\"type\": \"text\", \"id\": \"T\", \"text\": \"![图](http://x/y.png)\"}",
+              "图片"),
           component("a link", "{\"type\": \"text\", \"id\": \"T\", \"text\": \"[看](/a)\"}", "链接"),
-          component("half a template", "{\"type\": \"text\", \"id\": \"T\", \"text\": \"{{facts\"}",
+          component(
+              "half a template",
+              "{\"type\": \"text\", \"id\": \"T\", \"text\": \"{{facts\"}",
               "不成对"),
-          component("a loop without end",
-              "{\"type\": \"text\", \"id\": \"T\", \"text\": \"{{#loop location}}值\"}", "没有结束"),
-          component("code in a template",
-              "{\"type\": \"text\", \"id\": \"T\", \"text\": \"{{location.x()}}\"}", "写法有误"),
+          component(
+              "a loop without end",
+              "{\"type\": \"text\", \"id\": \"T\", \"text\": \"{{#loop location}}值\"}",
+              "没有结束"),
+          component(
+              "code in a template",
+              "{\"type\": \"text\", \"id\": \"T\", \"text\": \"{{location.x()}}\"}",
+              "写法有误"),
           component("a computed label", MORE.replace("发现人", "=location"), "标签"),
-          component("read only", MORE.replace("\"type\"", "\"readonly\": true, \"type\""),
+          component(
+              "read only",
+              MORE.replace("\"type\"", "\"readonly\": true, \"type\""),
               "不支持属性“readonly”"),
-          component("a read only condition",
-              MORE.replace("\"type\"", "\"readonly\": \"=true\", \"type\""), "不支持属性“readonly”"),
-          component("computed options",
+          component(
+              "a read only condition",
+              MORE.replace("\"type\"", "\"readonly\": \"=true\", \"type\""),
+              "不支持属性“readonly”"),
+          component(
+              "computed options",
               "{\"type\": \"select\", \"id\": \"S\", \"key\": \"finder\", \"label\": \"发现人\","
                   + " \"valuesExpression\": \"=[1]\"}",
               "不支持属性“valuesExpression”"),
-          component("a default", MORE.replace("\"type\"", "\"defaultValue\": \"x\", \"type\""),
+          component(
+              "a default",
+              MORE.replace("\"type\"", "\"defaultValue\": \"x\", \"type\""),
               "不支持属性“defaultValue”"),
-          component("custom properties",
-              MORE.replace("\"type\"", "\"properties\": {\"a\": \"b\"}, \"type\""), "不支持属性"),
-          component("a pattern that is none",
+          component(
+              "custom properties",
+              MORE.replace("\"type\"", "\"properties\": {\"a\": \"b\"}, \"type\""),
+              "不支持属性"),
+          component(
+              "a pattern that is none",
               MORE.replace("\"maxLength\": 20", "\"maxLength\": 20, \"pattern\": \"[0-9\""),
               "写法有误"),
-          component("a slow pattern",
+          component(
+              "a slow pattern",
               MORE.replace("\"maxLength\": 20", "\"maxLength\": 20, \"pattern\": \"(a+)+$\""),
               "过于复杂"),
-          component("nobody can fill it in",
-              MORE.replace("\"maxLength\": 20", "\"maxLength\": 20, \"minLength\": 30"), "没有人能填写"),
-          component("a length in words",
-              MORE.replace("\"maxLength\": 20", "\"maxLength\": 20, \"minLength\": \"3\""), "整数"),
-          change("an unknown form", REPORT, "\"id\": \"hazard-report\"", "\"id\": \"hazard-note\"",
+          component(
+              "nobody can fill it in",
+              MORE.replace("\"maxLength\": 20", "\"maxLength\": 20, \"minLength\": 30"),
+              "没有人能填写"),
+          component(
+              "a length in words",
+              MORE.replace("\"maxLength\": 20", "\"maxLength\": 20, \"minLength\": \"3\""),
+              "整数"),
+          change(
+              "an unknown form",
+              REPORT,
+              "\"id\": \"hazard-report\"",
+              "\"id\": \"hazard-note\"",
               "应与文件名相同"),
           change("a property twice", REPORT, FIRST, "\"id\": \"x\", " + FIRST, "JSON"),
-          change("quotes of the wrong kind", REPORT, "\"type\": \"default\"", "“type”: \"default\"",
+          change(
+              "quotes of the wrong kind",
+              REPORT,
+              "\"type\": \"default\"",
+              "“type”: \"default\"",
               "JSON"),
-          change("something after it", REPORT, "\"schemaVersion\": 16\n}",
-              "\"schemaVersion\": 16\n} {}", "JSON"),
+          change(
+              "something after it",
+              REPORT,
+              "\"schemaVersion\": 16\n}",
+              "\"schemaVersion\": 16\n} {}",
+              "JSON"),
           change("an unknown property", REPORT, FIRST, "\"script\": \"x\", " + FIRST, "不支持属性"));
 
   @TestFactory
@@ -162,8 +226,7 @@ class FormGateTest {
                     one.what,
                     () ->
                         assertThat(
-                                Gate.problems(
-                                    one.file, Gate.changed(one.file, one.good, one.bad)))
+                                Gate.problems(one.file, Gate.changed(one.file, one.good, one.bad)))
                             .isEmpty()));
   }
 
@@ -178,15 +241,12 @@ class FormGateTest {
                       String problems =
                           String.join(
                               "\n",
-                              Gate.problems(
-                                  one.file, Gate.changed(one.file, one.good, one.bad)));
+                              Gate.problems(one.file, Gate.changed(one.file, one.good, one.bad)));
                       assertThat(problems).contains(one.file);
                       for (String read : one.read) {
                         assertThat(problems)
                             .containsPattern(
-                                read.contains("|")
-                                    ? read
-                                    : java.util.regex.Pattern.quote(read));
+                                read.contains("|") ? read : java.util.regex.Pattern.quote(read));
                       }
                     }));
   }
@@ -213,7 +273,6 @@ class FormGateTest {
     Gate.BUNDLE.entrySet().stream()
         .filter(entry -> !entry.getKey().endsWith(".bpmn"))
         .map(Map.Entry::getKey)
-        .forEach(
-            file -> assertThat(Gate.problems(file, Gate.BUNDLE.get(file))).as(file).isEmpty());
+        .forEach(file -> assertThat(Gate.problems(file, Gate.BUNDLE.get(file))).as(file).isEmpty());
   }
 }

@@ -31,16 +31,39 @@ final class FormMutants {
     List<Mutant> mutants = new ArrayList<>();
     property(mutants, file, text, "key", "other", "", "Bad", "a.b", "hazardId", "名称", "dueAt");
     property(
-        mutants, file, text, "type", "textfield", "number", "checkbox", "radio", "datetime", "html",
-        "iframe", "filepicker", "expression", "group", "dynamiclist", "");
+        mutants,
+        file,
+        text,
+        "type",
+        "textfield",
+        "number",
+        "checkbox",
+        "radio",
+        "datetime",
+        "html",
+        "iframe",
+        "filepicker",
+        "expression",
+        "group",
+        "dynamiclist",
+        "");
     property(mutants, file, text, "value", "other", "", "a b", "1");
     property(mutants, file, text, "valuesKey", "others", "", "hazardId");
     property(mutants, file, text, "subtype", "time", "datetime", "");
     property(mutants, file, text, "label", "", "Label", "<b>标签</b>", "=facts", "{{facts}}");
     property(mutants, file, text, "dateLabel", "", "Date");
     property(
-        mutants, file, text, "text", "{{facts", "{{#if facts}}", "<script>1</script>", "![a](b)",
-        "{{facts.x()}}", "{{unknown}}", "{{{facts}}}");
+        mutants,
+        file,
+        text,
+        "text",
+        "{{facts",
+        "{{#if facts}}",
+        "<script>1</script>",
+        "![a](b)",
+        "{{facts.x()}}",
+        "{{unknown}}",
+        "{{{facts}}}");
     property(mutants, file, text, "id", "other", "");
     for (String rule : List.of("required", "maxLength", "min", "max", "schemaVersion")) {
       mutants.addAll(
@@ -49,7 +72,16 @@ final class FormMutants {
               text,
               "\"" + rule + "\": (\\w+)",
               Mutant.instead(
-                  "true", "false", "null", "0", "1", "-1", "5000", "1.5", "\"x\"", "[]",
+                  "true",
+                  "false",
+                  "null",
+                  "0",
+                  "1",
+                  "-1",
+                  "5000",
+                  "1.5",
+                  "\"x\"",
+                  "[]",
                   "\"=facts\"")));
     }
     mutants.addAll(Mutant.each(file, text, "\"hide\": \"((?:[^\"\\\\]|\\\\.)*)\"", conditions()));
@@ -71,7 +103,8 @@ final class FormMutants {
 
   private static Map<String, Function<String, String>> conditions() {
     Map<String, Function<String, String>> ways = new LinkedHashMap<>();
-    ways.put("Chinese quotes", good -> good.replaceFirst("\\\\\"", "“").replaceFirst("\\\\\"", "”"));
+    ways.put(
+        "Chinese quotes", good -> good.replaceFirst("\\\\\"", "“").replaceFirst("\\\\\"", "”"));
     ways.put("the opposite", good -> "=not(" + good.substring(1) + ")");
     ways.put("another sign", good -> good.replaceFirst("!=", "="));
     ways.put("the other sign", good -> good.replaceFirst(" = ", " != "));
@@ -113,7 +146,12 @@ final class FormMutants {
       for (int i = 0; i < count; i++) {
         int at = i;
         for (Map.Entry<String, Consumer<ObjectNode>> way : ways.entrySet()) {
-          changed(mutants, file, text, way.getKey() + " " + i, all -> way.getValue().accept((ObjectNode) all.get(at)));
+          changed(
+              mutants,
+              file,
+              text,
+              way.getKey() + " " + i,
+              all -> way.getValue().accept((ObjectNode) all.get(at)));
         }
         changed(mutants, file, text, "without " + i, all -> all.remove(at));
         changed(mutants, file, text, "twice " + i, all -> all.add(all.get(at).deepCopy()));

@@ -84,7 +84,10 @@ class TableGateTest {
           change("all but one", AUTHORITY, "\"01\",\"02\",\"03\"", "not(\"04\",\"12\",\"06\")"),
           change("a section", AUTHORITY, "\"01\",\"02\",\"03\"", "<![CDATA[\"01\",\"02\"]]>"),
           change("a frequency", FREQUENCY, "<text>1</text>", "<text>3</text>"),
-          change("half a point", POINTS, result("Rule_LateReport_out1", "2"),
+          change(
+              "half a point",
+              POINTS,
+              result("Rule_LateReport_out1", "2"),
               result("Rule_LateReport_out1", "1.5")));
 
   private static final List<Change> REFUSED =
@@ -128,53 +131,108 @@ class TableGateTest {
               ADDED_ROW.replace("\"inspection\"", "\"self_report\"") + LAST,
               "第4行",
               "前面的行已包含"),
-          change("no last row", DEADLINE, cell("Rule_Other_in2", ""),
-              cell("Rule_Other_in2", "\"general\""), "兜底行"),
           change(
-              "a hole", POINTS, "\"SAME_TEXT\"", "\"SAME_PHOTO\"", "有几行同时命中", "kind=SAME_PHOTO"),
+              "no last row",
+              DEADLINE,
+              cell("Rule_Other_in2", ""),
+              cell("Rule_Other_in2", "\"general\""),
+              "兜底行"),
+          change("a hole", POINTS, "\"SAME_TEXT\"", "\"SAME_PHOTO\"", "有几行同时命中", "kind=SAME_PHOTO"),
           change(
-              "a renamed output", DEADLINE, "name=\"deadlineDays\"", "name=\"days\"",
+              "a renamed output",
+              DEADLINE,
+              "name=\"deadlineDays\"",
+              "name=\"days\"",
               "缺少输出列“deadlineDays”"),
           change(
-              "a type", DEADLINE, "name=\"deadlineDays\" typeRef=\"integer\"",
-              "name=\"deadlineDays\" typeRef=\"string\"", "输出列“deadlineDays”的类型须是 integer"),
-          change("a renamed input", DEADLINE, "<text>level</text>", "<text>grade</text>",
-              "变量“grade”"),
-          change("a policy", DEADLINE, "hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\"",
-              "不能是 Collect"),
-          change("another policy", DEADLINE, "hitPolicy=\"FIRST\"", "hitPolicy=\"RULE ORDER\"",
+              "a type",
+              DEADLINE,
+              "name=\"deadlineDays\" typeRef=\"integer\"",
+              "name=\"deadlineDays\" typeRef=\"string\"",
+              "输出列“deadlineDays”的类型须是 integer"),
+          change(
+              "a renamed input", DEADLINE, "<text>level</text>", "<text>grade</text>", "变量“grade”"),
+          change(
+              "a policy", DEADLINE, "hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\"", "不能是 Collect"),
+          change(
+              "another policy",
+              DEADLINE,
+              "hitPolicy=\"FIRST\"",
+              "hitPolicy=\"RULE ORDER\"",
               "命中策略只能是"),
-          change("one of many", DEADLINE, "hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"",
-              "有几行同时命中"),
-          change("a language", DEADLINE, "<inputEntry id=\"Rule_SelfMajor_in1\">",
-              "<inputEntry id=\"Rule_SelfMajor_in1\" expressionLanguage=\"feel-scala\">", "FEEL"),
-          change("a language for all", DEADLINE, "namespace=\"http://rectify/processes\"",
-              "namespace=\"http://rectify/processes\" expressionLanguage=\"groovy\"", "FEEL"),
-          change("an input variable", DEADLINE, "<input id=\"Input_Level\"",
-              "<input id=\"Input_Level\" camunda:inputVariable=\"x\"", "不支持属性“inputVariable”"),
-          change("a literal", DEADLINE, "<dmndi:DMNDI>",
+          change("one of many", DEADLINE, "hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"", "有几行同时命中"),
+          change(
+              "a language",
+              DEADLINE,
+              "<inputEntry id=\"Rule_SelfMajor_in1\">",
+              "<inputEntry id=\"Rule_SelfMajor_in1\" expressionLanguage=\"feel-scala\">",
+              "FEEL"),
+          change(
+              "a language for all",
+              DEADLINE,
+              "namespace=\"http://rectify/processes\"",
+              "namespace=\"http://rectify/processes\" expressionLanguage=\"groovy\"",
+              "FEEL"),
+          change(
+              "an input variable",
+              DEADLINE,
+              "<input id=\"Input_Level\"",
+              "<input id=\"Input_Level\" camunda:inputVariable=\"x\"",
+              "不支持属性“inputVariable”"),
+          change(
+              "a literal",
+              DEADLINE,
+              "<dmndi:DMNDI>",
               "<decision id=\"more\" name=\"更多\"><literalExpression><text>1</text>"
                   + "</literalExpression></decision><dmndi:DMNDI>",
               "一个文件只放一张决策表"),
-          change("an input of a graph", DEADLINE, "<dmndi:DMNDI>",
-              "<inputData id=\"in\" name=\"in\" /><dmndi:DMNDI>", "不支持“inputData”"),
-          change("an unknown decision", DEADLINE, "id=\"rectification-deadline\"",
-              "id=\"rectification-days\"", "没有流程使用决策“rectification-days”"),
-          change("DMN 1.5", DEADLINE, "https://www.omg.org/spec/DMN/20191111/MODEL/",
-              "https://www.omg.org/spec/DMN/20230324/MODEL/", "不是DMN 1.3"),
+          change(
+              "an input of a graph",
+              DEADLINE,
+              "<dmndi:DMNDI>",
+              "<inputData id=\"in\" name=\"in\" /><dmndi:DMNDI>",
+              "不支持“inputData”"),
+          change(
+              "an unknown decision",
+              DEADLINE,
+              "id=\"rectification-deadline\"",
+              "id=\"rectification-days\"",
+              "没有流程使用决策“rectification-days”"),
+          change(
+              "DMN 1.5",
+              DEADLINE,
+              "https://www.omg.org/spec/DMN/20191111/MODEL/",
+              "https://www.omg.org/spec/DMN/20230324/MODEL/",
+              "不是DMN 1.3"),
           change("a doctype", DEADLINE, "?>", "?><!DOCTYPE x [<!ENTITY a \"7\">]>", "XML"),
           change("a short history", DEADLINE, "P1825D", "P1D", "历史保留期限"),
           change("an endless history", DEADLINE, "P1825D", "P99999999999D", "历史保留期限"),
-          change("a township for major", AUTHORITY, result("Rule_Major_out1", "\"department\""),
-              result("Rule_Major_out1", "\"township\""), "第四十一条第三款"),
-          change("an unknown office", AUTHORITY, result("Rule_Territory_out1", "\"township\""),
-              result("Rule_Territory_out1", "\"village\""), "结果“village”系统不认识"),
-          change("a reason without words", AUTHORITY,
-              "\"第4行：其他一般隐患由属地乡镇（街道、园区）验收（《安全生产法》第九条第二款）\"", "\"ok\"", "中文说明"),
+          change(
+              "a township for major",
+              AUTHORITY,
+              result("Rule_Major_out1", "\"department\""),
+              result("Rule_Major_out1", "\"township\""),
+              "第四十一条第三款"),
+          change(
+              "an unknown office",
+              AUTHORITY,
+              result("Rule_Territory_out1", "\"township\""),
+              result("Rule_Territory_out1", "\"village\""),
+              "结果“village”系统不认识"),
+          change(
+              "a reason without words",
+              AUTHORITY,
+              "\"第4行：其他一般隐患由属地乡镇（街道、园区）验收（《安全生产法》第九条第二款）\"",
+              "\"ok\"",
+              "中文说明"),
           change("five months", FREQUENCY, "<text>1</text>", "<text>5</text>", "整除12"),
           change("no months", FREQUENCY, "<text>1</text>", "<text>0</text>", "应在1至12之间"),
-          change("too much", POINTS, result("Rule_LateReport_out1", "2"),
-              result("Rule_LateReport_out1", "3"), "扣分不得多于封顶"));
+          change(
+              "too much",
+              POINTS,
+              result("Rule_LateReport_out1", "2"),
+              result("Rule_LateReport_out1", "3"),
+              "扣分不得多于封顶"));
 
   @TestFactory
   Stream<DynamicTest> a_designer_may_change() {
@@ -185,8 +243,7 @@ class TableGateTest {
                     one.what,
                     () ->
                         assertThat(
-                                Gate.problems(
-                                    one.file, Gate.changed(one.file, one.good, one.bad)))
+                                Gate.problems(one.file, Gate.changed(one.file, one.good, one.bad)))
                             .isEmpty()));
   }
 
@@ -202,8 +259,9 @@ class TableGateTest {
                           Gate.problems(one.file, Gate.changed(one.file, one.good, one.bad));
                       assertThat(String.join("\n", problems)).contains(one.file);
                       for (String read : one.read) {
-                        assertThat(String.join("\n", problems)).containsPattern(read.contains("|")
-                            ? read : java.util.regex.Pattern.quote(read));
+                        assertThat(String.join("\n", problems))
+                            .containsPattern(
+                                read.contains("|") ? read : java.util.regex.Pattern.quote(read));
                       }
                     }));
   }
@@ -241,7 +299,8 @@ class TableGateTest {
 
   private static List<Object> categories() {
     CSVFormat format =
-        CSVFormat.DEFAULT.builder()
+        CSVFormat.DEFAULT
+            .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
             .setCommentMarker('#')

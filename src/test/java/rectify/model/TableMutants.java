@@ -37,8 +37,15 @@ final class TableMutants {
             text,
             "hitPolicy=\"(\\w+)\"",
             Mutant.instead(
-                "FIRST", "UNIQUE", "ANY", "COLLECT", "RULE ORDER", "OUTPUT ORDER", "PRIORITY",
-                "SOME", "COLLECT\" aggregation=\"SUM")));
+                "FIRST",
+                "UNIQUE",
+                "ANY",
+                "COLLECT",
+                "RULE ORDER",
+                "OUTPUT ORDER",
+                "PRIORITY",
+                "SOME",
+                "COLLECT\" aggregation=\"SUM")));
     mutants.addAll(
         Mutant.each(
             file,

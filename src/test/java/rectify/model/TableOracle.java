@@ -31,8 +31,7 @@ final class TableOracle {
         engine.parseDecision(
             id, new ByteArrayInputStream(table.content().getBytes(StandardCharsets.UTF_8)));
     for (Map<String, Object> asked : questions(id)) {
-      DmnDecisionRuleResult row =
-          engine.evaluateDecisionTable(decision, asked).getSingleResult();
+      DmnDecisionRuleResult row = engine.evaluateDecisionTable(decision, asked).getSingleResult();
       require(row != null, "no row for " + asked);
       read(id, asked, row);
     }

@@ -262,6 +262,7 @@ class WithdrawalIT {
         .as(person)
         .send(
             "POST",
-            "/api/deployments/" + deployment + "/withdrawal", "{\"reason\": \"" + reason + "\"}");
+            "/api/deployments/" + deployment + "/withdrawal",
+            "{\"reason\": \"" + reason + "\"}");
   }
 }
