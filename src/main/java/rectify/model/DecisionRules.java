@@ -99,7 +99,7 @@ final class DecisionRules {
     if (text.isEmpty()) {
       say(input, input.getLabel(), "输入列没有表达式，请填写变量名。");
     }
-    for (String name : Expressions.feelNames(text)) {
+    for (String name : FeelNames.of(text)) {
       if (!Words.camelCase(name)) {
         say(input, input.getLabel(), "变量“" + name + "”应为小写开头的英文驼峰写法，如 hazardId。");
       }

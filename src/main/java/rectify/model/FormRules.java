@@ -176,10 +176,10 @@ final class FormRules {
             "valuesExpression",
             "readonly",
             "alt")) {
-      Expressions.formNames(component.path(property).asText("")).forEach(names::add);
+      FeelNames.inForm(component.path(property).asText("")).forEach(names::add);
     }
     String hide = component.path("conditional").path("hide").asText("");
-    names.addAll(Expressions.feelNames(hide.startsWith("=") ? hide.substring(1) : hide));
+    names.addAll(FeelNames.of(hide.startsWith("=") ? hide.substring(1) : hide));
     String valuesKey = component.path("valuesKey").asText("");
     if (!valuesKey.isBlank()) {
       names.add(valuesKey);

@@ -2,7 +2,6 @@ package rectify.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,6 @@ import rectify.model.Models.DecisionFile;
  * answered.
  */
 final class TableAnswers {
-
-  private static final int MAX_COMBINATIONS = 5000;
 
   private final DecisionFile file;
   private final List<Input> inputs;
@@ -58,8 +55,8 @@ final class TableAnswers {
       say("", "", "引擎不能读取这张判定表，请用建模工具打开检查后重新保存。");
       return;
     }
-    List<Map<String, Object>> samples = samples(whole);
-    if (samples.size() > MAX_COMBINATIONS) {
+    List<Map<String, Object>> samples = new TableSamples(inputs, promise).of(whole);
+    if (samples.size() > TableSamples.MOST) {
       say("", "", "输入列的组合过多，无法逐一核对，请减少输入列或拆成几张判定表。");
       return;
     }
@@ -203,50 +200,6 @@ final class TableAnswers {
     decision.setKey("row");
     decision.setDecisionLogic(table);
     return decision;
-  }
-
-  private List<Map<String, Object>> samples(DmnDecisionTableImpl whole) {
-    List<Map<String, Object>> combinations = new ArrayList<>(List.of(Map.of()));
-    for (int column = 0; column < inputs.size(); column++) {
-      String name = TableCells.name(inputs.get(column));
-      List<Map<String, Object>> wider = new ArrayList<>();
-      for (Object sample : values(whole, column)) {
-        for (Map<String, Object> combination : combinations) {
-          Map<String, Object> one = new LinkedHashMap<>(combination);
-          one.put(name, sample);
-          wider.add(one);
-          if (wider.size() > MAX_COMBINATIONS) {
-            return wider;
-          }
-        }
-      }
-      combinations = wider;
-    }
-    return combinations;
-  }
-
-  /** What is known of a column, and every text its cells compare it with. */
-  private Set<Object> values(DmnDecisionTableImpl whole, int column) {
-    Input input = inputs.get(column);
-    Set<Object> values = new LinkedHashSet<>();
-    promise.stream()
-        .flatMap(promised -> promised.inputs().stream())
-        .filter(promised -> promised.name().equals(TableCells.name(input)))
-        .forEach(promised -> values.addAll(promised.samples()));
-    switch (TableCells.type(input)) {
-      case "boolean" -> values.addAll(List.of(true, false));
-      case "integer" -> values.addAll(List.of(-1, 0, 1, 30, 1000));
-      case "double" -> values.addAll(List.of(-1.0, 0.0, 0.5, 100.0));
-      default ->
-          whole.getRules().stream()
-              .map(rule -> rule.getConditions().get(column).getExpression())
-              .filter(cell -> cell != null && !cell.isBlank())
-              .forEach(cell -> values.addAll(Feel.tests(cell).texts()));
-    }
-    if (values.isEmpty()) {
-      values.add("");
-    }
-    return values;
   }
 
   private static String shown(Map<String, Object> asked) {

@@ -38,7 +38,7 @@ record MutationRun(int refused, int sound, List<String> failed, List<String> str
             .filter(
                 said ->
                     !said.startsWith(mutant.file())
-                        || ENGLISH.matcher(said.replaceAll("“[^”]*”", "")).find())
+                        || ENGLISH.matcher(unquoted(said)).find())
             .forEach(said -> strange.add(mutant.file() + ", " + mutant.what() + ": " + said));
         continue;
       }
@@ -50,6 +50,17 @@ record MutationRun(int refused, int sound, List<String> failed, List<String> str
       }
     }
     return new MutationRun(refused, sound, failed, strange);
+  }
+
+  /** What a designer wrote is quoted as it is, with quotes of its own perhaps. */
+  private static String unquoted(String said) {
+    String rest = said.replaceAll("“[^“”]*”", "");
+    return rest.equals(said) ? rest : unquoted(rest);
+  }
+
+  /** Every how many-th, so that about as many are tried as {@code -Dmutants=N} asks for. */
+  static int step(List<Mutant> mutants) {
+    return Math.max(1, mutants.size() / Integer.getInteger("mutants", mutants.size()));
   }
 
   static String perFile(List<Mutant> mutants) {
