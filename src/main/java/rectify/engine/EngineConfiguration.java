@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -81,9 +80,7 @@ class EngineConfiguration {
     engine.setExpressionManager(new ListExpressions(context, beans));
     engine.setIdGenerator(new StrongUuidGenerator());
     engine.setCustomHistoryLevels(List.of(new CaseHistory()));
-    DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
-    decisions.setFeelEngineFactory(FeelOnce.factory());
-    engine.setDmnEngineConfiguration(decisions);
+    engine.setDmnEngineConfiguration(FeelOnce.decisions());
 
     engine.setTenantIdProvider(new CountyTenants());
     engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
@@ -97,10 +94,18 @@ class EngineConfiguration {
     engine.setFormService(new GuardedFormService(gate, starts, facts, keyed));
     List<CommandInterceptor> interceptors = new ArrayList<>();
     interceptors.add(new RefusalInterceptor());
+    interceptors.add(new NothingDeleted());
     if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
       interceptors.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
     }
     engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    List<CommandInterceptor> separate = new ArrayList<>();
+    separate.add(new RefusalInterceptor());
+    separate.add(new NothingDeleted());
+    if (engine.getCustomPreCommandInterceptorsTxRequiresNew() != null) {
+      separate.addAll(engine.getCustomPreCommandInterceptorsTxRequiresNew());
+    }
+    engine.setCustomPreCommandInterceptorsTxRequiresNew(separate);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import rectify.engine.ProcessBean;
  */
 record Code(Map<String, Class<?>> beans, Function<String, Class<?>> facade, Set<String> decisions) {
 
-  /** The product's own beans and façades. */
+  /** The product's own beans and façades, each looked for once. */
   static Code ofProduct(Set<String> decisions) {
     ClassPathScanningCandidateComponentProvider scanner =
         new ClassPathScanningCandidateComponentProvider(false);
@@ -37,7 +38,12 @@ record Code(Map<String, Class<?>> beans, Function<String, Class<?>> facade, Set<
       Class<?> type = load(found.getBeanClassName());
       beans.put(type.getAnnotation(ProcessBean.class).value(), type);
     }
-    return new Code(beans, Code::findFacade, decisions);
+    Map<String, Optional<Class<?>>> facades = new ConcurrentHashMap<>();
+    return new Code(
+        beans,
+        name ->
+            facades.computeIfAbsent(name, one -> Optional.ofNullable(findFacade(one))).orElse(null),
+        decisions);
   }
 
   static Class<?> findFacade(String simpleName) {

@@ -10,7 +10,6 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
-import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import rectify.model.Models.DecisionFile;
@@ -21,6 +20,8 @@ final class DecisionRules {
 
   private static final Set<HitPolicy> POLICIES =
       Set.of(HitPolicy.FIRST, HitPolicy.UNIQUE, HitPolicy.COLLECT);
+
+  private static final House.Range HISTORY = House.ours().history();
 
   private final DecisionFile file;
   private final Models models;
@@ -34,7 +35,23 @@ final class DecisionRules {
     this.report = report;
   }
 
+  /** A table that nobody asks is a spelling mistake, or stays in the engine for ever. */
+  static void asked(DecisionFile file, Models models, Report report) {
+    if (DecisionPromise.of(file.id()).isEmpty()
+        && models.processes().stream().noneMatch(process -> asks(process, file.id()))) {
+      report.say(
+          file.file(),
+          "没有流程使用决策“" + file.id() + "”，请把决策 ID 改回原名（如 rectification-deadline），或与使用它的流程图一同部署。");
+    }
+  }
+
+  private static boolean asks(ProcessFile process, String decision) {
+    return process.all(BusinessRuleTask.class).stream()
+        .anyMatch(task -> decision.equals(task.getCamundaDecisionRef()));
+  }
+
   void check() {
+    int before = report.lines().size();
     Decision decision = file.decision();
     String stem = file.file().replaceFirst("\\.dmn$", "");
     if (!stem.equals(decision.getId())) {
@@ -47,8 +64,12 @@ final class DecisionRules {
       say("决策没有中文名称，请填写。");
     }
     String timeToLive = decision.getCamundaHistoryTimeToLiveString();
-    if (timeToLive == null || !timeToLive.matches("P\\d+D")) {
-      say("历史保留期限（History time to live）应按天填写，如 P1825D。");
+    if (timeToLive == null || !timeToLive.matches("P\\d{1,6}D")) {
+      say("历史保留期限（“History time to live”）应按天填写，如 P1825D。");
+    } else if (!HISTORY.holds(Long.parseLong(timeToLive.replaceAll("\\D", "")))) {
+      say(
+          "历史保留期限（“History time to live”）应在P%dD至P%dD之间（%s），请改正。"
+              .formatted(HISTORY.from(), HISTORY.to(), HISTORY.why()));
     }
     if (!(decision.getExpression() instanceof DecisionTable table)) {
       say("决策须是一张决策表，请改用决策表。");
@@ -60,7 +81,13 @@ final class DecisionRules {
     table.getInputs().forEach(this::input);
     table.getOutputs().forEach(this::output);
     rules(table);
-    scripts();
+    new TableShape(file.file(), report).check(file.model().getDocument().getDomSource().getNode());
+    if (report.lines().size() == before) {
+      new TableCells(file, table, report).check();
+    }
+    if (report.lines().size() == before) {
+      new TableAnswers(file, table, report).check();
+    }
   }
 
   private void input(Input input) {
@@ -72,7 +99,7 @@ final class DecisionRules {
     if (text.isEmpty()) {
       say(input, input.getLabel(), "输入列没有表达式，请填写变量名。");
     }
-    for (String name : Expressions.feelNames(text)) {
+    for (String name : FeelNames.of(text)) {
       if (!Words.camelCase(name)) {
         say(input, input.getLabel(), "变量“" + name + "”应为小写开头的英文驼峰写法，如 hazardId。");
       }
@@ -85,12 +112,7 @@ final class DecisionRules {
   }
 
   private List<ProcessFile> callers() {
-    return models.processes().stream()
-        .filter(
-            p ->
-                p.all(BusinessRuleTask.class).stream()
-                    .anyMatch(t -> file.id().equals(t.getCamundaDecisionRef())))
-        .toList();
+    return models.processes().stream().filter(process -> asks(process, file.id())).toList();
   }
 
   private void output(Output output) {
@@ -130,23 +152,6 @@ final class DecisionRules {
   private static boolean matchesAll(InputEntry entry) {
     String text = entry.getText() == null ? "" : entry.getText().getTextContent().strip();
     return text.isEmpty() || text.equals("-");
-  }
-
-  private void scripts() {
-    boolean foreign =
-        file.model().getModelElementsByType(LiteralExpression.class).stream()
-                .map(LiteralExpression::getExpressionLanguage)
-                .anyMatch(DecisionRules::notFeel)
-            || file.model().getModelElementsByType(InputEntry.class).stream()
-                .map(InputEntry::getExpressionLanguage)
-                .anyMatch(DecisionRules::notFeel);
-    if (foreign) {
-      say("决策表只用 FEEL 表达式，请清除其他表达式语言。");
-    }
-  }
-
-  private static boolean notFeel(String language) {
-    return language != null && !language.isBlank() && !language.equalsIgnoreCase("feel");
   }
 
   private void say(String sentence) {

@@ -28,17 +28,7 @@ final class FormRules {
 
   /** Shown, but nobody fills them in. */
   private static final Set<String> DISPLAYS =
-      Set.of(
-          "text",
-          "html",
-          "image",
-          "table",
-          "expression",
-          "group",
-          "iframe",
-          "separator",
-          "spacer",
-          "button");
+      Set.of("text", "expression", "group", "separator", "spacer");
 
   private static final Set<String> CHOICES = Set.of("checklist", "radio", "select", "taglist");
 
@@ -54,9 +44,38 @@ final class FormRules {
     this.report = report;
   }
 
+  /** A form that no diagram shows is a spelling mistake: nobody would ever see it. */
+  static void shown(Form form, Models models, Report report) {
+    if (models.processes().stream()
+        .flatMap(Vocabulary::formRefs)
+        .noneMatch(ref -> ref.equals(form.id()))) {
+      report.say(form.file(), "没有流程使用表单“" + form.id() + "”，请把表单 ID 改回原名，或与使用它的流程图一同部署。");
+    }
+  }
+
   void check() {
-    header();
-    form.components().forEach(this::component);
+    FormConditions conditions = new FormConditions(form, report);
+    FormPromise promise = new FormPromise(form, report);
+    inTurn(
+        () -> {
+          header();
+          new FormShape(form, report).check();
+          conditions.read();
+        },
+        () -> form.components().forEach(this::component),
+        promise::fields,
+        conditions::ask,
+        promise::shown);
+  }
+
+  /** What is wrong in one way is not told again in another. */
+  private void inTurn(Runnable... rules) {
+    int before = report.lines().size();
+    for (Runnable rule : rules) {
+      if (report.lines().size() == before) {
+        rule.run();
+      }
+    }
   }
 
   private void header() {
@@ -129,9 +148,6 @@ final class FormRules {
         List.of("label", "dateLabel", "timeLabel", "description", "text", "alt")) {
       texts.add(component.path(property).asText(""));
     }
-    if (component.path("type").asText().equals("html")) {
-      texts.add(component.path("content").asText(""));
-    }
     component.path("values").forEach(option -> texts.add(option.path("label").asText("")));
     component.path("columns").forEach(column -> texts.add(column.path("label").asText("")));
     component.path("appearance").forEach(adorner -> texts.add(adorner.asText("")));
@@ -160,10 +176,10 @@ final class FormRules {
             "valuesExpression",
             "readonly",
             "alt")) {
-      Expressions.formNames(component.path(property).asText("")).forEach(names::add);
+      FeelNames.inForm(component.path(property).asText("")).forEach(names::add);
     }
     String hide = component.path("conditional").path("hide").asText("");
-    names.addAll(Expressions.feelNames(hide.startsWith("=") ? hide.substring(1) : hide));
+    names.addAll(FeelNames.of(hide.startsWith("=") ? hide.substring(1) : hide));
     String valuesKey = component.path("valuesKey").asText("");
     if (!valuesKey.isBlank()) {
       names.add(valuesKey);

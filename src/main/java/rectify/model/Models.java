@@ -1,7 +1,6 @@
 package rectify.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -150,10 +149,9 @@ record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Fo
   }
 
   private void readForm(String file, byte[] content, Report report) {
-    try {
-      forms.add(new Form(file, new ObjectMapper().readTree(content)));
-    } catch (IOException e) {
-      report.say(file, "表单不是有效的 JSON，请用 Camunda Modeler 打开检查。");
+    JsonNode json = FormText.read(file, content, report);
+    if (json != null) {
+      forms.add(new Form(file, json));
     }
   }
 
@@ -171,6 +169,11 @@ record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Fo
   }
 
   private void readDecision(String file, byte[] content, Report report) throws IOException {
+    String unreadable = TableShape.unreadable(content);
+    if (unreadable != null) {
+      report.say(file, unreadable);
+      return;
+    }
     try (InputStream stream = new ByteArrayInputStream(content)) {
       DmnModelInstance model = Dmn.readModelFromStream(stream);
       Collection<Decision> found = model.getModelElementsByType(Decision.class);

@@ -42,7 +42,10 @@ final class ProcessContract {
       report.add(reading);
     }
     own.processes().forEach(process -> ownForms(process, own, report));
-    check(own, own.over(product), code, report);
+    Models all = own.over(product);
+    own.decisions().forEach(decision -> DecisionRules.asked(decision, all, report));
+    own.forms().forEach(form -> FormRules.shown(form, all, report));
+    check(own, all, code, report);
     return report.lines();
   }
 

@@ -498,6 +498,12 @@ class DiagramGateTest {
               "<camunda:property name=\"evidence\" value=\"after\" />",
               "",
               "所需证据"),
+          change(
+              "a case of proof left empty",
+              CASE,
+              "name=\"evidenceWhen\" value=\"request=report\"",
+              "name=\"evidenceWhen\"",
+              "扩展属性“evidenceWhen”没有值"),
           // flows
           change(
               "a self-loop on a step",

@@ -57,7 +57,13 @@ class ModelDeploymentIT {
   void take_back_what_was_deployed() {
     deployments().stream()
         .filter(id -> !before.contains(id))
-        .forEach(id -> repository.deleteDeployment(id, true));
+        .forEach(
+            id ->
+                Trusted.call(
+                    () -> {
+                      repository.deleteDeployment(id, true);
+                      return null;
+                    }));
   }
 
   @Test
