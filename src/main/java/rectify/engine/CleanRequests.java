@@ -8,8 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,6 +28,7 @@ class CleanRequests extends OncePerRequestFilter {
 
   static final int AFTER_SPRING_SECURITY = -50;
 
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final int MEGABYTE = 1 << 20;
   private static final int MOST_BYTES = 2 * MEGABYTE;
 
@@ -42,6 +48,10 @@ class CleanRequests extends OncePerRequestFilter {
     }
     if (hasTooLongHeader(request)) {
       DoorAnswer.write(request, response, 431, "请求的头部过长，请检查发送请求的程序。");
+      return;
+    }
+    if (!acceptsSomething(request)) {
+      DoorAnswer.write(request, response, 406, "请求头 Accept 的格式不对，或不接受 JSON，请改用 application/json。");
       return;
     }
     String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
@@ -104,6 +114,23 @@ class CleanRequests extends OncePerRequestFilter {
 
   private static boolean isOurs(HttpServletRequest request) {
     return request.getServletPath().startsWith("/api/");
+  }
+
+  /**
+   * The doors could not even say what is wrong with a request that takes no answer; and what one of
+   * ours has done must not be told as refused because its answer is not taken.
+   */
+  private static boolean acceptsSomething(HttpServletRequest request) {
+    try {
+      List<MediaType> accepted =
+          MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept")));
+      return accepted.isEmpty()
+          || !isOurs(request)
+          || READING.contains(request.getMethod())
+          || accepted.stream().anyMatch(type -> type.includes(MediaType.APPLICATION_JSON));
+    } catch (InvalidMediaTypeException broken) {
+      return false;
+    }
   }
 
   private static boolean isTooLong(HttpServletRequest request) {

@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 
-/** Answers what never reached a door in that door's own form, in Chinese. */
+/** Answers what no door has words for, in that door's own form and in Chinese. */
 final class DoorAnswer {
 
   private static final String UTF_8 = ";charset=UTF-8";
@@ -26,7 +27,7 @@ final class DoorAnswer {
     }
     Object before = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String path = String.valueOf(before == null ? request.getRequestURI() : before);
-    response.reset();
+    response.resetBuffer();
     response.setStatus(status);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -59,9 +60,16 @@ final class DoorAnswer {
       problem.put("title", "请求有误");
       problem.put("status", status);
       problem.put("detail", detail);
+      problem.put("instance", path);
       return JSON.writeValueAsString(problem);
     }
     response.setContentType(MediaType.TEXT_HTML_VALUE + UTF_8);
+    for (String name : new String[] {status + "", status / 100 + "xx"}) {
+      ClassPathResource known = new ClassPathResource("static/error/" + name + ".html");
+      if (known.exists() && detail.equals(EngineWords.byStatus(status))) {
+        return known.getContentAsString(StandardCharsets.UTF_8);
+      }
+    }
     return page(detail);
   }
 

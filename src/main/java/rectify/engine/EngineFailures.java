@@ -13,17 +13,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The engine's REST API calls it its own failure when a request leaves something out, and tells the
- * classes and statements it failed in. The first is the request's, told in Chinese; the second goes
- * to the log.
+ * Every refusal of the engine's REST API and of its copy for the web applications is told in the
+ * words of {@link EngineWords}; what the engine itself failed at goes to the log.
  */
 @Component
 @Order(CleanRequests.AFTER_SPRING_SECURITY + 1)
@@ -31,20 +31,12 @@ class EngineFailures extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineFailures.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String INCOMPLETE = "请求内容不完整或格式不对，请核对接口说明后重试。";
-
-  /** A value that is none of its type, such as a piece of XML. */
-  private static final Pattern OF_A_VALUE = Pattern.compile("^(UTILS|SPIN)[-/A-Z]*-[0-9]+");
-
-  /** Names of classes. */
-  private static final Pattern INSIDES =
-      Pattern.compile(
-          "\\b(org\\.camunda|java\\.|javax\\.|jakarta\\.|com\\.fasterxml)[.a-z]*\\.[A-Z]");
+  private static final String FAILED_COMMAND = EngineFailures.class.getName();
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    return !path.startsWith("/engine-rest") && !path.startsWith("/camunda/api/engine");
+    return !path.startsWith("/engine-rest") && !path.startsWith("/camunda/api");
   }
 
   @Override
@@ -54,19 +46,23 @@ class EngineFailures extends OncePerRequestFilter {
     Watched watched = new Watched(response);
     chain.doFilter(request, watched);
     if (watched.failed) {
-      String said = watched.held.toString(StandardCharsets.UTF_8);
-      if (watched.status >= 500) {
-        answer(request, response, said);
-      } else if (INSIDES.matcher(said).find()) {
-        DoorAnswer.write(request, response, watched.status, INCOMPLETE);
-      } else {
-        response.getOutputStream().write(watched.held.toByteArray());
-      }
+      answer(request, response, watched);
     }
   }
 
-  private static void answer(HttpServletRequest request, HttpServletResponse response, String said)
+  /** Keeps what a command of this request failed with until the request is answered. */
+  static void note(RuntimeException failure) {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.setAttribute(FAILED_COMMAND, failure, RequestAttributes.SCOPE_REQUEST);
+    }
+  }
+
+  private static void answer(
+      HttpServletRequest request, HttpServletResponse response, Watched watched)
       throws IOException {
+    byte[] held = watched.held.toByteArray();
+    String said = new String(held, StandardCharsets.UTF_8);
     String type = "";
     String message = said;
     try {
@@ -76,11 +72,9 @@ class EngineFailures extends OncePerRequestFilter {
     } catch (IOException noJson) {
       // told as it is, to the log only
     }
-    if (type.equals("NullValueException") && message.startsWith("Cannot find")) {
-      DoorAnswer.write(request, response, 404, "请求的内容不存在，或已被他人处理，请刷新后重试。");
-    } else if (isIncomplete(type, message)) {
-      DoorAnswer.write(request, response, 400, INCOMPLETE);
-    } else {
+    Throwable command = (Throwable) request.getAttribute(FAILED_COMMAND);
+    EngineWords.Said words = EngineWords.of(watched.status, type, message, command);
+    if (words == null) {
       String reference = UUID.randomUUID().toString().substring(0, 8);
       LOG.error(
           "{} {} failed, reference {}: {}",
@@ -89,15 +83,14 @@ class EngineFailures extends OncePerRequestFilter {
           reference,
           said);
       DoorAnswer.write(request, response, 500, "系统出现故障，请稍后重试；多次失败请把编号 " + reference + " 告诉管理员。");
+    } else if (words.message().equals(message) && !type.isEmpty()) {
+      response.getOutputStream().write(held);
+    } else {
+      if (watched.status >= 500) {
+        LOG.warn("{} {} was refused: {}", request.getMethod(), request.getRequestURI(), said);
+      }
+      DoorAnswer.write(request, response, words.status(), words.message());
     }
-  }
-
-  /** What the request left out; the same exception within our own steps is our failure. */
-  private static boolean isIncomplete(String type, String message) {
-    return type.equals("NullValueException")
-        || OF_A_VALUE.matcher(message).find()
-        || type.equals("NullPointerException")
-            && (message.contains(".rest.dto.") || message.contains("because \"this."));
   }
 
   /** Holds back what a failure says. */

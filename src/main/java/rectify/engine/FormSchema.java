@@ -91,6 +91,12 @@ class FormSchema {
     submitted.keySet().stream()
         .filter(name -> !values.containsKey(name))
         .forEach(name -> problems.add("表单中没有“" + name + "”这一项"));
+    List<String> mistyped = mistyped(values);
+    if (!mistyped.isEmpty()) {
+      // no condition is asked about values that are none of theirs
+      problems.addAll(mistyped);
+      throw wrong(problems);
+    }
     for (Field field : fields) {
       if (field.flag("disabled")) {
         continue;
@@ -110,9 +116,37 @@ class FormSchema {
       }
     }
     if (!problems.isEmpty()) {
-      throw new Refusal("提交的内容有误：" + String.join("；", problems) + "。请改正后重新提交。");
+      throw wrong(problems);
     }
     return values;
+  }
+
+  private static Refusal wrong(List<String> problems) {
+    return new Refusal("提交的内容有误：" + String.join("；", problems) + "。请改正后重新提交。");
+  }
+
+  private List<String> mistyped(Map<String, Object> values) {
+    List<String> problems = new ArrayList<>();
+    for (Field field : fields) {
+      Object value = values.get(field.key());
+      if (value == null) {
+        continue;
+      }
+      String expected =
+          switch (field.type()) {
+            case "textfield", "textarea", "radio", "select", "datetime" ->
+                value instanceof String ? null : "文字";
+            case "number" -> value instanceof Number ? null : "数字";
+            case "checkbox" -> value instanceof Boolean ? null : "是或否";
+            case "checklist", "taglist" ->
+                value instanceof SpinJsonNode chosen && chosen.isArray() ? null : "一组选项";
+            default -> value instanceof CleanForm.Unfit ? "文字、数字、是或否" : null;
+          };
+      if (expected != null) {
+        problems.add("“" + field.label() + "”应为" + expected);
+      }
+    }
+    return problems;
   }
 
   private static Object blankToNull(Object value) {
@@ -126,20 +160,17 @@ class FormSchema {
 
   private static String wrong(Field field, Object value, Function<String, Object> known) {
     return switch (field.type()) {
-      case "textfield", "textarea" -> wrongText(field, value);
+      case "textfield", "textarea" -> wrongText(field, (String) value);
       case "number" -> wrongNumber(field, value);
-      case "checkbox" -> wrongCheckbox(field, value);
+      case "checkbox" -> (Boolean) value ? null : missing(field);
       case "radio", "select" -> wrongOption(field, value.toString(), known);
-      case "checklist", "taglist" -> wrongOptions(field, value, known);
+      case "checklist", "taglist" -> wrongOptions(field, (SpinJsonNode) value, known);
       case "datetime" -> wrongDate(field, value);
-      default -> null;
+      default -> value instanceof String text ? wrongText(field, text) : null;
     };
   }
 
-  private static String wrongText(Field field, Object value) {
-    if (!(value instanceof String text)) {
-      return "“" + field.label() + "”应为文字";
-    }
+  private static String wrongText(Field field, String text) {
     int max = Math.min(field.rule("maxLength").asInt(MAX_STRING), MAX_STRING);
     if (text.length() > max) {
       return "“" + field.label() + "”最多" + max + "字，现有" + text.length() + "字";
@@ -173,21 +204,12 @@ class FormSchema {
     return null;
   }
 
-  private static String wrongCheckbox(Field field, Object value) {
-    if (!(value instanceof Boolean checked)) {
-      return "“" + field.label() + "”应为是或否";
-    }
-    return checked ? null : missing(field);
-  }
-
   private static String wrongOption(Field field, String value, Function<String, Object> known) {
     return options(field, known).contains(value) ? null : "“" + field.label() + "”请从列出的选项中选择";
   }
 
-  private static String wrongOptions(Field field, Object value, Function<String, Object> known) {
-    if (!(value instanceof SpinJsonNode chosen) || !chosen.isArray()) {
-      return "“" + field.label() + "”应为一组选项";
-    }
+  private static String wrongOptions(
+      Field field, SpinJsonNode chosen, Function<String, Object> known) {
     if (chosen.elements().isEmpty()) {
       return missing(field);
     }

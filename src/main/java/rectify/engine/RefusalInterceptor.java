@@ -44,6 +44,7 @@ class RefusalInterceptor extends CommandInterceptor {
         throw new OptimisticLockingException("The job was overtaken", failure);
       }
       if (refusal == null) {
+        EngineFailures.note(failure);
         throw failure;
       }
       throw new RefusedByRule(refusal);

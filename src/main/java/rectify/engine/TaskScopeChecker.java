@@ -87,6 +87,9 @@ class TaskScopeChecker extends AuthorizationCommandChecker {
   }
 
   private static boolean mine(TaskEntity task) {
+    if (task == null) {
+      throw Refusal.notFound("找不到这项任务，请刷新任务列表后重试。");
+    }
     return TaskScope.mine(task, Context.getCommandContext().getAuthentication());
   }
 }

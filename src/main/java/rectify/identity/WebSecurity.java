@@ -29,6 +29,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -145,7 +146,9 @@ class WebSecurity {
                 handling
                     .defaultAuthenticationEntryPointFor(refused, EngineDoorkeeper.doors())
                     .defaultAuthenticationEntryPointFor(loginPage(), AnyRequestMatcher.INSTANCE)
-                    .accessDeniedHandler(refused))
+                    .defaultAccessDeniedHandlerFor(refused, EngineDoorkeeper.doors())
+                    .defaultAccessDeniedHandlerFor(
+                        new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE))
         .requestCache(cache -> cache.requestCache(pages))
         // the web applications have their own token, which nothing has checked when one logs out
         .csrf(

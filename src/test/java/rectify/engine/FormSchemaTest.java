@@ -7,7 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,9 +90,31 @@ class FormSchemaTest {
   })
   void a_wrong_value_is_refused_by_its_label(String key, String value, String message) {
     Map<String, Object> submitted = new HashMap<>(Map.of("result", "passed", "opinion", "好"));
-    submitted.put(key, value);
+    submitted.put(key, value.matches("-?\\d+") ? Integer.valueOf(value) : value);
 
     assertThatThrownBy(() -> check(submitted)).hasMessageContaining(message);
+  }
+
+  @Test
+  void a_value_of_another_type_than_its_fields_is_refused_before_any_condition_is_asked() {
+    VariableMap typed =
+        Variables.createVariables()
+            .putValueTyped("result", Variables.integerValue(1))
+            .putValueTyped("opinion", Variables.byteArrayValue(new byte[] {1}))
+            .putValueTyped("funds", Variables.stringValue("100"))
+            .putValueTyped(
+                "agreed",
+                Variables.serializedObjectValue("{}")
+                    .objectTypeName("java.net.URL")
+                    .serializationDataFormat("application/json")
+                    .create())
+            .putValueTyped("items", SpinValues.jsonValue("{").create())
+            .putValueTyped("dueAt", SpinValues.xmlValue("<a").create());
+
+    assertThatThrownBy(() -> check(CleanForm.of(typed)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContainingAll(
+            "“结论”应为文字", "“意见”应为文字", "“资金”应为数字", "“同意”应为是或否", "“事项”应为一组选项", "“期限”应为文字");
   }
 
   @Test

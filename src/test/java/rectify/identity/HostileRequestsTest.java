@@ -167,6 +167,54 @@ class HostileRequestsTest {
     }
   }
 
+  /** What the server answered before with nothing, English words, or a failure of its own. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /error | | ",
+        "GET /actuator/health/none | | ",
+        "GET /actuator/prometheus | | ",
+        "GET /api/evidence/none/thumbnail | Accept: nothing | ",
+        "GET /engine-rest/task | Accept: */*;q=x | ",
+        "GET /engine-rest/task | Accept: image/png | ",
+        "GET /camunda/api/none | | ",
+        "POST /api/deputies | Accept: image/png | {}",
+        "PUT /api/hazards | Content-Type: application/x-www-form-urlencoded | %%",
+        "POST /engine-rest/task | Content-Type: multipart/form-data | x",
+        "POST /engine-rest/task/count | Content-Type: nothing | x",
+        "POST /login | Content-Type: multipart/form-data | x",
+        "POST /verify/x | Content-Type: application/json | {}",
+        "GET /engine-rest/task/none/deployed-form | | ",
+        "GET /engine-rest/task/none/form-variables | | ",
+        "POST /engine-rest/task/none/unclaim | Content-Type: application/json | {}",
+        "POST /engine-rest/authorization/create | Content-Type: application/json | {\"type\": 8}",
+        "POST /engine-rest/group/create | Content-Type: application/json | {\"id\": \"../..\"}",
+        "GET /engine-rest/task?maxResults=x | | ",
+        "GET /engine-rest/task?sortBy=x | | ",
+      })
+  void what_no_door_has_words_for_is_answered_in_the_doors_own_form(String line)
+      throws IOException {
+    String[] parts = line.split("\\s*\\|\\s*", -1);
+    String header = parts[1].isBlank() ? "" : parts[1] + "\r\n";
+    String head =
+        parts[0]
+            + " HTTP/1.1\r\nHost: localhost\r\n"
+            + header
+            + "Content-Length: "
+            + parts[2].length();
+    Answer answer = raw(head + "\r\n" + basic("admin") + parts[2]);
+
+    assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
+    String form =
+        line.matches("\\w+ /(api|actuator).*")
+            ? "application/problem+json"
+            : line.matches("\\w+ /(engine-rest|camunda/api).*") ? "json" : "text/html";
+    assertThat(answer.text()).contains("Content-Type: ").contains(form);
+    assertThat(answer.body())
+        .containsPattern("\\p{IsHan}{3}")
+        .doesNotContain("timestamp", "Exception:", "org.", "not found");
+  }
+
   @Test
   void text_is_cleaned_wherever_it_comes_in() {
     Visitor admin = new Visitor(port).as("admin");
