@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every mutant of the product's forms: {@code mvn -Pdrill verify -Ddrill=.*Mutation}, or about so many with {@code -Dmutants=N}. */
+/**
+ * Every mutant of the product's forms: {@code mvn -Pdrill verify -Ddrill=.*Mutation}, or about so
+ * many with {@code -Dmutants=N}.
+ */
 class FormMutationIT {
 
   @Test

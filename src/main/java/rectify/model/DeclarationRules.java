@@ -98,7 +98,6 @@ final class DeclarationRules {
 
   private Stream<Element> elements() {
     NodeList all = process.xml().getElementsByTagNameNS("*", "*");
-    return IntStream.range(0, all.getLength())
-        .mapToObj(i -> (Element) all.item(i));
+    return IntStream.range(0, all.getLength()).mapToObj(i -> (Element) all.item(i));
   }
 }

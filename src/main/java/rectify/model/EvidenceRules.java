@@ -36,8 +36,7 @@ final class EvidenceRules {
         .filter(one -> one.getCamundaValue() == null || one.getCamundaValue().isBlank())
         .forEach(
             one ->
-                report.say(
-                    process.file(), "扩展属性“" + one.getCamundaName() + "”没有值，请填写，不需要的请整行删除。"));
+                report.say(process.file(), "扩展属性“" + one.getCamundaName() + "”没有值，请填写，不需要的请整行删除。"));
     Map<String, String> properties = new HashMap<>();
     all.getCamundaProperties()
         .forEach(one -> properties.put(one.getCamundaName(), one.getCamundaValue()));

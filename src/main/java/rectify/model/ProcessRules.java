@@ -21,7 +21,6 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.w3c.dom.Element;
 import rectify.model.Models.ProcessFile;
 
 /** What a diagram keeps to by itself: its header, names, tasks, timers, and what it may not use. */

@@ -36,9 +36,7 @@ record MutationRun(int refused, int sound, List<String> failed, List<String> str
         refused++;
         problems.stream()
             .filter(
-                said ->
-                    !said.startsWith(mutant.file())
-                        || ENGLISH.matcher(unquoted(said)).find())
+                said -> !said.startsWith(mutant.file()) || ENGLISH.matcher(unquoted(said)).find())
             .forEach(said -> strange.add(mutant.file() + ", " + mutant.what() + ": " + said));
         continue;
       }
