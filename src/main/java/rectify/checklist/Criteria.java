@@ -28,6 +28,7 @@ public class Criteria {
   private static final List<String> HEADER =
       List.of("code", "document", "clause", "text", "from", "to", "source", "checked", "review");
   private static final int MOST = 2_000;
+  private static final String MARK = "涉及重大隐患判定";
 
   private final Map<String, Criterion> byCode = new LinkedHashMap<>();
 
@@ -93,10 +94,16 @@ public class Criteria {
     return Optional.ofNullable(byCode.get(code));
   }
 
-  /** Whether a failure of an item may be a major hazard by what is in force on a day. */
-  public boolean concern(CheckItem item, LocalDate day) {
-    return item.criterion() != null
-        && find(item.criterion()).filter(criterion -> criterion.isInForce(day)).isPresent();
+  /**
+   * What is to be noticed of an item whose failure may be a major hazard by what is in force on a
+   * day, and that nobody has read the words if so; null of any other.
+   */
+  String mark(CheckItem item, LocalDate day) {
+    return Optional.ofNullable(item.criterion())
+        .flatMap(this::find)
+        .filter(criterion -> criterion.isInForce(day))
+        .map(criterion -> criterion.verified() ? MARK : MARK + "（条款待核对）")
+        .orElse(null);
   }
 
   public List<Criterion> all() {

@@ -156,6 +156,17 @@ class ContentTruthTest {
   }
 
   @Test
+  void an_item_is_marked_by_what_is_in_force_and_says_if_nobody_read_it() {
+    CheckItem lock = item("0904", "04");
+    CheckItem exit = item("1001", "11");
+
+    assertThat(criteria.mark(lock, LOOKED_AT)).isEqualTo("涉及重大隐患判定");
+    assertThat(criteria.mark(lock, LocalDate.of(2024, 11, 30))).isNull();
+    assertThat(criteria.mark(exit, LOOKED_AT)).isEqualTo("涉及重大隐患判定（条款待核对）");
+    assertThat(criteria.mark(item("0904", "03"), LOOKED_AT)).isNull();
+  }
+
+  @Test
   void an_item_that_names_the_document_of_its_criterion_names_its_clause() {
     assertThat(items().filter(it -> it.criterion() != null))
         .allSatisfy(
@@ -247,6 +258,15 @@ class ContentTruthTest {
 
   private List<Criterion> of(String prefix) {
     return criteria.all().stream().filter(it -> it.code().startsWith(prefix + "-")).toList();
+  }
+
+  private CheckItem item(String guide, String code) {
+    return library.read().stream()
+        .filter(it -> it.code().equals(guide))
+        .flatMap(it -> it.items().stream())
+        .filter(it -> it.code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Stream<CheckItem> items() {
