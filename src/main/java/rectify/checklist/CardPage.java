@@ -86,9 +86,9 @@ class CardPage {
   }
 
   private String item(CheckItem item) {
-    boolean major = criteria.concern(item, LocalDate.now(clock));
+    String mark = criteria.mark(item, LocalDate.now(clock));
     return "<li>"
-        + (major ? "<strong class=\"major\">涉及重大隐患判定</strong> " : "")
+        + (mark == null ? "" : "<strong class=\"major\">" + mark + "</strong> ")
         + HtmlUtils.htmlEscape(item.content())
         + "<br><small>怎么查："
         + HtmlUtils.htmlEscape(item.method())

@@ -26,8 +26,9 @@ public class Criteria {
 
   private static final String FILE = "major-criteria.csv";
   private static final List<String> HEADER =
-      List.of("code", "document", "clause", "text", "from", "to", "verified");
+      List.of("code", "document", "clause", "text", "from", "to", "source", "checked", "review");
   private static final int MOST = 2_000;
+  private static final String MARK = "涉及重大隐患判定";
 
   private final Map<String, Criterion> byCode = new LinkedHashMap<>();
 
@@ -63,10 +64,11 @@ public class Criteria {
     List<String> cells = line.cells().stream().map(SheetReader::clean).toList();
     try {
       if (cells.size() == HEADER.size()
-          && cells.get(0).matches("[A-Z]{2,3}[0-9-]{1,10}")
+          && cells.get(0).matches("[A-Z]{2,3}[0-9-]{1,12}")
           && cells.get(1).contains("《")
           && cells.get(3).length() > 5
-          && cells.get(6).matches("true|false")) {
+          && cells.get(6).length() > 5
+          && Reading.ofLabel(cells.get(7)).isPresent()) {
         return new Criterion(
             cells.get(0),
             cells.get(1),
@@ -74,23 +76,34 @@ public class Criteria {
             cells.get(3),
             LocalDate.parse(cells.get(4)),
             cells.get(5).isEmpty() ? null : LocalDate.parse(cells.get(5)),
-            Boolean.parseBoolean(cells.get(6)));
+            cells.get(6),
+            Reading.ofLabel(cells.get(7)).orElseThrow(),
+            LocalDate.parse(cells.get(8)));
       }
     } catch (DateTimeParseException e) {
       // refused below
     }
     throw new Refusal(
-        FILE + " 第 " + line.number() + " 行应为代码、文件（带书名号）、条款、情形、施行日期、失效日期、true 或 false，请改正");
+        FILE
+            + " 第 "
+            + line.number()
+            + " 行应为代码、文件（带书名号）、条款、情形、施行日期、失效日期、来源、核对方式（原文、公开副本、记忆或市级默认）、复核日期，请改正");
   }
 
   public Optional<Criterion> find(String code) {
     return Optional.ofNullable(byCode.get(code));
   }
 
-  /** Whether a failure of an item may be a major hazard by what is in force on a day. */
-  public boolean concern(CheckItem item, LocalDate day) {
-    return item.criterion() != null
-        && find(item.criterion()).filter(criterion -> criterion.isInForce(day)).isPresent();
+  /**
+   * What is to be noticed of an item whose failure may be a major hazard by what is in force on a
+   * day, and that nobody has read the words if so; null of any other.
+   */
+  String mark(CheckItem item, LocalDate day) {
+    return Optional.ofNullable(item.criterion())
+        .flatMap(this::find)
+        .filter(criterion -> criterion.isInForce(day))
+        .map(criterion -> criterion.verified() ? MARK : MARK + "（条款待核对）")
+        .orElse(null);
   }
 
   public List<Criterion> all() {

@@ -121,7 +121,7 @@ class PlacardController {
         item.part(),
         item.content(),
         register ? how + "　依据：" + item.basis() : how,
-        criteria.concern(item, LocalDate.now(clock)) ? "涉及重大隐患判定" : null);
+        criteria.mark(item, LocalDate.now(clock)));
   }
 
   private long readable(long id) {

@@ -164,11 +164,30 @@ final class Catalog {
     }
     List<String> path = path(subcategory.leadRole(), place.code());
     String last = path.get(path.size() - 1);
+    if (isOfTheCityAlone(last)) {
+      return departments(Jurisdictions.CITY, last).stream()
+          .map(
+              department ->
+                  new Responsibility(
+                      department,
+                      trade(subcategory)
+                          + "在"
+                          + place.name()
+                          + "由市级或者垂直管理的"
+                          + department.name()
+                          + "直接主管。"))
+          .toList();
+    }
     return departments(place.code(), last).stream()
         .map(
             department ->
                 new Responsibility(department, reason(subcategory, place, path, department)))
         .toList();
+  }
+
+  /** Ports, post, telecom, rail, air and sea have an authority above the counties. */
+  private boolean isOfTheCityAlone(String role) {
+    return role(role).filter(it -> it.countyName() == null && it.fallback() == null).isPresent();
   }
 
   /** The lead role and those that stand in for it, up to the first with a department there. */
@@ -191,9 +210,9 @@ final class Catalog {
         + roleName(path.get(0))
         + "主管；"
         + place.name()
-        + "没有设置该部门，按业务相近原则由"
+        + "没有设置该部门，按市级规定由"
         + department.name()
-        + "负责（《安全生产法》第十条）。";
+        + "负责。";
   }
 
   static String trade(Subcategory subcategory) {

@@ -2,6 +2,8 @@ package rectify.selfcheck;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import rectify.checklist.Checklist.Entry;
 import rectify.checklist.Checklist.Place;
 import rectify.checklist.Checklists;
 import rectify.checklist.Criteria;
+import rectify.checklist.Criterion;
 import rectify.enterprise.Post;
 import rectify.enterprise.Profile;
 import rectify.enterprise.Profiles;
@@ -27,11 +30,13 @@ class MonthlyList {
   private final Checklists checklists;
   private final Profiles profiles;
   private final Criteria criteria;
+  private final Clock clock;
 
-  MonthlyList(Checklists checklists, Profiles profiles, Criteria criteria) {
+  MonthlyList(Checklists checklists, Profiles profiles, Criteria criteria, Clock clock) {
     this.checklists = checklists;
     this.profiles = profiles;
     this.criteria = criteria;
+    this.clock = clock;
   }
 
   /**
@@ -97,13 +102,14 @@ class MonthlyList {
     return post == null ? "" : post;
   }
 
+  /** Of what is in force today: a check never asks by a criterion past its date. */
   private String criterion(String code) {
     return code == null
         ? null
         : criteria
             .find(code)
-            .map(it -> it.document() + it.clause() + "：" + it.text())
-            .map(it -> it.length() <= 300 ? it : it.substring(0, 299) + "…")
+            .filter(it -> it.isInForce(LocalDate.now(clock)))
+            .map(Criterion::citation)
             .orElse(null);
   }
 }

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.transaction.annotation.Transactional;
+import rectify.checklist.Criterion;
 import rectify.engine.FormContent;
 import rectify.engine.OneCommand;
 import rectify.engine.ProcessBean;
@@ -191,14 +192,15 @@ public class SelfCheck implements FormContent {
   @Transactional
   public void raiseAsListed(long findingId) {
     Finding finding = checks.finding(findingId);
-    boolean major = finding.criterion() != null;
+    boolean major = Criterion.decides(finding.criterion());
+    String maybe = major || finding.criterion() == null ? "" : "（可能涉及重大事故隐患，请核对判定标准后定级）";
     raise(
         finding,
         new Report(
             within(100, finding.location()),
-            within(500, "自查不符合清单条目：" + finding.item()),
+            within(500, "自查不符合清单条目：" + finding.item() + maybe),
             major ? "major" : "general",
-            finding.criterion(),
+            major ? finding.criterion() : null,
             false,
             null,
             null));
@@ -267,7 +269,7 @@ public class SelfCheck implements FormContent {
             .collect(Collectors.joining("\n"));
     Map<String, Object> content =
         new HashMap<>(Map.of("findingSummary", facts, "location", within(100, finding.location())));
-    content.put("level", finding.criterion() == null ? "general" : "major");
+    content.put("level", Criterion.decides(finding.criterion()) ? "major" : "general");
     if (finding.criterion() != null) {
       content.put("majorBasis", finding.criterion());
     }

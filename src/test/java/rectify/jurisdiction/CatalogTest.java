@@ -28,7 +28,7 @@ class CatalogTest {
     assertThat(catalog.townships).hasSize(174);
     assertThat(catalog.categories).hasSize(13);
     assertThat(catalog.subcategories).hasSize(116);
-    assertThat(catalog.departments).hasSize(285);
+    assertThat(catalog.departments).hasSize(286);
   }
 
   @Test
@@ -63,7 +63,7 @@ class CatalogTest {
   @Test
   void every_group_id_is_letters_and_digits_and_used_once() {
     assertThat(Jurisdictions.ownerGroups(shipped()))
-        .hasSize(14 + 285 + 174)
+        .hasSize(14 + 286 + 174)
         .extracting(OwnerGroup::id)
         .doesNotHaveDuplicates()
         .allMatch(id -> id.matches("[A-Za-z0-9]+"));
@@ -80,8 +80,18 @@ class CatalogTest {
     assertThat(coast.department().name()).isEqualTo("石狮市海洋与渔业局");
     assertThat(coast.reason()).isEqualTo("0704 渔业船舶在石狮市由石狮市海洋与渔业局主管。");
     assertThat(inland.department().name()).isEqualTo("安溪县农业农村局");
-    assertThat(inland.reason())
-        .isEqualTo("0704 渔业船舶应由海洋与渔业局主管；安溪县没有设置该部门，按业务相近原则由安溪县农业农村局负责（《安全生产法》第十条）。");
+    assertThat(inland.reason()).isEqualTo("0704 渔业船舶应由海洋与渔业局主管；安溪县没有设置该部门，按市级规定由安溪县农业农村局负责。");
+  }
+
+  @Test
+  void a_berth_in_a_county_goes_to_the_port_authority_above_it() {
+    Catalog catalog = shipped();
+    Subcategory quay = catalog.subcategory("0701").orElseThrow();
+
+    Responsibility berth = owner(catalog, quay, "350505");
+
+    assertThat(berth.department().groupId()).isEqualTo("dept350500port");
+    assertThat(berth.reason()).isEqualTo("0701 危险货物码头在泉港区由市级或者垂直管理的福建省泉州港口发展中心直接主管。");
   }
 
   @Test

@@ -37,14 +37,14 @@ class JurisdictionsTest {
     assertThat(rows("township")).isEqualTo(174);
     assertThat(rows("industry_category")).isEqualTo(13);
     assertThat(rows("industry_subcategory")).isEqualTo(116);
-    assertThat(rows("department")).isEqualTo(285);
+    assertThat(rows("department")).isEqualTo(286);
     assertThat(jurisdictions.counties()).hasSize(13);
     assertThat(jurisdictions.townships()).hasSize(174);
     assertThat(jurisdictions.categories()).hasSize(13);
     assertThat(jurisdictions.subcategories()).hasSize(116);
-    assertThat(jurisdictions.roles()).hasSize(28);
-    assertThat(jurisdictions.departments()).hasSize(285);
-    assertThat(jurisdictions.ownerGroups()).hasSize(14 + 285 + 174);
+    assertThat(jurisdictions.roles()).hasSize(29);
+    assertThat(jurisdictions.departments()).hasSize(286);
+    assertThat(jurisdictions.ownerGroups()).hasSize(14 + 286 + 174);
   }
 
   @Test
@@ -77,7 +77,7 @@ class JurisdictionsTest {
 
     assertThat(jdbc.queryForObject("select name from county where code = '350502'", String.class))
         .isEqualTo("鲤城区");
-    assertThat(rows("department")).isEqualTo(285);
+    assertThat(rows("department")).isEqualTo(286);
     assertThat(
             jdbc.queryForObject(
                 "select retired from township where code = '350582999'", Boolean.class))
@@ -97,15 +97,15 @@ class JurisdictionsTest {
 
     assertThat(second.counties).isEqualTo(first.counties);
     assertThat(second.departments).isEqualTo(first.departments);
-    assertThat(rows("department")).isEqualTo(285);
+    assertThat(rows("department")).isEqualTo(286);
   }
 
   @Test
   void a_county_supervises_townships_that_do_not_carry_its_digits() {
     assertThat(jurisdictions.townshipsOf("350592"))
         .extracting(Township::name)
-        .containsExactly("洛阳镇", "东园镇", "张坂镇", "百崎回族乡");
-    assertThat(jurisdictions.townshipsOf("350521")).hasSize(16);
+        .containsExactly("洛阳镇", "东园镇", "张坂镇", "百崎回族乡", "惠南工业区");
+    assertThat(jurisdictions.townshipsOf("350521")).hasSize(15);
   }
 
   @Test
@@ -113,8 +113,7 @@ class JurisdictionsTest {
     assertThat(jurisdictions.leadDepartment("0501", "350582").name()).isEqualTo("晋江市住房和城乡建设局");
     assertThat(jurisdictions.leadDepartment("0501", Jurisdictions.CITY).groupId())
         .isEqualTo("dept350500housing");
-    assertThat(jurisdictions.leadDepartment("0703", "350591").name())
-        .isEqualTo("泉州经济技术开发区住房和城乡建设局");
+    assertThat(jurisdictions.leadDepartment("0703", "350591").name()).isEqualTo("福建省泉州港口发展中心");
     assertThat(jurisdictions.department("350591", "port")).isEmpty();
     assertThat(jurisdictions.department("350582", "market"))
         .get()
@@ -158,7 +157,7 @@ class JurisdictionsTest {
     mvc.perform(get("/api/catalog/subcategories").param("category", "01"))
         .andExpect(jsonPath("$.length()").value(2));
     mvc.perform(get("/api/catalog/departments").param("county", "350500"))
-        .andExpect(jsonPath("$.length()").value(28));
+        .andExpect(jsonPath("$.length()").value(29));
     mvc.perform(get("/api/catalog/departments").param("county", "1"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.length()").value(0));

@@ -29,7 +29,7 @@ class ResponsibilityAuditTest {
 
     List<CoverageGap> gaps = ResponsibilityAudit.gaps(catalog, STAFFED);
 
-    assertThat(gaps).hasSize(39).allMatch(gap -> gap.kind() == Kind.NO_OWNER);
+    assertThat(gaps).hasSize(40).allMatch(gap -> gap.kind() == Kind.NO_OWNER);
     assertThat(gaps.get(0))
         .isEqualTo(
             new CoverageGap(
