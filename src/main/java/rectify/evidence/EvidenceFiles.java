@@ -19,6 +19,8 @@ import rectify.identity.People;
 @Service
 public class EvidenceFiles {
 
+  private static final int IN_ONE_EVENT = 6;
+
   private final EvidenceIntake intake;
   private final EvidenceMapper mapper;
   private final EvidenceStore store;
@@ -105,12 +107,15 @@ public class EvidenceFiles {
     }
   }
 
+  /** A long event is cut, so only as many go into one as are told of with their hashes. */
   private void note(List<Evidence> evidence, String caseNumber) {
-    if (!evidence.isEmpty()) {
+    for (int i = 0; i < evidence.size(); i += IN_ONE_EVENT) {
       cases.note(
           caseNumber,
           CaseAccess.Change.ADDED,
-          evidence.stream().map(Evidence::inWords).collect(Collectors.joining("；")));
+          evidence.subList(i, Math.min(evidence.size(), i + IN_ONE_EVENT)).stream()
+              .map(Evidence::inWords)
+              .collect(Collectors.joining("；")));
     }
   }
 

@@ -2,6 +2,7 @@ package rectify.ledger;
 
 import java.util.List;
 import java.util.Map;
+import rectify.seal.Written;
 
 /**
  * A case as its chain is held against it.

@@ -2,6 +2,8 @@ package rectify.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import rectify.seal.Algorithm;
+import rectify.seal.Seals;
 
 /** Holds a chain against its case, its key and its anchors. */
 class ChainCheck {

@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,24 @@ class EvidenceIT {
             "/api/hazards", Forms.with(Forms.corrected(), Map.of("evidence", List.of(own)))),
         "没有您上传的");
     assertThat(events(number, "EVIDENCE_ADDED")).hasSize(1).first().asString().contains(sha(own));
+  }
+
+  /** An event is cut at 1500 characters, and what is cut off is not in the chain. */
+  @Test
+  void the_chain_tells_the_hash_of_every_photo_however_many_are_given_at_once() {
+    List<Long> given =
+        IntStream.range(0, 9)
+            .mapToObj(
+                i -> id(enterprise.upload(null, "after", i + "改".repeat(95) + ".jpg", Photos.unique())))
+            .toList();
+
+    HttpResponse<String> answer =
+        enterprise.post("/api/hazards", Forms.with(Forms.corrected(), Map.of("evidence", given)));
+    expect(answer, 201);
+
+    String number = Worker.read(answer).path("caseNumber").asText();
+    String told = String.join("\n", events(number, "EVIDENCE_ADDED"));
+    assertThat(given).allSatisfy(id -> assertThat(told).contains(sha(id)));
   }
 
   @Test
