@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -105,6 +106,18 @@ public class EvidenceFiles {
       mapper.adopt(inspectionNumber, caseNumber);
       note(waiting, caseNumber);
     }
+  }
+
+  /**
+   * A photo or a file that lies in a case.
+   *
+   * @param counts whether its uploader did not take it back
+   */
+  public record Proof(String caseNumber, String sha256, boolean counts) {}
+
+  /** All that was given to some cases, withdrawn or not. */
+  public List<Proof> proofs(Collection<String> caseNumbers) {
+    return mapper.proofs(caseNumbers);
   }
 
   /** A long event is cut, so only as many go into one as are told of with their hashes. */

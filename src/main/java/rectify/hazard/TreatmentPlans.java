@@ -13,6 +13,9 @@ import rectify.identity.People;
 @ProcessBean("treatmentPlans")
 public class TreatmentPlans {
 
+  /** What the event of a filing begins with; the hash of the plan follows. */
+  static final String FILED = "已报送治理方案（六项内容SHA-256 ";
+
   private final HazardMapper mapper;
   private final Hazards hazards;
   private final CaseLog log;
@@ -71,7 +74,7 @@ public class TreatmentPlans {
             null,
             null);
     mapper.insertPlan(filed);
-    log.note(hazard, HazardEvent.Kind.PLAN_FILED, "已报送治理方案（六项内容SHA-256 %s）：%s".formatted(filed.digest(), filed.goals()));
+    log.note(hazard, HazardEvent.Kind.PLAN_FILED, FILED + filed.digest() + "）：" + filed.goals());
     return log.now().toString();
   }
 
@@ -112,8 +115,7 @@ public class TreatmentPlans {
     log.change(
         hazard,
         HazardEvent.Kind.PLAN_REVIEWED,
-        "治理方案%s（六项内容SHA-256 %s）：%s"
-            .formatted(approved ? "通过" : "不通过", plan.digest(), opinion),
+        "治理方案%s（六项内容SHA-256 %s）：%s".formatted(approved ? "通过" : "不通过", plan.digest(), opinion),
         Change.of(Fact.STATUS, approved ? Status.RECTIFYING : Status.PLANNING));
   }
 }

@@ -59,8 +59,7 @@ class PaperAuditTest {
   void issue_and_sign() {
     letter = issued("经查，你单位二号车间箱门缺失。");
     other = issued("经查，你单位消防通道堵塞。");
-    table =
-        SignedStatistic.of(statistics, transaction, YearMonth.of(2019, 3), "350582");
+    table = SignedStatistic.of(statistics, transaction, YearMonth.of(2019, 3), "350582");
   }
 
   private Document issued(String text) {
@@ -75,7 +74,7 @@ class PaperAuditTest {
                     "office350582",
                     "ent1",
                     "demo",
-                    Sheet.by("晋江市安全生产委员会办公室", "演示鞋业有限公司").text(text))));
+                    Sheet.by("晋江市安全生产委员会办公室", "演示鞋业有限公司").text(text).copies("一式二份。"))));
   }
 
   /** What is done to it; it is put back afterwards. */
@@ -88,7 +87,8 @@ class PaperAuditTest {
 
   Stream<Deed> deeds_to_a_document() {
     return Stream.of(
-        new Deed("changed text with its hash", () -> forge("content = replace(content, '二号', '三号')")),
+        new Deed(
+            "changed text with its hash", () -> forge("content = replace(content, '二号', '三号')")),
         new Deed("changed number with its hash", () -> forge("number = '（试）安办督〔2026〕999号'")),
         new Deed("changed date with its hash", () -> forge("issued_at = '2020-01-01 09:00:00'")),
         new Deed("changed kind", () -> forge("kind = 'INSPECTION_RECORD'")),
@@ -151,7 +151,9 @@ class PaperAuditTest {
 
   Stream<Deed> deeds_to_a_table() {
     return Stream.of(
-        new Deed("changed figures with their hash", () -> forgeTable("content = replace(content, '合计', '总计')")),
+        new Deed(
+            "changed figures with their hash",
+            () -> forgeTable("content = replace(content, '合计', '总计')")),
         new Deed("changed signatory with the hash", () -> forgeTable("signatory = '他人'")),
         new Deed("changed number with its hash", () -> forgeTable("period = '2019-02'")),
         new Deed("its seal deleted", () -> unseal("statistic", table)));
@@ -168,7 +170,8 @@ class PaperAuditTest {
     assertThat(
             foundAfter(
                 new Deed(
-                    "a draft", () -> jdbc.update("update statistic set state = 'DRAFT' where id = ?", table))))
+                    "a draft",
+                    () -> jdbc.update("update statistic set state = 'DRAFT' where id = ?", table))))
         .containsExactly("PAPER_GONE");
   }
 
@@ -203,7 +206,9 @@ class PaperAuditTest {
       assertThat(found("document/" + newest.id())).containsExactly("PAPER_GONE");
     } finally {
       back(before);
-      change("update chain_finding set gone_at = found_at where subject = ?", "document/" + newest.id());
+      change(
+          "update chain_finding set gone_at = found_at where subject = ?",
+          "document/" + newest.id());
     }
   }
 
@@ -212,7 +217,9 @@ class PaperAuditTest {
     PaperSeals rotated = Sealing.papers(product, KeysTest.ONE + "," + Sealing.DEMO);
     Paper paper = paper(letter.id());
     assertThat(rotated.holds(paper)).isTrue();
-    assertThat(Sealing.papers(product, KeysTest.ONE).holds(paper)).as("the old key is gone").isFalse();
+    assertThat(Sealing.papers(product, KeysTest.ONE).holds(paper))
+        .as("the old key is gone")
+        .isFalse();
 
     transaction.executeWithoutResult(
         status -> {

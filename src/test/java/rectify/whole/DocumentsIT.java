@@ -161,6 +161,12 @@ class DocumentsIT {
         .as("the chain covers all six items, not the first alone")
         .contains("恢复报警装置", digest(major));
     assertThat(eventOf(major, "PLAN_REVIEWED")).contains("治理方案通过", digest(major), "措施可行");
+    String proof = "/api/hazards/" + major + "/proof";
+    assertThat(department.get(proof).body()).contains("未被改动");
+    change("update treatment_plan set measures = '不换' where hazard_id = ?", id(major));
+    assertThat(department.get(proof).body()).contains("校验值的照片、文件或方案已被更换或删除");
+    change("update treatment_plan set measures = '更换探头并校验' where hazard_id = ?", id(major));
+    assertThat(department.get(proof).body()).contains("未被改动");
     List<JsonNode> issued = documents(department, major);
     assertThat(text(department, issued.get(0)))
         .contains("重大事故隐患治理方案", "一、治理的目标和任务", "恢复报警装置", "六、安全措施和应急预案", "停用涂装线，专人值守", "措施可行");
