@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.seal.PaperSeals;
 
 /**
  * What was issued, as the current person may read it: the documents of a case go to whoever may see
@@ -32,12 +33,14 @@ class Archive {
   private final DocumentMapper mapper;
   private final DocumentCase cases;
   private final People people;
+  private final PaperSeals seals;
   private final Clock clock;
 
-  Archive(DocumentMapper mapper, DocumentCase cases, People people, Clock clock) {
+  Archive(DocumentMapper mapper, DocumentCase cases, People people, PaperSeals seals, Clock clock) {
     this.mapper = mapper;
     this.cases = cases;
     this.people = people;
+    this.seals = seals;
     this.clock = clock;
   }
 
@@ -46,6 +49,10 @@ class Archive {
 
     Edition newest() {
       return editions.get(editions.size() - 1);
+    }
+
+    List<Edition> corrections() {
+      return editions.subList(1, editions.size());
     }
 
     Edition edition(Integer version) {
@@ -144,6 +151,7 @@ class Archive {
             now,
             actor.id(),
             actor.name()));
+    seals.sealAnew(DocumentPapers.paper(document, mapper.corrections(id)));
     cases.corrected(
         document,
         "%s更正为第%d版：%s理由：%s".formatted(document.number(), version, changed, reason.strip()));
@@ -160,19 +168,20 @@ class Archive {
       return Optional.empty();
     }
     File file = file(mapper.find(id), mapper.corrections(id));
-    if (!isIntact(file)) {
-      return Optional.empty();
-    }
+    boolean genuine = isIntact(file);
     return file.editions().stream()
         .filter(edition -> token.equals(edition.token()))
         .findFirst()
-        .map(edition -> new Confirmation(file.document(), edition, file.newest().version()));
+        .map(
+            edition ->
+                new Confirmation(genuine, file.document(), edition, file.newest().version()));
   }
 
   /**
+   * @param genuine whether it is still what was issued; nothing of it may be told if not
    * @param newest the version that holds now
    */
-  record Confirmation(Document document, Edition edition, int newest) {
+  record Confirmation(boolean genuine, Document document, Edition edition, int newest) {
 
     boolean isSuperseded() {
       return edition.version() < newest;
@@ -207,7 +216,8 @@ class Archive {
     return new File(document, List.copyOf(editions), correctable);
   }
 
-  private static boolean isIntact(File file) {
+  /** Whether each hash follows from the one before, and all of it is what was sealed. */
+  private boolean isIntact(File file) {
     Edition before = null;
     for (Edition edition : file.editions()) {
       if (!edition.isIntact(file.document().number(), before)) {
@@ -215,7 +225,7 @@ class Archive {
       }
       before = edition;
     }
-    return true;
+    return seals.holds(DocumentPapers.paper(file.document(), file.corrections()));
   }
 
   private static void requireText(String text, String what, int most) {

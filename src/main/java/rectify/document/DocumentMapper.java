@@ -26,6 +26,9 @@ interface DocumentMapper {
 
   Document find(long id);
 
+  /** By id, above an id. */
+  List<Document> findAfter(@Param("id") long id, @Param("limit") int limit);
+
   List<Document> findByInspection(long inspectionId);
 
   List<Document> findByCase(long caseId);

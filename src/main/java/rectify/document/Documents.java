@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.document.DocumentKind.Family;
 import rectify.engine.Refusal;
+import rectify.seal.PaperSeals;
 
 /**
  * Issues documents: gives them their numbers and freezes what they say. A series has no gap and no
@@ -19,10 +20,12 @@ import rectify.engine.Refusal;
 public class Documents {
 
   private final DocumentMapper mapper;
+  private final PaperSeals seals;
   private final Clock clock;
 
-  Documents(DocumentMapper mapper, Clock clock) {
+  Documents(DocumentMapper mapper, PaperSeals seals, Clock clock) {
     this.mapper = mapper;
+    this.seals = seals;
     this.clock = clock;
   }
 
@@ -149,7 +152,9 @@ public class Documents {
                 Edition.hash(null, number, 1, now, content, null),
                 Tokens.next()));
     mapper.insert(row);
-    return row.inserted();
+    Document issued = row.inserted();
+    seals.seal(DocumentPapers.paper(issued, List.of()));
+    return issued;
   }
 
   private static String number(DocumentDraft draft, int year, int serial, int part) {

@@ -21,6 +21,10 @@ import org.springframework.web.util.HtmlUtils;
 @Controller
 class VerificationPage {
 
+  private static final String ALTERED =
+      "<p class=\"failed\" role=\"alert\">这份文书在系统里的内容与出具时不一致，暂不能确认真伪。"
+          + "请保留纸质文书，向出具单位核实，并请其告知系统管理员核查。</p>";
+
   private final Archive archive;
   private final String html;
 
@@ -34,13 +38,18 @@ class VerificationPage {
   @GetMapping("/verify/{token}")
   ResponseEntity<String> verify(@PathVariable String token, HttpServletRequest request) {
     Optional<Archive.Confirmation> found = archive.confirm(token);
-    return ResponseEntity.status(found.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND)
+    boolean genuine = found.map(Archive.Confirmation::genuine).orElse(false);
+    return ResponseEntity.status(genuine ? HttpStatus.OK : HttpStatus.NOT_FOUND)
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .cacheControl(CacheControl.noStore())
         .body(
             html.replace("{{context}}", request.getContextPath())
                 .replace(
-                    "{{result}}", found.map(VerificationPage::genuine).orElseGet(this::unknown)));
+                    "{{result}}", found.map(VerificationPage::found).orElseGet(this::unknown)));
+  }
+
+  private static String found(Archive.Confirmation confirmation) {
+    return confirmation.genuine() ? genuine(confirmation) : ALTERED;
   }
 
   private static String genuine(Archive.Confirmation confirmation) {

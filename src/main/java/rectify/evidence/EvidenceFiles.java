@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import rectify.identity.People;
 /** Gives evidence to cases, and hands it out to whoever may see the case. */
 @Service
 public class EvidenceFiles {
+
+  private static final int IN_ONE_EVENT = 6;
 
   private final EvidenceIntake intake;
   private final EvidenceMapper mapper;
@@ -105,12 +108,27 @@ public class EvidenceFiles {
     }
   }
 
+  /**
+   * A photo or a file that lies in a case.
+   *
+   * @param counts whether its uploader did not take it back
+   */
+  public record Proof(String caseNumber, String sha256, boolean counts) {}
+
+  /** All that was given to some cases, withdrawn or not. */
+  public List<Proof> proofs(Collection<String> caseNumbers) {
+    return mapper.proofs(caseNumbers);
+  }
+
+  /** A long event is cut, so only as many go into one as are told of with their hashes. */
   private void note(List<Evidence> evidence, String caseNumber) {
-    if (!evidence.isEmpty()) {
+    for (int i = 0; i < evidence.size(); i += IN_ONE_EVENT) {
       cases.note(
           caseNumber,
           CaseAccess.Change.ADDED,
-          evidence.stream().map(Evidence::inWords).collect(Collectors.joining("；")));
+          evidence.subList(i, Math.min(evidence.size(), i + IN_ONE_EVENT)).stream()
+              .map(Evidence::inWords)
+              .collect(Collectors.joining("；")));
     }
   }
 

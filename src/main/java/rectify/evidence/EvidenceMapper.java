@@ -19,6 +19,8 @@ interface EvidenceMapper {
 
   List<Evidence> ofCase(String caseNumber);
 
+  List<EvidenceFiles.Proof> proofs(@Param("numbers") Collection<String> caseNumbers);
+
   List<Evidence> drafts(String uploadedBy);
 
   int count(

@@ -11,7 +11,7 @@ import rectify.identity.Actor;
 import rectify.identity.People;
 import rectify.ledger.Chain;
 import rectify.ledger.Link;
-import rectify.ledger.Seals;
+import rectify.seal.Seals;
 
 /**
  * Writes the events of cases, chained by keyed hash, and the changes they tell of; guards against

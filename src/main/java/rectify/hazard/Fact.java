@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import rectify.ledger.Written;
+import rectify.seal.Written;
 
 /**
  * What a case says of itself and its chain of events covers, in the order it is hashed in: a column

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import rectify.evidence.EvidenceFiles;
 import rectify.ledger.Chain;
 import rectify.ledger.Chains;
 import rectify.ledger.Head;
@@ -19,9 +20,11 @@ import rectify.ledger.Link;
 class HazardChains implements Chains {
 
   private final HazardMapper mapper;
+  private final EvidenceFiles evidence;
 
-  HazardChains(HazardMapper mapper) {
+  HazardChains(HazardMapper mapper, EvidenceFiles evidence) {
     this.mapper = mapper;
+    this.evidence = evidence;
   }
 
   @Override
@@ -48,8 +51,10 @@ class HazardChains implements Chains {
         mapper.eventsOf(caseIds).stream()
             .map(HazardEvent::link)
             .collect(groupingBy(Link::caseId, mapping(link -> link, toList())));
-    return mapper.byIds(caseIds).stream()
-        .map(hazard -> chain(hazard, links.getOrDefault(hazard.id(), List.of())))
+    List<Hazard> hazards = mapper.byIds(caseIds);
+    Beside beside = beside(hazards);
+    return hazards.stream()
+        .map(hazard -> chain(hazard, links.getOrDefault(hazard.id(), List.of()), beside))
         .toList();
   }
 
@@ -58,10 +63,22 @@ class HazardChains implements Chains {
     Hazard hazard = mapper.lock(caseId);
     return hazard == null
         ? null
-        : chain(hazard, mapper.events(caseId).stream().map(HazardEvent::link).toList());
+        : chain(
+            hazard,
+            mapper.events(caseId).stream().map(HazardEvent::link).toList(),
+            beside(List.of(hazard)));
   }
 
-  private static Chain chain(Hazard hazard, List<Link> links) {
+  private Beside beside(List<Hazard> hazards) {
+    if (hazards.isEmpty()) {
+      return new Beside(List.of(), List.of());
+    }
+    return new Beside(
+        evidence.proofs(hazards.stream().map(Hazard::caseNumber).toList()),
+        mapper.plansOf(hazards.stream().map(Hazard::id).toList()));
+  }
+
+  private static Chain chain(Hazard hazard, List<Link> links, Beside beside) {
     return new Chain(
         hazard.id(),
         hazard.caseNumber(),
@@ -69,6 +86,7 @@ class HazardChains implements Chains {
         hazard.version(),
         hazard.lastEventHash(),
         Fact.of(hazard, Change.NONE),
-        links);
+        links,
+        beside.untold(hazard, links));
   }
 }

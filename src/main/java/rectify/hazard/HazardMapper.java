@@ -56,6 +56,8 @@ interface HazardMapper {
 
   void insertPlan(TreatmentPlan plan);
 
+  List<TreatmentPlan> plansOf(@Param("ids") Collection<Long> ids);
+
   TreatmentPlan latestPlan(long hazardId);
 
   void reviewPlan(TreatmentPlan plan);

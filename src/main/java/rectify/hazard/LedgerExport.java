@@ -40,8 +40,7 @@ class LedgerExport {
           "退回次数",
           "销号时间",
           "销号意见",
-          "存证核对时间",
-          "存证核对结果");
+          "存证核对时间");
 
   private final Jurisdictions jurisdictions;
   private final People people;
@@ -54,7 +53,9 @@ class LedgerExport {
   }
 
   Spreadsheet of(Stream<List<Hazard>> portions) {
-    return new Spreadsheet("隐患台账", HEADER, portions.flatMap(this::rows));
+    List<String> header =
+        Stream.concat(HEADER.stream(), Stream.of("存证核对结果（" + checks.anchored() + "）")).toList();
+    return new Spreadsheet("隐患台账", header, portions.flatMap(this::rows));
   }
 
   private Stream<List<String>> rows(List<Hazard> hazards) {

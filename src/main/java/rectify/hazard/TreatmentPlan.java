@@ -1,6 +1,8 @@
 package rectify.hazard;
 
 import java.time.LocalDateTime;
+import rectify.seal.Algorithm;
+import rectify.seal.Written;
 
 /**
  * The plan for a major hazard: the six items of art. 15 of Order No. 16.
@@ -21,4 +23,11 @@ public record TreatmentPlan(
     String decision,
     String opinion,
     LocalDateTime reviewedAt,
-    String reviewedBy) {}
+    String reviewedBy) {
+
+  /** Over the six items, for the events of its case: what is exchanged later shows. */
+  String digest() {
+    return Algorithm.SHA_256.digest(
+        Written.of(goals, measures, funds, staff, schedule, safeguards));
+  }
+}

@@ -13,6 +13,9 @@ import rectify.identity.People;
 @ProcessBean("treatmentPlans")
 public class TreatmentPlans {
 
+  /** What the event of a filing begins with; the hash of the plan follows. */
+  static final String FILED = "已报送治理方案（六项内容SHA-256 ";
+
   private final HazardMapper mapper;
   private final Hazards hazards;
   private final CaseLog log;
@@ -54,7 +57,7 @@ public class TreatmentPlans {
     Hazards.requireText(schedule, "治理的时限和要求", 1000);
     Hazards.requireText(safeguards, "安全措施和应急预案", 1000);
     Hazard hazard = hazards.get(hazardId);
-    mapper.insertPlan(
+    TreatmentPlan filed =
         new TreatmentPlan(
             0,
             hazardId,
@@ -69,8 +72,9 @@ public class TreatmentPlans {
             null,
             null,
             null,
-            null));
-    log.note(hazard, HazardEvent.Kind.PLAN_FILED, "已报送治理方案：" + goals);
+            null);
+    mapper.insertPlan(filed);
+    log.note(hazard, HazardEvent.Kind.PLAN_FILED, FILED + filed.digest() + "）：" + filed.goals());
     return log.now().toString();
   }
 
@@ -111,7 +115,7 @@ public class TreatmentPlans {
     log.change(
         hazard,
         HazardEvent.Kind.PLAN_REVIEWED,
-        (approved ? "治理方案通过：" : "治理方案不通过：") + opinion,
+        "治理方案%s（六项内容SHA-256 %s）：%s".formatted(approved ? "通过" : "不通过", plan.digest(), opinion),
         Change.of(Fact.STATUS, approved ? Status.RECTIFYING : Status.PLANNING));
   }
 }

@@ -2,6 +2,8 @@ package rectify.ledger;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import rectify.seal.Seal;
+import rectify.seal.Written;
 
 /**
  * The heads of all chains at a moment, in one seal.

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.seal.Algorithm;
+import rectify.seal.Seals;
 
 /**
  * Draws the heads of all chains together, once a day. Costs what changed since the day before: the

@@ -2,6 +2,7 @@ package rectify.ledger;
 
 import java.util.List;
 import java.util.Map;
+import rectify.seal.Written;
 
 /**
  * A case as its chain is held against it.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param head the hash of the newest event, as the case says
  * @param facts what the case says of itself now, in the order it is hashed in
  * @param links its events by number
+ * @param untold the first thing beside the case that is not as its events tell; null if all is
  */
 public record Chain(
     long caseId,
@@ -18,7 +20,16 @@ public record Chain(
     int events,
     String head,
     Map<String, String> facts,
-    List<Link> links) {
+    List<Link> links,
+    Untold untold) {
+
+  /**
+   * What is not as an event tells.
+   *
+   * @param seq of the event, or of the newest if none tells of it
+   * @param detail what it is, in Chinese
+   */
+  public record Untold(int seq, String detail) {}
 
   /** The facts as they are hashed. */
   public static String written(Map<String, String> facts) {

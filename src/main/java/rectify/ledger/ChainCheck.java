@@ -2,6 +2,8 @@ package rectify.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import rectify.seal.Algorithm;
+import rectify.seal.Seals;
 
 /** Holds a chain against its case, its key and its anchors. */
 class ChainCheck {
@@ -22,7 +24,8 @@ class ChainCheck {
     return walk(chain, old)
         .or(() -> length(chain))
         .or(() -> anchored(chain, leaves))
-        .or(() -> state(chain, old));
+        .or(() -> state(chain, old))
+        .or(() -> beside(chain));
   }
 
   private Optional<Broken> walk(Chain chain, SealedChain old) {
@@ -108,6 +111,12 @@ class ChainCheck {
             .map(one -> one.digest(Chain.written(chain.facts())).equals(known))
             .orElse(false);
     return same ? Optional.empty() : broken(Verdict.ALTERED, last.seq(), "案件内容与这一条记下的不符");
+  }
+
+  /** Photos and plans are in the chain by what events tell of them. */
+  private static Optional<Broken> beside(Chain chain) {
+    return Optional.ofNullable(chain.untold())
+        .map(it -> new Broken(Verdict.ALTERED, it.seq(), it.detail()));
   }
 
   private static Optional<Broken> broken(Verdict verdict, int seq, String detail) {

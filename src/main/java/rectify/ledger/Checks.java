@@ -26,10 +26,20 @@ public class Checks {
             .collect(Collectors.toMap(Check::caseId, Function.identity(), (first, more) -> first));
   }
 
-  /** In words. */
+  /** In words, with how long a forgery could stay unseen. */
   public String sentence(long caseId) {
     return Optional.ofNullable(of(List.of(caseId)).get(caseId))
-        .map(Check::sentence)
-        .orElse(Check.NOT_YET);
+            .map(Check::sentence)
+            .orElse(Check.NOT_YET)
+        + "；"
+        + anchored();
+  }
+
+  /** Since when a forgery could stay unseen, in words: what came before stands outside, too. */
+  public String anchored() {
+    Anchor outside = mapper.newestAnchorOutside();
+    return outside == null
+        ? "还没有锚定离开系统"
+        : "最近离开系统的锚定是" + outside.drawnAt().format(Check.MINUTE) + "的";
   }
 }

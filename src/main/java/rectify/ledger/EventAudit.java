@@ -20,6 +20,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.seal.Seals;
 
 /**
  * Verifies the chains: every night all that changed since the last time, and a part of all others
@@ -35,6 +36,7 @@ public class EventAudit {
   private final Chains chains;
   private final ChainCheck check;
   private final AnchorAudit anchorAudit;
+  private final PaperAudit paperAudit;
   private final ChainFindings findings;
   private final LedgerMapper mapper;
   private final TransactionTemplate transaction;
@@ -45,6 +47,7 @@ public class EventAudit {
       Chains chains,
       Seals seals,
       AnchorAudit anchorAudit,
+      PaperAudit paperAudit,
       ChainFindings findings,
       LedgerMapper mapper,
       TransactionTemplate transaction,
@@ -53,6 +56,7 @@ public class EventAudit {
     this.chains = chains;
     this.check = new ChainCheck(seals);
     this.anchorAudit = anchorAudit;
+    this.paperAudit = paperAudit;
     this.findings = findings;
     this.mapper = mapper;
     this.transaction = transaction;
@@ -64,6 +68,7 @@ public class EventAudit {
   private static final class Tally {
     private int chains;
     private long events;
+    private int papers;
   }
 
   /** All that changed, and the next part of the others. */
@@ -76,6 +81,7 @@ public class EventAudit {
     }
     long round = round(last == null ? 0 : last.roundAt(), aNight, tally);
     anchorAudit.run(false);
+    tally.papers = paperAudit.next(aNight);
     finish(began, tally, round);
   }
 
@@ -88,6 +94,7 @@ public class EventAudit {
       at = round(at, Integer.MAX_VALUE, tally);
     } while (at != 0);
     anchorAudit.run(true);
+    tally.papers = paperAudit.all();
     finish(began, tally, 0);
     return findings.open(Integer.MAX_VALUE);
   }
@@ -118,11 +125,13 @@ public class EventAudit {
   private void finish(LocalDateTime began, Tally tally, long round) {
     transaction.executeWithoutResult(
         status ->
-            mapper.insertRun(new AuditRun(0, began, now(), tally.chains, tally.events, round)));
+            mapper.insertRun(
+                new AuditRun(0, began, now(), tally.chains, tally.events, tally.papers, round)));
     LOG.info(
-        "Event audit: {} chains with {} events verified, {} findings open",
+        "Event audit: {} chains with {} events and {} papers verified, {} findings open",
         tally.chains,
         tally.events,
+        tally.papers,
         findings.count());
   }
 

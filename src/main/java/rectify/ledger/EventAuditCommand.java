@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The audit as a command: {@code --event-audit} verifies every chain and every anchor, prints what
+ * The audit as a command: {@code --event-audit} verifies every chain, anchor and paper, prints what
  * does not hold and ends the program, with exit code 1 if there is anything.
  */
 @Component
@@ -38,7 +38,8 @@ class EventAuditCommand implements ApplicationRunner {
     open.forEach(finding -> System.out.println(finding.sentence()));
     AuditRun run = mapper.lastRun();
     System.out.println(
-        "案件存证核对：共核对%d件案件、%d条记录，%d处异常".formatted(run.chains(), run.events(), open.size()));
+        "案件存证核对：共核对%d件案件、%d条记录、%d份文书和报表，%d处异常"
+            .formatted(run.chains(), run.events(), run.papers(), open.size()));
     System.exit(SpringApplication.exit(context, () -> open.isEmpty() ? 0 : 1));
   }
 }

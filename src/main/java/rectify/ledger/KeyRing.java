@@ -11,6 +11,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.seal.FirstSealing;
+import rectify.seal.Keys;
+import rectify.seal.Seals;
 
 /**
  * Sees to it, before anybody can write, that the keys are those the ledger was written with. The
@@ -27,6 +30,7 @@ class KeyRing implements SmartInitializingSingleton {
   private final Keys keys;
   private final Seals seals;
   private final Chains chains;
+  private final FirstSealing papers;
   private final LedgerMapper mapper;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
@@ -36,6 +40,7 @@ class KeyRing implements SmartInitializingSingleton {
       Keys keys,
       Seals seals,
       Chains chains,
+      FirstSealing papers,
       LedgerMapper mapper,
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
@@ -43,6 +48,7 @@ class KeyRing implements SmartInitializingSingleton {
     this.keys = keys;
     this.seals = seals;
     this.chains = chains;
+    this.papers = papers;
     this.mapper = mapper;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -57,7 +63,7 @@ class KeyRing implements SmartInitializingSingleton {
       LOG.info("Another node has just sealed the chains there were before keys");
     }
     for (String known : mapper.keyIds()) {
-      if (keys.key(known) == null) {
+      if (!keys.knows(known)) {
         throw new Keys.KeysUnusable(
             "缺少案件存证密钥“" + known + "”，以前的记录无从核对 (a key the ledger was written with is missing).",
             "请在 RECTIFY_LEDGER_KEYS 里把它写在现用密钥之后。 (List it after the present key.)");
@@ -66,15 +72,16 @@ class KeyRing implements SmartInitializingSingleton {
     for (String id : keys.ids()) {
       String known = mapper.keyCheck(id);
       if (known == null) {
-        mapper.insertKey(id, checkValue(id), now());
+        mapper.insertKey(id, keys.checkValue(id), now());
         LOG.info("The ledger knows the key {} from now on", id);
-      } else if (!known.equals(checkValue(id))) {
+      } else if (!known.equals(keys.checkValue(id))) {
         throw new Keys.KeysUnusable(
             "案件存证密钥“" + id + "”与写下记录时的不同 (the key is not the one the ledger was written with).",
             "请恢复原来的密钥；更换密钥应另取编号写在最前，原密钥保留在后。 (Restore the key; a new key takes a new id and"
                 + " stands first, the old one stays after it.)");
       }
     }
+    papers.sealWhatWasThere();
   }
 
   private void begin() {
@@ -86,7 +93,7 @@ class KeyRing implements SmartInitializingSingleton {
     jdbc.update(
         "insert into ledger_key (id, check_value, known_since) values (?, ?, ?)",
         current,
-        checkValue(current),
+        keys.checkValue(current),
         now());
     long from = 0;
     int sealed = 0;
@@ -130,11 +137,6 @@ class KeyRing implements SmartInitializingSingleton {
       sealed.keyId(),
       sealed.seal()
     };
-  }
-
-  /** Tells keys apart and tells nothing else of them. */
-  private String checkValue(String id) {
-    return Algorithm.HMAC_SHA_256.mac(keys.key(id), Written.of("key/1", id));
   }
 
   private LocalDateTime now() {

@@ -63,6 +63,7 @@ class LedgerController {
         run == null ? null : run.endedAt(),
         run == null ? null : run.chains(),
         run == null ? null : run.events(),
+        run == null ? null : run.papers(),
         findings.count(),
         newest == null ? null : newest.drawnAt(),
         outside == null ? null : outside.drawnAt(),

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
  * How far the ledger can be believed now.
  *
  * @param verifiedAt when the audit last ran; null if it never has
+ * @param papers how many documents and signed tables it looked at then
  * @param findings how many things do not hold
  * @param anchoredAt when the newest anchor was drawn
  * @param outsideAt when the newest anchor was drawn that has left; null if none has
@@ -17,6 +18,7 @@ record LedgerStatus(
     LocalDateTime verifiedAt,
     Integer chains,
     Long events,
+    Integer papers,
     long findings,
     LocalDateTime anchoredAt,
     LocalDateTime outsideAt,

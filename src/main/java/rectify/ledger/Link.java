@@ -1,6 +1,9 @@
 package rectify.ledger;
 
 import java.time.LocalDateTime;
+import rectify.seal.Algorithm;
+import rectify.seal.Seal;
+import rectify.seal.Written;
 
 /**
  * An event as a link of its case's chain. Its hash covers the one before it, its own columns and

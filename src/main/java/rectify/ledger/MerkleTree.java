@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import rectify.seal.Algorithm;
+import rectify.seal.Written;
 
 /** The tree of RFC 6962 over the heads of an anchor: one root for all, a short path for each. */
 final class MerkleTree {

@@ -1,5 +1,8 @@
 package rectify.ledger;
 
+import rectify.seal.Seal;
+import rectify.seal.Written;
+
 /**
  * A chain as it was found when keys came: what stands in it without a key is believed so far and no
  * further.

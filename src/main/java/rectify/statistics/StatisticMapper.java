@@ -26,6 +26,9 @@ interface StatisticMapper {
 
   Statistic byId(long id);
 
+  /** By id, above an id. */
+  List<Statistic> signedAfter(@Param("id") long id, @Param("limit") int limit);
+
   Statistic version(
       @Param("kind") StatisticKind kind,
       @Param("period") String period,

@@ -25,6 +25,7 @@ import rectify.identity.People;
 import rectify.identity.Standing;
 import rectify.jurisdiction.County;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.seal.PaperSeals;
 import rectify.statistics.Statistic.Signature;
 import rectify.statistics.StatisticMapper.Draft;
 import rectify.statistics.StatisticMapper.Replaced;
@@ -46,6 +47,7 @@ public class Statistics {
   private final Jurisdictions jurisdictions;
   private final Deadlines deadlines;
   private final People people;
+  private final PaperSeals seals;
   private final Clock clock;
   private final int graceDays;
 
@@ -60,6 +62,7 @@ public class Statistics {
       Jurisdictions jurisdictions,
       Deadlines deadlines,
       People people,
+      PaperSeals seals,
       Clock clock,
       @Value("${rectify.self-check.grace-days}") int graceDays) {
     this.mapper = mapper;
@@ -68,6 +71,7 @@ public class Statistics {
     this.jurisdictions = jurisdictions;
     this.deadlines = deadlines;
     this.people = people;
+    this.seals = seals;
     this.clock = clock;
     this.graceDays = graceDays;
   }
@@ -157,6 +161,7 @@ public class Statistics {
     requireText(signatory, "单位负责人", 50);
     requireText(preparer, "填表人", 50);
     Statistic draft = get(statisticId);
+    requireGenuine(draft);
     Signature signature =
         new Signature(
             signatory.strip(),
@@ -167,6 +172,7 @@ public class Statistics {
     if (mapper.sign(draft, signature, draft.hash(signature, before(draft))) != 1) {
       throw signedAlready();
     }
+    seals.seal(StatisticPapers.paper(get(statisticId)));
   }
 
   /** Records that a table was not signed in time. */
@@ -240,10 +246,19 @@ public class Statistics {
         || !statistic.isSigned() && !works(standing, statistic.areaCode())) {
       throw Refusal.notFound("没有这份统计表，或不在您的管辖范围内。");
     }
-    if (!statistic.isIntact(before(statistic))) {
+    requireGenuine(statistic);
+    return statistic;
+  }
+
+  /** What is signed is what was sealed; what is not signed never was. */
+  private void requireGenuine(Statistic statistic) {
+    boolean genuine =
+        statistic.isSigned()
+            ? statistic.isIntact(before(statistic)) && seals.holds(StatisticPapers.paper(statistic))
+            : !seals.isSealed(StatisticPapers.ROOM, statistic.id());
+    if (!genuine) {
       throw Refusal.conflict("统计表" + statistic.number() + "的内容与签发时不一致，不能打开，请联系系统管理员。");
     }
-    return statistic;
   }
 
   /** Tables as the current person may see them, newest first; null parts do not narrow. */

@@ -45,6 +45,7 @@ final class ArchitectureRules {
           "identity",
           "jurisdiction",
           "deadline",
+          "seal",
           "document",
           "evidence",
           "notification",

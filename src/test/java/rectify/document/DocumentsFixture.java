@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.TestDatabase;
 import rectify.engine.EngineClock;
+import rectify.seal.KeysTest;
 
 /** Documents on a database of their own, with a calendar that the test turns. */
 final class DocumentsFixture {
@@ -65,12 +67,14 @@ final class DocumentsFixture {
 
   private static DocumentsFixture start(Database database) {
     Map<String, Object> properties =
-        database == Database.MYSQL
-            ? TestDatabase.schema("document").properties()
-            : Map.of(
-                "spring.datasource.url", "jdbc:h2:mem:document;MODE=MySQL;DB_CLOSE_DELAY=-1",
-                "spring.datasource.username", "sa",
-                "spring.datasource.password", "");
+        new HashMap<>(
+            database == Database.MYSQL
+                ? TestDatabase.schema("document").properties()
+                : Map.of(
+                    "spring.datasource.url", "jdbc:h2:mem:document;MODE=MySQL;DB_CLOSE_DELAY=-1",
+                    "spring.datasource.username", "sa",
+                    "spring.datasource.password", ""));
+    properties.put("rectify.ledger.keys", KeysTest.ONE);
     return new DocumentsFixture(
         new SpringApplicationBuilder(Context.class)
             .web(WebApplicationType.NONE)
@@ -149,7 +153,7 @@ final class DocumentsFixture {
   }
 
   @TestConfiguration(proxyBeanMethods = false)
-  @AutoConfigurationPackage(basePackages = "rectify.document")
+  @AutoConfigurationPackage(basePackages = {"rectify.document", "rectify.seal"})
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
@@ -159,10 +163,12 @@ final class DocumentsFixture {
     MybatisAutoConfiguration.class
   })
   @ComponentScan(
-      basePackages = "rectify.engine",
+      basePackages = {"rectify.engine", "rectify.seal"},
       useDefaultFilters = false,
       includeFilters =
-          @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.SchemaMigrations"))
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern = ".*\\.(SchemaMigrations|Keys|Seals|PaperSeals)"))
   @Import({Documents.class, Calendar.class})
   static class Context {}
 }

@@ -20,16 +20,20 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.engine.TaskFacts;
 import rectify.identity.DemoApplication;
+import rectify.seal.FirstSealing;
+import rectify.seal.Keys;
+import rectify.seal.KeysTest;
+import rectify.seal.Sealing;
 
 @DemoApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class EventAuditTest {
 
-  private static final String DEMO = "demo=" + Keys.OF_THE_DEMO;
+  private static final String DEMO = Sealing.DEMO;
 
   @Autowired private ApplicationContext product;
   @Autowired private EventAudit audit;
@@ -179,6 +183,8 @@ class EventAuditTest {
   void an_anchor_is_drawn_once_a_day_and_the_screen_says_what_could_stay_unseen() {
     Anchors anchors = product.getBean(Anchors.class);
     assertThat(anchored.as("cityoffice").get("/api/ledger").body()).contains("还没有锚定送出系统之外");
+    Checks checks = product.getBean(Checks.class);
+    assertThat(checks.sentence(anchored.id)).endsWith("；还没有锚定离开系统");
     Anchor today = anchors.ofToday();
     assertThat(anchors.ofToday()).isEqualTo(today);
 
@@ -194,6 +200,11 @@ class EventAuditTest {
 
     assertThat(anchored.as("cityoffice").get("/api/ledger").body())
         .contains("\"unseenHours\":0", "最近一次送出的锚定");
+    String since =
+        "最近离开系统的锚定是" + today.drawnAt().toString().replace('T', ' ').substring(0, 16) + "的";
+    assertThat(product.getBean(TaskFacts.class).of(anchored.id)).contains("存证核对", since);
+    assertThat(anchored.as("jjoffice").get("/api/hazards/export.csv").body())
+        .contains("存证核对结果（" + since + "）");
     assertThat(anchored.as("admin").get("/api/ledger/anchors").body())
         .contains("市档案馆", today.seal());
     change("delete from anchor_departure");
@@ -212,10 +223,16 @@ class EventAuditTest {
   }
 
   private KeyRing ring(String keys) {
-    MockEnvironment demo = new MockEnvironment();
-    demo.setActiveProfiles("demo");
-    Keys ours = new Keys(keys, "HMAC-SHA-256", demo);
-    return new KeyRing(ours, new Seals(ours), chains, mapper, jdbc, transaction, clock);
+    Keys ours = Sealing.keys(keys);
+    return new KeyRing(
+        ours,
+        Sealing.seals(ours),
+        chains,
+        product.getBean(FirstSealing.class),
+        mapper,
+        jdbc,
+        transaction,
+        clock);
   }
 
   private Optional<Broken> found(long id) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import rectify.seal.Algorithm;
+import rectify.seal.Keys;
 
 /**
  * What somebody with the database may do to an anchored case of three events or more, and what the

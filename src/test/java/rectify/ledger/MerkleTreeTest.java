@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rectify.seal.Algorithm;
 
 class MerkleTreeTest {
 

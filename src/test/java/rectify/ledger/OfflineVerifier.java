@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import rectify.seal.Keys;
 
 /** {@code Verifier.java} as it is handed out, compiled alone and run on a proof. */
 public final class OfflineVerifier {

@@ -1,6 +1,7 @@
 package rectify.statistics;
 
 import java.time.YearMonth;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A table that is signed already, for tests of what comes after. */
@@ -19,5 +20,19 @@ public final class SignedStatistic {
           statistics.sign(draft.id(), "演示负责人", "演示填表人", null);
           return draft.id();
         });
+  }
+
+  /** Changes columns as somebody with the database can, and the printed check value with them. */
+  public static void forge(Statistics statistics, JdbcTemplate jdbc, long id, String set) {
+    jdbc.update("update statistic set " + set + " where id = ?", id);
+    Statistic forged = statistics.get(id);
+    Statistic.Signature signature =
+        new Statistic.Signature(
+            forged.signatory(),
+            forged.preparer(),
+            forged.phone(),
+            forged.signedAt(),
+            forged.signedBy());
+    jdbc.update("update statistic set sha256 = ? where id = ?", forged.hash(signature, null), id);
   }
 }

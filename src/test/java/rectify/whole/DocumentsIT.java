@@ -33,8 +33,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import rectify.document.Forged;
 import rectify.document.Pdfs;
 import rectify.identity.Visitor;
+import rectify.seal.Algorithm;
+import rectify.seal.Written;
 
 /** The documents of whole cases, opened by those who may; the PDFs stay in target/documents. */
 @WholeSystem
@@ -154,6 +157,16 @@ class DocumentsIT {
             "planSafeguards", "停用涂装线，专人值守"));
     department.does(
         major, "Activity_ReviewPlan", Map.of("planDecision", "approved", "planOpinion", "措施可行"));
+    assertThat(eventOf(major, "PLAN_FILED"))
+        .as("the chain covers all six items, not the first alone")
+        .contains("恢复报警装置", digest(major));
+    assertThat(eventOf(major, "PLAN_REVIEWED")).contains("治理方案通过", digest(major), "措施可行");
+    String proof = "/api/hazards/" + major + "/proof";
+    assertThat(department.get(proof).body()).contains("未被改动");
+    change("update treatment_plan set measures = '不换' where hazard_id = ?", id(major));
+    assertThat(department.get(proof).body()).contains("校验值的照片、文件或方案已被更换或删除");
+    change("update treatment_plan set measures = '更换探头并校验' where hazard_id = ?", id(major));
+    assertThat(department.get(proof).body()).contains("未被改动");
     List<JsonNode> issued = documents(department, major);
     assertThat(text(department, issued.get(0)))
         .contains("重大事故隐患治理方案", "一、治理的目标和任务", "恢复报警装置", "六、安全措施和应急预案", "停用涂装线，专人值守", "措施可行");
@@ -245,6 +258,29 @@ class DocumentsIT {
     change("update document_correction set reason = '改过' where document_id = ?", Long.valueOf(id));
     assertThat(enterprise.get(path).statusCode()).isEqualTo(409);
     assertThat(verified(token(id, 2)).statusCode()).isEqualTo(404);
+
+    change("delete from document_correction where document_id = ?", Long.valueOf(id));
+    assertThat(verified(firstToken).body())
+        .as("it was corrected, and nobody can make that undone")
+        .contains("暂不能确认真伪");
+    assertThat(enterprise.get(path).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void whoever_changes_a_document_and_its_check_value_in_the_database_is_not_believed() {
+    String number = closed();
+    JsonNode document = documents(township, number).get(0);
+    long id = document.path("id").asLong();
+    String token = token(document.path("id").asText(), 1);
+    assertThat(verified(token).body()).contains("本文书真实有效");
+
+    transaction.executeWithoutResult(
+        status -> Forged.document(jdbc, id, "content = replace(content, '2号车间', '3号车间')"));
+
+    assertThat(verified(token).statusCode()).isEqualTo(404);
+    assertThat(verified(token).body()).contains("暂不能确认真伪").doesNotContain("真实有效");
+    assertThat(township.get("/api/documents/" + id).statusCode()).isEqualTo(409);
+    assertThat(township.get("/api/documents/" + id + "/pdf").statusCode()).isEqualTo(409);
   }
 
   @Test
@@ -425,6 +461,23 @@ class DocumentsIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of the plan as it is stored. */
+  private String digest(String number) {
+    Map<String, Object> plan =
+        jdbc.queryForMap(
+            "select goals, measures, funds, staff, schedule, safeguards from treatment_plan"
+                + " where hazard_id = ?",
+            id(number));
+    return Algorithm.SHA_256.digest(
+        Written.of(
+            plan.get("goals"),
+            plan.get("measures"),
+            plan.get("funds"),
+            plan.get("staff"),
+            plan.get("schedule"),
+            plan.get("safeguards")));
   }
 
   private String eventOf(String number, String kind) {

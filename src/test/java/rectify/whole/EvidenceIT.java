@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,57 @@ class EvidenceIT {
             "/api/hazards", Forms.with(Forms.corrected(), Map.of("evidence", List.of(own)))),
         "没有您上传的");
     assertThat(events(number, "EVIDENCE_ADDED")).hasSize(1).first().asString().contains(sha(own));
+  }
+
+  /** An event is cut at 1500 characters, and what is cut off is not in the chain. */
+  @Test
+  void the_chain_tells_the_hash_of_every_photo_however_many_are_given_at_once() {
+    List<Long> given =
+        IntStream.range(0, 9)
+            .mapToObj(
+                i ->
+                    id(
+                        enterprise.upload(
+                            null, "after", i + "改".repeat(95) + ".jpg", Photos.unique())))
+            .toList();
+
+    HttpResponse<String> answer =
+        enterprise.post("/api/hazards", Forms.with(Forms.corrected(), Map.of("evidence", given)));
+    expect(answer, 201);
+
+    String number = Worker.read(answer).path("caseNumber").asText();
+    String told = String.join("\n", events(number, "EVIDENCE_ADDED"));
+    assertThat(given).allSatisfy(id -> assertThat(told).contains(sha(id)));
+  }
+
+  @Test
+  void a_photo_that_is_exchanged_or_put_in_past_the_product_is_missed_by_the_chain() {
+    String number = enterprise.report(Forms.hazard());
+    String task = enterprise.task(number, "Activity_Rectify");
+    long kept = id(enterprise.upload(task, "after", "甲.jpg", Photos.unique()));
+    long taken = id(enterprise.upload(task, "after", "乙.jpg", Photos.unique()));
+    expect(enterprise.delete("/api/evidence/" + taken), 204);
+    String sha = sha(kept);
+    assertThat(proven(number)).contains("未被改动");
+
+    change("update evidence set sha256 = ? where id = ?", "0".repeat(64), kept);
+    assertThat(proven(number)).contains("校验值的照片、文件或方案已被更换或删除");
+    change("update evidence set sha256 = ? where id = ?", sha, kept);
+    assertThat(proven(number)).contains("未被改动");
+
+    long draft = enterprise.draft();
+    change("update evidence set case_number = ? where id = ?", number, draft);
+    assertThat(proven(number)).contains("与各条记录记下的校验值都不符");
+    change("update evidence set case_number = null where id = ?", draft);
+    assertThat(proven(number)).contains("未被改动");
+  }
+
+  private String proven(String number) {
+    return township.get("/api/hazards/" + number + "/proof").body();
+  }
+
+  private void change(String sql, Object... values) {
+    transaction.executeWithoutResult(status -> jdbc.update(sql, values));
   }
 
   @Test

@@ -21,6 +21,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.document.Pdfs;
+import rectify.statistics.SignedStatistic;
+import rectify.statistics.Statistics;
 import rectify.statistics.StatisticsSigning;
 
 /** Tables from the job to the paper, as offices live them. */
@@ -31,6 +33,7 @@ class StatisticsIT {
   @Autowired private ManagementService management;
   @Autowired private RuntimeService runtime;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private Statistics statistics;
   @Autowired private TransactionTemplate transaction;
   @LocalServerPort private int port;
 
@@ -150,6 +153,14 @@ class StatisticsIT {
     assertThat(numbers(new Worker(port, "jjenterprise"))).isEmpty();
     assertThat(numbers(city)).contains("ZL350583-2027Q2", "ZL350500-2027Q2");
     assertThat(numbers(office)).doesNotContain("ZL350583-2027Q2", "ZL350500-2027Q2");
+
+    transaction.executeWithoutResult(
+        status -> SignedStatistic.forge(statistics, jdbc, id, "signatory = '他人'"));
+    for (String path : List.of("", "/export.pdf", "/export.xlsx")) {
+      assertThat(office.get("/api/statistics/" + id + path).statusCode())
+          .as("forged with its check value: " + path)
+          .isEqualTo(409);
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package rectify.ledger;
+package rectify.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -34,11 +34,11 @@ public enum Algorithm {
     return written;
   }
 
-  boolean keyed() {
+  public boolean keyed() {
     return keyed;
   }
 
-  static Optional<Algorithm> of(String written) {
+  public static Optional<Algorithm> of(String written) {
     return Arrays.stream(values()).filter(one -> one.written.equals(written)).findFirst();
   }
 
@@ -47,7 +47,7 @@ public enum Algorithm {
   }
 
   /** The digest under the code, of bytes. */
-  byte[] digest(byte[] bytes) {
+  public byte[] digest(byte[] bytes) {
     Digest digest = digest();
     digest.update(bytes, 0, bytes.length);
     byte[] out = new byte[digest.getDigestSize()];
@@ -60,7 +60,8 @@ public enum Algorithm {
     return HexFormat.of().formatHex(digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  String mac(byte[] key, String text) {
+  /** The code of a text under a key, in hexadecimal. */
+  public String mac(byte[] key, String text) {
     HMac mac = new HMac(digest());
     mac.init(new KeyParameter(key));
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package rectify.ledger;
+package rectify.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,7 +29,7 @@ public class Seals {
   }
 
   /** Whether this is the seal of the text, by a key we know. */
-  boolean holds(Seal seal, String text) {
+  public boolean holds(Seal seal, String text) {
     Algorithm algorithm = Algorithm.of(seal.algorithm()).filter(Algorithm::keyed).orElse(null);
     byte[] key = seal.keyId() == null ? null : keys.key(seal.keyId());
     if (algorithm == null || key == null) {

@@ -1,4 +1,4 @@
-package rectify.ledger;
+package rectify.seal;
 
 /**
  * A hash under a key.

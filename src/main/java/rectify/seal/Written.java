@@ -1,4 +1,4 @@
-package rectify.ledger;
+package rectify.seal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

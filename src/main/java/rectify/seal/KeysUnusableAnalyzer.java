@@ -1,4 +1,4 @@
-package rectify.ledger;
+package rectify.seal;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

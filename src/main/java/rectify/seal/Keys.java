@@ -1,4 +1,4 @@
-package rectify.ledger;
+package rectify.seal;
 
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
  * commas. The first writes; the others only verify what they wrote in their time.
  */
 @Component
-class Keys {
+public class Keys {
 
   private static final int LEAST_BYTES = 32;
 
   /** Everybody can read it, so it proves nothing: good for the demo, refused elsewhere. */
-  static final String OF_THE_DEMO = "UmVjdGlmeS1EZW1vLUxlZGdlci1LZXktTm90LUEtU2VjcmV0";
+  public static final String OF_THE_DEMO = "UmVjdGlmeS1EZW1vLUxlZGdlci1LZXktTm90LUEtU2VjcmV0";
 
   private final Map<String, byte[]> byId = new LinkedHashMap<>();
   private final Algorithm algorithm;
@@ -82,16 +82,27 @@ class Keys {
   }
 
   /** The id of the key that writes. */
-  String current() {
+  public String current() {
     return byId.keySet().iterator().next();
   }
 
-  Set<String> ids() {
+  /** The ids of all of them, the one that writes first. */
+  public Set<String> ids() {
     return byId.keySet();
   }
 
   List<String> previous() {
     return byId.keySet().stream().skip(1).toList();
+  }
+
+  /** Whether it is one of them. */
+  public boolean knows(String id) {
+    return byId.containsKey(id);
+  }
+
+  /** Tells keys apart and tells nothing else of them. */
+  public String checkValue(String id) {
+    return Algorithm.HMAC_SHA_256.mac(byId.get(id), Written.of("key/1", id));
   }
 
   /** The key; null if it is not known. */
@@ -100,13 +111,13 @@ class Keys {
   }
 
   /** Stops the start-up, saying what to do. */
-  static class KeysUnusable extends RuntimeException {
+  public static class KeysUnusable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String action;
 
-    KeysUnusable(String message, String action) {
+    public KeysUnusable(String message, String action) {
       super(message);
       this.action = action;
     }
