@@ -55,7 +55,14 @@ class ChainFindings {
     Notice notice =
         Notice.about(
             NoticeKind.LEDGER,
-            "ledger/" + subject + "/" + broken.verdict() + "/" + broken.seq() + "/" + now(),
+            "ledger/"
+                + subject
+                + "/"
+                + broken.verdict()
+                + "/"
+                + broken.seq()
+                + "/"
+                + clock.millis(),
             "案件存证核对发现异常：" + number + broken.verdict().chinese(broken.seq()),
             broken.detail() + "。请保留数据库备份和日志，会同信息安全人员核查",
             null);

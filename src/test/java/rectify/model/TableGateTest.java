@@ -222,7 +222,7 @@ class TableGateTest {
           change(
               "a reason without words",
               AUTHORITY,
-              "\"第4行：其他一般隐患由属地乡镇（街道、园区）验收（《安全生产法》第九条第二款）\"",
+              "\"第4行：其他一般隐患由属地乡镇（街道、园区）验收（职责依据《安全生产法》第九条第二款；逐项验收为市级规定）\"",
               "\"ok\"",
               "中文说明"),
           change("five months", FREQUENCY, "<text>1</text>", "<text>5</text>", "整除12"),
