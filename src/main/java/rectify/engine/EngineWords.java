@@ -73,7 +73,7 @@ final class EngineWords {
 
   private static final Pattern TAKES_COMMANDS =
       Pattern.compile(
-          "^org\\.camunda\\.bpm\\.engine\\.(rest\\.|impl\\.cmd\\.|impl\\.persistence\\.deploy\\.|impl\\.\\w*(Query|Builder|ServiceImpl))");
+          "^org\\.camunda\\.bpm\\.engine\\.(rest\\.|impl\\.cmd\\.|impl\\.oplog\\.|impl\\.persistence\\.deploy\\.|impl\\.\\w*(Query|Builder|ServiceImpl))");
 
   /** Of MySQL and H2; a table that is not there has another number, and is our failure. */
   private static final Set<Integer> UNREADABLE = Set.of(1064, 42000, 42001);
