@@ -1,8 +1,16 @@
 package rectify;
 
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -31,5 +39,16 @@ class OwnEngine implements TestExecutionListener {
       engines.registerProcessEngine(own);
     }
     ProcessEngines.registerProcessEngine(own);
+    if (other != own || Cockpit.getRuntimeDelegate() == null) {
+      webApplicationsBeginAnew();
+    }
+  }
+
+  /** A product that ends takes theirs away from the whole JVM. */
+  private static void webApplicationsBeginAnew() {
+    Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+    Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+    Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+    Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
   }
 }

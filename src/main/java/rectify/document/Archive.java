@@ -25,6 +25,7 @@ import rectify.seal.PaperSeals;
 class Archive {
 
   private static final int RECENT = 50;
+  private static final int READINGS = 3;
   private static final int MOST = 1000;
   private static final int MOST_REASON = 500;
 
@@ -83,15 +84,32 @@ class Archive {
    *     is not what was issued
    */
   File get(long id) {
+    requireReadable(id);
+    return intact(id)
+        .orElseThrow(
+            () -> Refusal.conflict("文书" + mapper.find(id).number() + "的内容与出具时不一致，不能打开，请联系系统管理员。"));
+  }
+
+  private void requireReadable(long id) {
     Document document = mapper.find(id);
     if (document == null || !mayRead(document)) {
       throw Refusal.notFound("没有这份文书，或不在您的管辖范围内。");
     }
-    File file = file(document, mapper.corrections(id));
-    if (!isIntact(file)) {
-      throw Refusal.conflict("文书" + document.number() + "的内容与出具时不一致，不能打开，请联系系统管理员。");
+  }
+
+  /**
+   * A document that is what was issued; empty if it is not. What looks changed may have been
+   * corrected while it was read: that correction is waited for, and all is read again.
+   */
+  private Optional<File> intact(long id) {
+    for (int readings = READINGS; readings > 0; readings--) {
+      File file = file(mapper.find(id), mapper.corrections(id));
+      if (isIntact(file)) {
+        return Optional.of(file);
+      }
+      mapper.lock(id);
     }
-    return file;
+    return Optional.empty();
   }
 
   /**
@@ -102,7 +120,7 @@ class Archive {
    */
   @Transactional
   File correct(long id, int block, String text, String reason) {
-    get(id);
+    requireReadable(id);
     mapper.lock(id);
     File file = get(id);
     Document document = file.document();
@@ -167,8 +185,9 @@ class Archive {
     if (id == null) {
       return Optional.empty();
     }
-    File file = file(mapper.find(id), mapper.corrections(id));
-    boolean genuine = isIntact(file);
+    Optional<File> intact = intact(id);
+    boolean genuine = intact.isPresent();
+    File file = intact.orElseGet(() -> file(mapper.find(id), mapper.corrections(id)));
     return file.editions().stream()
         .filter(edition -> token.equals(edition.token()))
         .findFirst()

@@ -2,6 +2,10 @@ package rectify.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +13,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import rectify.engine.Trusted;
 
 /** Our doors that keep the product itself in order. */
 class AdministratorRaces {
@@ -24,6 +29,7 @@ class AdministratorRaces {
     recipes.put("DELETE /api/login-locks", round -> letIn());
     recipes.put("POST /api/reorganisations", round -> reorganise());
     recipes.put("POST /api/ledger/anchors/{day}/kept", this::keep);
+    recipes.put("POST /api/deployments/{deployment}/withdrawal", this::takeBack);
   }
 
   private Race restart() {
@@ -34,7 +40,11 @@ class AdministratorRaces {
             .createProcessInstanceQuery()
             .processInstanceBusinessKey(number)
             .processDefinitionKey("hazard-rectification");
-    runtime.deleteProcessInstance(process.singleResult().getId(), "lost, for a race");
+    Trusted.call(
+        () -> {
+          runtime.deleteProcessInstance(process.singleResult().getId(), "lost, for a race");
+          return null;
+        });
     String path = "/api/cases/" + number + "/restart";
     return Race.oneUnnamed(
         Set.of(409),
@@ -48,6 +58,36 @@ class AdministratorRaces {
         },
         ground.racer("admin").asks("POST", path, null),
         ground.racer("admin#2").asks("POST", path, null));
+  }
+
+  private Race takeBack(int round) {
+    String deployment = deployTable(11 + round);
+    String path = "/api/deployments/" + deployment + "/withdrawal";
+    return Race.oneUnnamed(
+        Set.of(404, 409),
+        answers ->
+            assertThat(ground.count("deployment_withdrawal where deployment_id = ?", deployment))
+                .isEqualTo(1),
+        ground.racer("admin").asks("POST", path, Map.of("reason", "填错了天数")),
+        ground.racer("admin#2").asks("POST", path, Map.of("reason", "不再需要")));
+  }
+
+  private String deployTable(int days) {
+    String file = "rectification-deadline.dmn";
+    try (InputStream bundled = getClass().getResourceAsStream("/processes/" + file)) {
+      String table =
+          new String(bundled.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("<text>7</text>", "<text>" + days + "</text>");
+      return ground
+          .engine
+          .getRepositoryService()
+          .createDeployment()
+          .addString(file, table)
+          .deploy()
+          .getId();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Race letIn() {

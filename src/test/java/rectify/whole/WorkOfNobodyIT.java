@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.engine.Trusted;
 
 /** Whatever way a case loses its process, its task or its clock, the audit names it. */
 @WholeSystem
@@ -123,7 +124,7 @@ class WorkOfNobodyIT {
   void a_task_whose_timers_are_gone_has_no_clock() {
     String number = enterprise.report(Forms.hazard());
 
-    jobsOf(number).forEach(job -> management.deleteJob(job.getId()));
+    jobsOf(number).forEach(job -> byHand(() -> management.deleteJob(job.getId())));
 
     assertThat(gaps(number)).containsExactly("NO_CLOCK");
   }
@@ -194,7 +195,17 @@ class WorkOfNobodyIT {
   }
 
   private void delete(String number, String process) {
-    runtime.deleteProcessInstance(instance(number, process).getId(), "by hand");
+    String lost = instance(number, process).getId();
+    byHand(() -> runtime.deleteProcessInstance(lost, "by hand"));
+  }
+
+  /** Past the guard that keeps people from it, as an accident in the engine would be. */
+  private static void byHand(Runnable accident) {
+    Trusted.call(
+        () -> {
+          accident.run();
+          return null;
+        });
   }
 
   private ProcessInstance instance(String number, String process) {
