@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -54,7 +55,19 @@ class EveryPageBrowserIT {
             "{\"location\": \"原料仓库\", \"description\": \"通道堵塞\", \"level\": \"general\"}");
     LatinWords words = new LatinWords(true);
     Tasklist manager = logIn("jjmanager");
-    new Walk(manager, port, "jjmanager", words).pages("cockpit", cockpit());
+    Browser.ask(
+        manager.browser().driver(),
+        "document.querySelector('input.main-field').placeholder = 'SEARCH_PLACEHOLDER'");
+    manager.browser().see(By.cssSelector("input.main-field[placeholder='筛选任务']"));
+    new Walk(manager, port, "jjmanager", words)
+        .pages("cockpit", cockpit())
+        .opens("cockpit", List.of("/tasks"));
+    assertThat(countsOfGroupsAreRefused(manager.browser())).isTrue();
+    manager.browser().see(By.id("open-task-statistics"));
+    assertThat(
+            Browser.showing(
+                manager.browser().driver(), "#task-group-counts, .notifications .alert"))
+        .isNull();
     manager.browser().close();
     Tasklist designer = logIn("designer");
     new Walk(designer, port, "designer", words).pages("cockpit", List.of("/dashboard"));
@@ -127,6 +140,19 @@ class EveryPageBrowserIT {
                 "/system?section=system-settings-metrics",
                 "/system?section=diagnostics"));
     admin.browser().close();
+  }
+
+  private static boolean countsOfGroupsAreRefused(Browser browser) {
+    return browser.until(
+        driver ->
+            Browser.<Boolean>ask(
+                driver,
+                """
+                return performance.getEntriesByType('resource').some(asked =>
+                    asked.name.endsWith('/candidate-group-count') && asked.responseStatus === 403)
+                    && document.querySelectorAll('#task-group-counts .animate-spin').length === 0;
+                """),
+        "the counts of groups refused");
   }
 
   private Tasklist logIn(String person) {

@@ -38,6 +38,23 @@ public final class Tasklist implements AutoCloseable {
               && box.querySelector('label')?.innerText.replace('*', '').trim() === arguments[1]);
       """;
 
+  /** Whether a form has taken a value over from its field, which it does a moment later. */
+  private static final String HELD =
+      """
+      const nodes = [document.querySelector(arguments[0] + ' .fjs-container')?.__k];
+      while (nodes.length) {
+        const node = nodes.pop();
+        const form = node?.props?.value?.getService?.('form');
+        if (form) {
+          const {schema, data} = form._getState();
+          const field = schema.components.find(field => field.label === arguments[1]);
+          return !field || String(data[field.key] ?? '') === arguments[2];
+        }
+        nodes.push(...[].concat(node?.__k || []).filter(Boolean));
+      }
+      return true;
+      """;
+
   private static final By START = By.cssSelector(".start-process-action a");
   private static final By LISTS = By.cssSelector(".task-filters h4.name a");
   private static final String MENU = "[cam-widget-header] .navbar-toggle";
@@ -224,7 +241,7 @@ public final class Tasklist implements AutoCloseable {
 
   /**
    * A form that draws itself anew, because an answer shows or hides a field, may drop what was
-   * typed in that moment: it is typed again until it stays.
+   * typed in that moment: it is typed again until the form itself, not the field alone, has it.
    */
   private void seeWhatWasWritten() {
     browser.until(
@@ -237,6 +254,7 @@ public final class Tasklist implements AutoCloseable {
               write(entry.getKey(), entry.getValue());
               stays = false;
             }
+            stays &= Browser.<Boolean>ask(driver, HELD, form, entry.getKey(), entry.getValue());
           }
           return stays;
         },

@@ -37,6 +37,13 @@ final class Walk {
 
   /** A day in Tasklist and at the welcome page. */
   Walk everywhere() {
+    browser.until(
+        driver ->
+            Browser.<Boolean>ask(
+                driver,
+                "return !/^[A-Z_]+$/.test("
+                    + "document.querySelector('.search-container input.main-field').placeholder)"),
+        "Tasklist's words");
     look("tasklist");
     dialogs();
     startForms();

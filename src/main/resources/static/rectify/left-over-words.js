@@ -12,7 +12,11 @@ replaceWords(
     Actions: '操作',
     null: '无'
   },
-  [[/^.*does not have '\w+' permission.*$/, '您没有查看这项内容的权限。']],
+  [
+    [/^.*does not have '\w+' permission.*$/, '您没有查看这项内容的权限。'],
+    // an error turned into text, its message being in Chinese already
+    [/^Error: (?=.*\p{Script=Han})/su, '']
+  ],
   'body'
 );
 

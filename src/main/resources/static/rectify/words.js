@@ -71,4 +71,6 @@ export function replaceWords(words, patterns, parts) {
     characterData: true,
     attributeFilter: ATTRIBUTES
   });
+  // what is there already
+  document.querySelectorAll(parts).forEach(everywhereIn);
 }

@@ -19,6 +19,7 @@ export default {
   customScripts: [
     '../../../rectify/one-login',
     '../../../rectify/left-over-words',
-    '../../../rectify/early-title'
+    '../../../rectify/early-title',
+    'scripts/group-counts'
   ]
 };

@@ -19,6 +19,7 @@ export default {
   customScripts: [
     '../../../rectify/one-login',
     '../../../rectify/left-over-words',
+    '../../../rectify/early-words',
     'scripts/form-words',
     'scripts/task-cards',
     'scripts/case-panel',
