@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import rectify.assessment.ScoreMapper.OfTrade;
 import rectify.identity.GroupIds;
+import rectify.jurisdiction.County;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.jurisdiction.Subcategory;
@@ -22,7 +23,7 @@ class TradeSums {
     this.jurisdictions = jurisdictions;
   }
 
-  /** By the group of the township, and by that of the county's department. */
+  /** By the group of the township, and by that of the department in charge there. */
   Map<String, Rate> byAuthority(List<OfTrade> counts) {
     Map<String, String> departments = departments();
     Map<String, Rate> rates = new HashMap<>();
@@ -39,9 +40,11 @@ class TradeSums {
 
   private Map<String, String> departments() {
     Map<String, String> groups = new HashMap<>();
-    for (Department department : jurisdictions.departments()) {
-      for (Subcategory trade : jurisdictions.tradesOf(department)) {
-        groups.put(department.countyCode() + trade.code(), department.groupId());
+    for (County county : jurisdictions.counties()) {
+      for (Department department : jurisdictions.departmentsFor(county.code())) {
+        for (Subcategory trade : jurisdictions.tradesOf(department, county.code())) {
+          groups.put(county.code() + trade.code(), department.groupId());
+        }
       }
     }
     return groups;

@@ -57,7 +57,7 @@ class EngineConfiguration {
         configure(engine, context, starts, facts, gate, held, new KeyedForms(once));
         engine.setIdentityService(new GuardedIdentityService(PasswordGate.of(passwords)));
         engine.setCustomPreBPMNParseListeners(
-            new ArrayList<>(List.of(new TaskBirth(known(news), held))));
+            new ArrayList<>(List.of(new TaskBirth(known(news), held), new CountyCalls())));
       }
     };
   }

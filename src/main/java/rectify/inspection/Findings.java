@@ -143,7 +143,7 @@ class Findings {
   private String transferGroup(Enterprise enterprise, String role, Visit visit) {
     Department target =
         jurisdictions
-            .department(enterprise.countyCode(), role == null ? "" : role)
+            .departmentFor(enterprise.countyCode(), role == null ? "" : role)
             .orElseThrow(() -> new Refusal("请选择要移送的部门。"));
     if (target.groupId().equals(visit.inspectorGroup())) {
       throw new Refusal("不能移送给本单位，请选择其他部门，或由本单位责令整改。");

@@ -132,9 +132,8 @@ public class Inspections {
     Visit visit = visit(inspectionId);
     Map<String, String> labels = new LinkedHashMap<>();
     String county = enterprise(visit).countyCode();
-    for (Department department : jurisdictions.departments()) {
-      if (department.countyCode().equals(county)
-          && !department.groupId().equals(visit.inspectorGroup())) {
+    for (Department department : jurisdictions.departmentsFor(county)) {
+      if (!department.groupId().equals(visit.inspectorGroup())) {
         labels.put(department.role(), department.name());
       }
     }

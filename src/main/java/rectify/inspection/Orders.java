@@ -133,14 +133,12 @@ public class Orders {
     return now().toString();
   }
 
-  /** The county's departments, to name one in charge; the value is the role. */
+  /** The departments that may be named in charge in the county; the value is the role. */
   public Object departments(long hazardId) {
     String county = hazards.get(hazardId).countyCode();
     Map<String, String> labels = new LinkedHashMap<>();
-    for (Department department : jurisdictions.departments()) {
-      if (department.countyCode().equals(county)) {
-        labels.put(department.role(), department.name());
-      }
+    for (Department department : jurisdictions.departmentsFor(county)) {
+      labels.put(department.role(), department.name());
     }
     return Choices.of(labels);
   }
@@ -154,7 +152,7 @@ public class Orders {
   public String designate(long hazardId, String role, String opinion) {
     Department department =
         jurisdictions
-            .department(hazards.get(hazardId).countyCode(), role == null ? "" : role)
+            .departmentFor(hazards.get(hazardId).countyCode(), role == null ? "" : role)
             .orElseThrow(() -> new Refusal("请选择承办单位。"));
     return takeOver(
         hazardId,

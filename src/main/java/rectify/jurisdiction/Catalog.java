@@ -186,7 +186,7 @@ final class Catalog {
   }
 
   /** Ports, post, telecom, rail, air and sea have an authority above the counties. */
-  private boolean isOfTheCityAlone(String role) {
+  boolean isOfTheCityAlone(String role) {
     return role(role).filter(it -> it.countyName() == null && it.fallback() == null).isPresent();
   }
 

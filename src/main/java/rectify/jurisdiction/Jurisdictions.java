@@ -168,6 +168,26 @@ public class Jurisdictions {
   }
 
   /**
+   * The departments a matter of a county may be handed to: the county's own, and the authorities
+   * above it that answer there directly, such as the ports' and the post's.
+   */
+  public List<Department> departmentsFor(String countyCode) {
+    Catalog now = catalog();
+    return departments().stream()
+        .filter(
+            department ->
+                department
+                    .countyCode()
+                    .equals(now.isOfTheCityAlone(department.role()) ? CITY : countyCode))
+        .toList();
+  }
+
+  /** The one of {@link #departmentsFor} with this role; empty if there is none. */
+  public Optional<Department> departmentFor(String countyCode, String role) {
+    return department(catalog().isOfTheCityAlone(role) ? CITY : countyCode, role);
+  }
+
+  /**
    * The one department in charge of a sub-category in a county, or in the city for {@link #CITY}.
    * Refused as not found for unknown codes, and as a conflict if nobody or more than one is in
    * charge (安全生产法 art. 10).
@@ -178,7 +198,12 @@ public class Jurisdictions {
 
   /** The sub-categories a department is in charge of. */
   public List<Subcategory> tradesOf(Department department) {
-    Catalog.Place place = place(department.countyCode());
+    return tradesOf(department, department.countyCode());
+  }
+
+  /** The sub-categories a department is in charge of in a county, which need not be its own. */
+  public List<Subcategory> tradesOf(Department department, String countyCode) {
+    Catalog.Place place = place(countyCode);
     return subcategories().stream()
         .filter(
             trade ->

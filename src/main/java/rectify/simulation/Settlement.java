@@ -139,8 +139,9 @@ class Settlement {
     Set<String> townships =
         all.stream().map(it -> GroupIds.township(it.townshipCode())).collect(toSet());
     Set<String> counties = all.stream().map(Enterprise::countyCode).collect(toSet());
-    List<String> everywhere =
-        jurisdictions.counties().stream().map(county -> county.code()).toList();
+    List<String> everywhere = new ArrayList<>();
+    jurisdictions.counties().forEach(county -> everywhere.add(county.code()));
+    everywhere.add(GroupIds.CITY); // the city's own inspections belong to the city
     List<NewPerson> officials = new ArrayList<>();
     for (OwnerGroup owner : jurisdictions.ownerGroups()) {
       boolean city = owner.countyCode().equals(GroupIds.CITY);

@@ -125,6 +125,27 @@ class JurisdictionsTest {
   }
 
   @Test
+  void a_matter_of_a_county_may_be_handed_to_the_authority_above_that_leads_its_trade() {
+    for (County county : jurisdictions.counties()) {
+      List<String> offered =
+          jurisdictions.departmentsFor(county.code()).stream().map(Department::role).toList();
+
+      assertThat(offered).as(county.name()).doesNotHaveDuplicates();
+      for (Subcategory trade : jurisdictions.subcategories()) {
+        Department lead = jurisdictions.leadDepartment(trade.code(), county.code());
+        assertThat(offered).as(trade.name() + "@" + county.name()).contains(lead.role());
+        assertThat(jurisdictions.departmentFor(county.code(), lead.role())).contains(lead);
+        assertThat(jurisdictions.tradesOf(lead, county.code())).contains(trade);
+      }
+    }
+    assertThat(jurisdictions.departmentFor("350505", "port").orElseThrow().groupId())
+        .isEqualTo("dept350500port");
+    assertThat(jurisdictions.departmentFor("350582", "emergency").orElseThrow().groupId())
+        .isEqualTo("dept350582emergency");
+    assertThat(jurisdictions.departmentFor("350582", "sports")).isEmpty();
+  }
+
+  @Test
   void unknown_codes_are_refused_with_what_to_do() {
     assertThatThrownBy(() -> jurisdictions.county("350527"))
         .isInstanceOf(Refusal.class)

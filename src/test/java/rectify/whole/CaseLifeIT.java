@@ -1,5 +1,7 @@
 package rectify.whole;
 
+import rectify.identity.Certificate;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -630,13 +632,65 @@ class CaseLifeIT {
   }
 
   /** Opens an inspection of the enterprise by the township; its number. */
+  @Test
+  void what_the_city_orders_in_a_county_is_the_countys_to_rectify() {
+    String role =
+        jdbc.queryForObject(
+            """
+            select t.lead_role from industry_subcategory t
+            join enterprise e on e.subcategory_code = t.code where concat('ent', e.id) = ?
+            """,
+            String.class,
+            group("jjenterprise", "ent"));
+    for (String id : List.of("city1", "city2")) {
+      people.createPerson(id, "演示市级" + id, Visitor.PASSWORD);
+      people.join(id, "dept350500" + role);
+      List.of("350500", "350582").forEach(tenant -> people.joinTenant(id, tenant));
+      people.recordCertificate(new Certificate(id, "T-" + id, LocalDate.of(2030, 1, 1)));
+    }
+    Worker city = new Worker(port, "city1");
+    String visit = opened(city);
+    city.does(
+        visit,
+        "Activity_ChooseEnterprise",
+        Forms.with(choice(), Map.of("secondOfficer", "city2")));
+    city.does(
+        visit,
+        "Activity_RecordFinding",
+        finding("储罐超期未检", "general", Map.of("disposal", "ordered")));
+    city.does(visit, "Activity_ConfirmRecord", confirmation());
+    String number = casesOf(visit).get(0);
+    assertThat(
+            runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).singleResult())
+        .extracting(ProcessInstance::getTenantId)
+        .isEqualTo("350582");
+
+    enterprise.does(number, "Activity_Rectify", Forms.rectified(TODAY));
+    city.does(
+        number,
+        "Activity_Recheck",
+        Forms.with(recheck("passed"), Map.of("secondOfficer", "city2")));
+
+    assertThat(hazard(number)).containsEntry("status", "CLOSED");
+    assertThat(
+            jdbc.queryForList(
+                "select distinct TENANT_ID_ from ACT_HI_PROCINST where BUSINESS_KEY_ = ?",
+                String.class,
+                number))
+        .containsExactly("350582");
+  }
+
   private String opened() {
+    return opened(township);
+  }
+
+  private String opened(Worker officer) {
     String credit =
         jdbc.queryForObject(
             "select credit_code from enterprise where concat('ent', id) = ?",
             String.class,
             group("jjenterprise", "ent"));
-    return township.open(
+    return officer.open(
         "inspection", Map.of("enterpriseQuery", credit, "inspectionKind", "routine"));
   }
 
