@@ -1,7 +1,5 @@
 package rectify.whole;
 
-import rectify.identity.Certificate;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,12 +16,14 @@ import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import rectify.identity.Certificate;
 import rectify.identity.People;
 import rectify.identity.Visitor;
 import rectify.ledger.OfflineVerifier;
@@ -651,9 +651,7 @@ class CaseLifeIT {
     Worker city = new Worker(port, "city1");
     String visit = opened(city);
     city.does(
-        visit,
-        "Activity_ChooseEnterprise",
-        Forms.with(choice(), Map.of("secondOfficer", "city2")));
+        visit, "Activity_ChooseEnterprise", Forms.with(choice(), Map.of("secondOfficer", "city2")));
     city.does(
         visit,
         "Activity_RecordFinding",
