@@ -14,7 +14,12 @@ final class Report {
 
   void say(String file, String id, String name, String sentence) {
     String named = name == null || name.isBlank() ? "" : "“" + name.strip() + "”";
-    lines.add(file + "，" + id + named + "：" + sentence);
+    lines.add(file + "，" + shown(id) + named + "：" + sentence);
+  }
+
+  /** Other tools write whole sentences where an id belongs. */
+  private static String shown(String id) {
+    return id.matches("\\S*") ? id : "“" + id + "”";
   }
 
   void add(Report other) {
