@@ -1,5 +1,6 @@
 package rectify.engine;
 
+import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +79,9 @@ final class EngineWords {
   /** Of MySQL and H2; a table that is not there has another number, and is our failure. */
   private static final Set<Integer> UNREADABLE = Set.of(1064, 42000, 42001);
 
+  /** The standard's state for text that is longer than its column. */
+  private static final String TOO_LONG = "22001";
+
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}{2}");
 
   private EngineWords() {}
@@ -105,6 +109,9 @@ final class EngineWords {
     }
     if (isBadlyPut(command)) {
       return new Said(400, "这些查询条件不能一起使用，请减少条件后重试。");
+    }
+    if (isTooLong(type, command)) {
+      return new Said(400, "有一项内容过长，请缩短后重试。");
     }
     if (!isOfRequest(type, command)) {
       return null;
@@ -134,6 +141,16 @@ final class EngineWords {
     return command != null
         && rootOf(command) instanceof SQLSyntaxErrorException broken
         && UNREADABLE.contains(broken.getErrorCode());
+  }
+
+  /**
+   * The engine does not count what it writes into its own tables; what is ours is counted by us.
+   */
+  private static boolean isTooLong(String type, Throwable command) {
+    return command != null
+        && type.equals("ProcessEnginePersistenceException")
+        && rootOf(command) instanceof SQLException cut
+        && TOO_LONG.equals(cut.getSQLState());
   }
 
   private static Throwable rootOf(Throwable failure) {

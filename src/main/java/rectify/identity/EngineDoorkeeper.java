@@ -68,13 +68,22 @@ final class EngineDoorkeeper {
     if (door.get().opensToEverybody()) {
       return true;
     }
-    List<String> groups = people.groupsOf(person.getName());
+    List<String> groups = groupsOf(person, request);
     if (!door.get().opensTo(groups)) {
       throw new Shut();
     }
     return !COCKPIT.matcher(path).matches()
         || authorizations.isUserAuthorized(
             person.getName(), groups, Permissions.ACCESS, Resources.APPLICATION, "cockpit");
+  }
+
+  /** Who came by a session has just been read; a client with its password has not. */
+  private List<String> groupsOf(Authentication person, HttpServletRequest request) {
+    return Present.sender(request)
+        .map(Present::actor)
+        .filter(sender -> sender.id().equals(person.getName()))
+        .map(Actor::groups)
+        .orElseGet(() -> people.groupsOf(person.getName()));
   }
 
   /**

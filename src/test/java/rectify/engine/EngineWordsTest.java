@@ -66,4 +66,14 @@ class EngineWordsTest {
     assertThat(EngineWords.of(500, "ProcessEnginePersistenceException", words, new Exception(lost)))
         .isNull();
   }
+
+  @Test
+  void a_text_longer_than_the_engines_column_is_to_be_shortened_but_one_of_ours_is_our_failure() {
+    String words = "An exception occurred in the persistence layer.";
+    Exception cut = new Exception(new SQLException("Data too long for column", "22001", 1406));
+
+    assertThat(EngineWords.of(500, "ProcessEnginePersistenceException", words, cut).message())
+        .contains("过长");
+    assertThat(EngineWords.of(500, "DataIntegrityViolationException", words, cut)).isNull();
+  }
 }
