@@ -8,7 +8,9 @@ import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine, for the length of a request to {@code /api}, who is logged in. */
+/**
+ * Tells the engine, for the length of a request to {@code /api} or {@code /city}, who is logged in.
+ */
 class CurrentPersonFilter extends OncePerRequestFilter {
 
   private final IdentityService identity;
@@ -19,7 +21,8 @@ class CurrentPersonFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return Present.sender(request).isEmpty() || !request.getServletPath().startsWith("/api/");
+    return Present.sender(request).isEmpty()
+        || !request.getServletPath().matches("(?s)/(api/|city(/|$)).*");
   }
 
   @Override

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -16,9 +15,6 @@ import org.springframework.web.util.HtmlUtils;
 /** The page everybody meets first, and where they go from it. */
 @Controller
 class LoginPage {
-
-  private static final Set<String> SEES_MORE_THAN_TASKS =
-      Set.of(GroupIds.MANAGER, GroupIds.PROCESS_DESIGNER, GroupIds.ADMINISTRATOR);
 
   private final String html;
   private final People people;
@@ -38,11 +34,10 @@ class LoginPage {
         .replace("{{csrf}}", HtmlUtils.htmlEscape(csrf.getToken()));
   }
 
+  /** The first page of the platform opens first for everybody. */
   @GetMapping("/")
-  String start(Principal person) {
-    boolean more =
-        people.groupsOf(person.getName()).stream().anyMatch(SEES_MORE_THAN_TASKS::contains);
-    return "redirect:/camunda/app/" + (more ? "welcome" : "tasklist") + "/default/";
+  String start() {
+    return "redirect:/city";
   }
 
   private String notice(HttpServletRequest request, Principal person) {

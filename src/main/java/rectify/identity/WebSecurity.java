@@ -99,7 +99,7 @@ class WebSecurity {
             handling -> handling.authenticationEntryPoint(refused).accessDeniedHandler(refused))
         .csrf(
             csrf ->
-                csrf.csrfTokenRepository(csrfTokens())
+                csrf.csrfTokenRepository(csrfTokens(secureCookies))
                     .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                     .requireCsrfProtectionMatcher(WebSecurity::changesSomethingInASession))
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -153,7 +153,7 @@ class WebSecurity {
         // the web applications have their own token, which nothing has checked when one logs out
         .csrf(
             csrf ->
-                csrf.csrfTokenRepository(csrfTokens())
+                csrf.csrfTokenRepository(csrfTokens(secureCookies))
                     .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                     .requireCsrfProtectionMatcher(
                         request -> LOGOUT.matches(request) && !carriesTheirToken(request)))
@@ -199,7 +199,7 @@ class WebSecurity {
         .exceptionHandling(handling -> handling.authenticationEntryPoint(loginPage()))
         .csrf(
             csrf ->
-                csrf.csrfTokenRepository(csrfTokens())
+                csrf.csrfTokenRepository(csrfTokens(secureCookies))
                     .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
         .requestCache(Customizer.withDefaults())
         .addFilterBefore(new PresentPersonFilter(presence), AnonymousAuthenticationFilter.class)
@@ -261,7 +261,7 @@ class WebSecurity {
   }
 
   /** Where a page sends whoever is not logged in, or not any more. */
-  private static LoginUrlAuthenticationEntryPoint loginPage() {
+  static LoginUrlAuthenticationEntryPoint loginPage() {
     LoginUrlAuthenticationEntryPoint page =
         new LoginUrlAuthenticationEntryPoint("/login") {
           @Override
@@ -303,7 +303,7 @@ class WebSecurity {
   }
 
   /** Readable by our own scripts, which send it back in the header. */
-  private CookieCsrfTokenRepository csrfTokens() {
+  static CookieCsrfTokenRepository csrfTokens(boolean secureCookies) {
     CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
     tokens.setCookieName("RECTIFY-XSRF-TOKEN");
     tokens.setHeaderName("X-RECTIFY-XSRF-TOKEN");
@@ -311,7 +311,7 @@ class WebSecurity {
     return tokens;
   }
 
-  private static HeadersConfigurer<HttpSecurity> contentPolicy(
+  static HeadersConfigurer<HttpSecurity> contentPolicy(
       HeadersConfigurer<HttpSecurity> headers, String policy) {
     return headers
         .contentSecurityPolicy(content -> content.policyDirectives(policy))

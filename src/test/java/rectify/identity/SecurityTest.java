@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -50,6 +53,8 @@ class SecurityTest {
   @ValueSource(
       strings = {
         "/",
+        "/city",
+        "/city/cases/YH350582-2026-0000001",
         "/camunda",
         "/camunda/",
         "/camunda/app/",
@@ -256,11 +261,60 @@ class SecurityTest {
   }
 
   @Test
-  void the_start_page_depends_on_what_a_person_may_open() {
-    assertThat(Visitor.path(browser("jjenterprise").get("/")))
-        .isEqualTo("/camunda/app/tasklist/default/");
-    assertThat(Visitor.path(browser("jjmanager").get("/")))
-        .isEqualTo("/camunda/app/welcome/default/");
+  void the_platforms_first_page_opens_first_for_everybody() {
+    for (String person : List.of("jjenterprise", "jjmanager", "admin")) {
+      assertThat(Visitor.path(browser(person).get("/"))).isEqualTo("/city");
+    }
+  }
+
+  @Test
+  void a_page_runs_no_script_but_our_files_and_ends_with_the_session() {
+    Visitor officer = browser("chendai1");
+    assertThat(officer.get("/city").headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(
+            policy ->
+                assertThat(policy)
+                    .contains("script-src 'self'")
+                    .doesNotContain("unsafe", "nonce", "http"));
+    String page = officer.get("/city").body();
+    assertThat(page).doesNotContainPattern("<script(?![^>]* src=)|style=|\\son[a-z]+=");
+
+    assertThat(officer.get("/city/logout").statusCode()).isIn(404, 405);
+    assertThat(officer.send("POST", "/city/logout", "").statusCode()).isEqualTo(403);
+    assertThat(officer.get("/city").statusCode()).isEqualTo(200);
+    assertThat(Visitor.path(officer.inSession("POST", "/city/logout", "")))
+        .isEqualTo("/login?left");
+    assertThat(Visitor.path(officer.get("/city"))).isEqualTo("/login");
+    assertThat(officer.get("/api/people/me").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_part_of_a_page_is_not_answered_with_the_login() {
+    HttpResponse<String> answer = stranger().send("GET", "/city", "", "HX-Request", "true");
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("HX-Refresh")).contains("true");
+  }
+
+  @Test
+  void what_pages_are_dressed_in_is_fetched_once() {
+    Matcher files =
+        Pattern.compile("(?:href|src)=\"(/(?:webjars|rectify)/[^\"]+)\"")
+            .matcher(browser("chendai1").get("/city").body());
+    List<String> kept =
+        files
+            .results()
+            .map(file -> stranger().get(file.group(1)))
+            .map(answer -> answer.statusCode() + " " + answer.headers().map().get("cache-control"))
+            .toList();
+
+    assertThat(kept)
+        .hasSizeGreaterThan(5)
+        .allMatch(it -> it.equals("200 [public, max-age=31536000, immutable]"));
+  }
+
+  @Test
+  void cockpit_and_admin_open_to_whom_they_should() {
     assertThat(browser("jjmanager").get("/camunda/app/cockpit/default/").statusCode())
         .isEqualTo(200);
     assertThat(browser("jjmanager").get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
@@ -350,6 +404,8 @@ class SecurityTest {
   @ValueSource(
       strings = {
         "/",
+        "/city",
+        "/city/no/such/thing",
         "/api/people/me",
         "/api/no/such/thing",
         "/engine-rest/task",
