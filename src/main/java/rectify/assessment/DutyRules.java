@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import rectify.assessment.DutyMapper.OverdueDuty;
 import rectify.assessment.DutyMapper.RedLight;
 import rectify.assessment.Suspicion.Gathering;
-import rectify.hazard.Hazards;
+import rectify.hazard.Duty;
 import rectify.identity.GroupIds;
 import rectify.selfcheck.SelfCheckReminder;
 import rectify.selfcheck.UnansweredList;
@@ -41,9 +41,7 @@ class DutyRules implements Rules {
           duty.authorityGroup(),
           "案件%s的%s到%s期满未办"
               .formatted(
-                  duty.caseNumber(),
-                  Hazards.nameOfDuty(duty.duty()),
-                  duty.notedAt().toLocalDate()));
+                  duty.caseNumber(), Duty.of(duty.duty()).chinese(), duty.notedAt().toLocalDate()));
     }
     return overdue.all();
   }

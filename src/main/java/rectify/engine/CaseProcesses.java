@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Puts the process of a case back where it was, when it ended outside its drawn ends. */
+/**
+ * The processes of a case for features that start, tell and take them away; puts one back where it
+ * was, when it ended outside its drawn ends.
+ */
 @Component
 public class CaseProcesses {
 
@@ -35,6 +40,11 @@ public class CaseProcesses {
                 > 0);
   }
 
+  /** Whether a process runs for this number whose variables are like these. */
+  public boolean runs(String processKey, String number, Map<String, Object> like) {
+    return Trusted.call(() -> running(processKey, number, like).count() > 0);
+  }
+
   /**
    * Starts the newest version before some of its steps instead of at its beginning. Timers are set
    * from the dates in the variables, so the original ones hold.
@@ -51,6 +61,50 @@ public class CaseProcesses {
           steps.forEach(start::startBeforeActivity);
           return start.execute();
         });
+  }
+
+  /** Starts the newest version at its beginning. */
+  public void start(String processKey, String number, Map<String, Object> variables) {
+    Trusted.call(() -> runtime().startProcessInstanceByKey(processKey, number, variables));
+  }
+
+  /**
+   * Sends a message to the processes of this number that wait for it.
+   *
+   * @param like what its variables must be to be meant
+   * @param news variables it is told
+   * @return whether anybody waited
+   */
+  public boolean tell(
+      String number, String message, Map<String, Object> like, Map<String, Object> news) {
+    return Trusted.call(
+        () -> {
+          MessageCorrelationBuilder letter =
+              runtime().createMessageCorrelation(message).processInstanceBusinessKey(number);
+          like.forEach(letter::processInstanceVariableEquals);
+          return !letter.setVariables(news).correlateAllWithResult().isEmpty();
+        });
+  }
+
+  /** Takes the processes of this number away. */
+  public void takeAway(String processKey, String number, Map<String, Object> like, String why) {
+    Trusted.call(
+        () -> {
+          running(processKey, number, like)
+              .list()
+              .forEach(found -> runtime().deleteProcessInstance(found.getId(), why));
+          return null;
+        });
+  }
+
+  private ProcessInstanceQuery running(String processKey, String number, Map<String, Object> like) {
+    ProcessInstanceQuery query =
+        runtime()
+            .createProcessInstanceQuery()
+            .processDefinitionKey(processKey)
+            .processInstanceBusinessKey(number);
+    like.forEach(query::variableValueEquals);
+    return query;
   }
 
   private RuntimeService runtime() {

@@ -58,6 +58,7 @@ public class EngineWork {
    * @param suspended it is stopped by hand
    * @param openTasks how many of its tasks wait for somebody
    * @param clockDead a task's due date lies ahead and no timer is left that could notice it
+   * @param ticks a timer is left that will still fire
    * @param failedJobs steps or timers that failed for good
    */
   public record Standing(
@@ -67,6 +68,7 @@ public class EngineWork {
       boolean suspended,
       long openTasks,
       boolean clockDead,
+      boolean ticks,
       long failedJobs) {}
 
   /** Everything that runs, by process key and number. */
@@ -90,6 +92,7 @@ public class EngineWork {
                   instance.suspended(),
                   open.open(),
                   dead(open.dueAhead(), live.lastLive()),
+                  live.lastLive() != null,
                   live.failed()));
     }
     return running;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import rectify.engine.OnBehalf;
 import rectify.engine.Refusal;
@@ -25,14 +26,22 @@ class CaseLog {
   private final HazardMapper mapper;
   private final People people;
   private final CaseNotices notices;
+  private final ObjectProvider<DutyLadder> ladder;
   private final Seals seals;
   private final Clock clock;
 
-  CaseLog(HazardMapper mapper, People people, CaseNotices notices, Seals seals, Clock clock) {
+  CaseLog(
+      HazardMapper mapper,
+      People people,
+      CaseNotices notices,
+      ObjectProvider<DutyLadder> ladder,
+      Seals seals,
+      Clock clock) {
     this.mapper = mapper;
     this.seals = seals;
     this.people = people;
     this.notices = notices;
+    this.ladder = ladder;
     this.clock = clock;
   }
 
@@ -46,6 +55,14 @@ class CaseLog {
     HazardEvent event = append(hazard, kind, detail, change);
     notices.tell(hazard, event.seq(), kind, detail, authority);
     write(hazard, event, change);
+    if (!Duty.doneBy(kind).isEmpty()) {
+      ladder.ifAvailable(found -> found.happened(hazard, kind));
+    }
+  }
+
+  /** An authority is late with its duty; whoever is above it takes that up. */
+  void late(Hazard hazard, Duty duty, String group) {
+    ladder.ifAvailable(found -> found.late(hazard, duty, group));
   }
 
   private HazardEvent append(Hazard hazard, HazardEvent.Kind kind, String detail, Change change) {

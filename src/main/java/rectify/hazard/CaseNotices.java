@@ -46,6 +46,7 @@ class CaseNotices {
               due(hazard),
               enterprise(hazard),
               hazard.authorityGroup());
+      case SUPERVISION_URGED -> post(hazard, NoticeKind.URGED, once, detail, null, authority);
       case DUTY_OVERDUE -> post(hazard, NoticeKind.OVERDUE, once, detail, null, authority);
       case PLAN_OVERDUE ->
           post(

@@ -374,43 +374,31 @@ public class Hazards {
     }
   }
 
-  /** Records that the case's authority let its own deadline pass; it is scored later. */
+  /** The same of the case's own authority. */
   @Transactional
-  public void noteOverdueDuty(long hazardId, String duty) {
-    noteOverdueDuty(hazardId, duty, get(hazardId).authorityGroup());
+  public String noteOverdueDuty(long hazardId, String duty) {
+    return noteOverdueDuty(hazardId, duty, get(hazardId).authorityGroup());
   }
 
   /**
-   * Records that an authority let its own deadline pass; it is scored later.
+   * Records that an authority let its own deadline pass, which is scored later, and sets its
+   * superiors on it until the duty is done.
    *
    * @param group the authority's; null if nobody is in charge yet, then nobody is scored
+   * @return when, ISO
    */
   @Transactional
-  public void noteOverdueDuty(long hazardId, String duty, String group) {
+  public String noteOverdueDuty(long hazardId, String duty, String group) {
+    Hazard hazard = get(hazardId);
+    Duty late = Duty.of(duty);
     String name = group == null ? "责任单位" : people.groupName(group);
-    log.note(
-        get(hazardId),
-        HazardEvent.Kind.DUTY_OVERDUE,
-        "%s未按时办理%s".formatted(name, nameOfDuty(duty)),
-        group);
+    String detail = "%s未按时办理%s".formatted(name, late.chinese());
+    log.note(hazard, HazardEvent.Kind.DUTY_OVERDUE, detail, group);
     if (group != null) {
       mapper.insertOverdueDuty(hazardId, duty, group, log.now());
+      log.late(hazard, late, group);
     }
-  }
-
-  /** What an authority has to do in a case, as the diagrams call it, in Chinese. */
-  public static String nameOfDuty(String duty) {
-    return switch (duty) {
-      case "acknowledgement" -> "接收重大隐患报告";
-      case "plan-review" -> "审查治理方案";
-      case "verification" -> "验收";
-      case "recheck" -> "复查";
-      case "extension" -> "审批延期申请";
-      case "transfer" -> "接收移送";
-      case "designation" -> "指定承办单位";
-      case "supervision" -> "市级督办";
-      default -> throw new Refusal("未知的职责“" + duty + "”，请流程设计员核对流程图。");
-    };
+    return log.now().toString();
   }
 
   /**
@@ -431,6 +419,12 @@ public class Hazards {
   @Transactional
   public void note(long hazardId, HazardEvent.Kind kind, String detail) {
     log.note(get(hazardId), kind, detail);
+  }
+
+  /** The same, of an authority other than the case's own. */
+  @Transactional
+  public void note(long hazardId, HazardEvent.Kind kind, String detail, String authority) {
+    log.note(get(hazardId), kind, detail, authority);
   }
 
   private void refuseOwnWork(Hazard hazard) {

@@ -20,7 +20,12 @@ class OpenCases implements OpenWork {
         .map(
             open ->
                 new Piece(
-                    "自查隐患案件", open.number(), HazardRectification.KEY, open.countyCode(), true))
+                    "自查隐患案件",
+                    open.number(),
+                    HazardRectification.KEY,
+                    open.countyCode(),
+                    true,
+                    true))
         .toList();
   }
 }

@@ -37,7 +37,8 @@ class OpenInspections implements OpenWork, Holdings {
             mapper.orders().stream()
                 .map(
                     order ->
-                        new Piece("责令整改案件", caseNumber(order), ORDER, order.countyCode(), true)))
+                        new Piece(
+                            "责令整改案件", caseNumber(order), ORDER, order.countyCode(), true, true)))
         .toList();
   }
 

@@ -20,7 +20,19 @@ public interface OpenWork {
    * @param processKey the process that must run
    * @param countyCode whose people it concerns
    * @param waitsForPeople whether it must have a task now
+   * @param ticks whether some process of its number must have a clock that runs, late or not
    */
   record Piece(
-      String what, String number, String processKey, String countyCode, boolean waitsForPeople) {}
+      String what,
+      String number,
+      String processKey,
+      String countyCode,
+      boolean waitsForPeople,
+      boolean ticks) {
+
+    public Piece(
+        String what, String number, String processKey, String countyCode, boolean waitsForPeople) {
+      this(what, number, processKey, countyCode, waitsForPeople, false);
+    }
+  }
 }

@@ -3,10 +3,12 @@ package rectify.jurisdiction;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -50,11 +52,22 @@ class WorkAudit {
   private List<CoverageGap> carried(Predicate<String> counties, int most) {
     Map<Kind, Map<String, List<String>>> found = new LinkedHashMap<>();
     Map<String, Map<String, Standing>> running = engine.running();
-    for (OpenWork.Piece piece :
-        books.orderedStream().flatMap(book -> book.pieces().stream()).toList()) {
+    Set<String> ticking =
+        running.values().stream()
+            .flatMap(standings -> standings.values().stream())
+            .filter(Standing::ticks)
+            .map(Standing::number)
+            .collect(Collectors.toCollection(HashSet::new));
+    List<OpenWork.Piece> pieces =
+        books.orderedStream().flatMap(book -> book.pieces().stream()).toList();
+    pieces.stream()
+        .filter(piece -> standing(running, piece) == null)
+        .map(OpenWork.Piece::number)
+        .forEach(ticking::add);
+    for (OpenWork.Piece piece : pieces) {
       if (counties.test(piece.countyCode())) {
-        Standing standing = running.getOrDefault(piece.processKey(), Map.of()).get(piece.number());
-        for (Kind kind : wrong(piece, standing)) {
+        Standing standing = standing(running, piece);
+        for (Kind kind : wrong(piece, standing, ticking.contains(piece.number()))) {
           found
               .computeIfAbsent(kind, any -> new TreeMap<>())
               .computeIfAbsent(piece.what(), any -> new ArrayList<>())
@@ -73,7 +86,15 @@ class WorkAudit {
     return gaps;
   }
 
-  private static List<Kind> wrong(OpenWork.Piece piece, Standing standing) {
+  private static Standing standing(
+      Map<String, Map<String, Standing>> running, OpenWork.Piece piece) {
+    return running.getOrDefault(piece.processKey(), Map.of()).get(piece.number());
+  }
+
+  /**
+   * @param ticks a clock of this number runs, or will once a process that is lost is put back
+   */
+  private static List<Kind> wrong(OpenWork.Piece piece, Standing standing, boolean ticks) {
     if (standing == null) {
       return List.of(Kind.NO_PROCESS);
     }
@@ -87,7 +108,8 @@ class WorkAudit {
     if (piece.waitsForPeople() && standing.openTasks() == 0) {
       wrong.add(Kind.NO_TASK);
     }
-    if (standing.clockDead() && !standing.suspended() && standing.failedJobs() == 0) {
+    boolean silent = standing.clockDead() || piece.ticks() && !ticks;
+    if (silent && !standing.suspended() && standing.failedJobs() == 0) {
       wrong.add(Kind.NO_CLOCK);
     }
     return wrong;
@@ -99,7 +121,8 @@ class WorkAudit {
           "没有办结，流程却已不在，没有人办理也没有期限，请系统管理员用 POST /api/cases/{案件编号}/restart 按原期限恢复；"
               + "不是案件的，请联系技术支持。";
       case NO_TASK -> "没有办结，却没有任何待办任务，请系统管理员在流程监控（Cockpit）中查看停在哪一步。";
-      case NO_CLOCK -> "有待办任务，计时却已丢失，到期不会提醒和督办，请系统管理员在流程监控（Cockpit）中恢复定时作业。";
+      case NO_CLOCK ->
+          "没有办结，计时却已停止或丢失，到期不会提醒和督办；由旧版流程图造成的，每晚3:05自动恢复，次日仍在此列的请系统管理员在流程监控（Cockpit）中恢复定时作业。";
       case SUSPENDED -> "的流程被暂停，到期不会提醒和督办，请系统管理员在流程监控（Cockpit）中恢复运行。";
       case FAILED -> "有步骤或定时作业执行失败且不再重试，请系统管理员在流程监控（Cockpit）中排除原因后重试。";
       default -> throw new IllegalArgumentException(kind.name());

@@ -10,12 +10,13 @@ import org.w3c.dom.Element;
 import rectify.model.Models.ProcessFile;
 
 /**
- * No path comes round without waiting for a person or a message: the engine would run in it for
- * ever, inside one request that nothing ends.
+ * No path comes round without waiting for a person, a message or a moment: the engine would run in
+ * it for ever, inside one request that nothing ends.
  */
 final class CycleRules {
 
-  private static final Set<String> WAITS = Set.of("userTask", "receiveTask");
+  private static final Set<String> WAITS =
+      Set.of("userTask", "receiveTask", "intermediateCatchEvent");
 
   private final ProcessFile process;
   private final Report report;

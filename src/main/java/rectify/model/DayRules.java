@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
@@ -16,6 +17,8 @@ final class DayRules {
 
   private static final Pattern CLIMB =
       Pattern.compile("\\$\\{\\s*supervision\\.climb\\(\\s*\\w+\\s*,\\s*'([^']*)'\\s*\\)\\s*\\}");
+  private static final Set<String> DATED =
+      Set.of("userTask", "boundaryEvent", "intermediateCatchEvent");
   private static final Range HOURS = new Range(1, 720, "市级默认值");
 
   private final ProcessFile process;
@@ -43,7 +46,6 @@ final class DayRules {
     }
     rules.equal().forEach(this::equal);
     rules.rising().forEach(this::rising);
-    rules.answers().forEach(this::answer);
     ladder();
     rules.messages().forEach(this::received);
     elements.values().stream()
@@ -51,7 +53,7 @@ final class DayRules {
         .filter(event -> rules.unbroken().equals(event.getAttribute("attachedToRef")))
         .filter(event -> !Deadline.written(event).isEmpty())
         .filter(event -> !"false".equals(event.getAttribute("cancelActivity")))
-        .forEach(event -> say(event, "督办的时点须为不中断（Non-interrupting），中断后案件再也不能销号，请改为不中断。"));
+        .forEach(event -> say(event, "督办和督促的时点须为不中断（Non-interrupting），中断后案件再也不能销号，请改为不中断。"));
   }
 
   private void history() {
@@ -68,7 +70,7 @@ final class DayRules {
   }
 
   private void range(Element element) {
-    if (!Xml.is(element, "userTask") && !Xml.is(element, "boundaryEvent")) {
+    if (!DATED.contains(element.getLocalName())) {
       return;
     }
     Deadline date = Deadline.of(Deadline.written(element)).orElse(null);
@@ -115,23 +117,6 @@ final class DayRules {
             "须晚于“%s”（%d），现为%d，请改正。"
                 .formatted(elements.get(ids.get(i - 1)).getAttribute("name"), before, after));
       }
-    }
-  }
-
-  private void answer(String task, House.Answer answer) {
-    Integer rung = days(answer.rung());
-    Integer due = days(task);
-    if (rung != null && due != null && (due <= rung || due > rung + answer.days())) {
-      say(
-          elements.get(task),
-          "到期日须晚于“%s”（%d）且不超过其后%d，即%d到%d，现为%d，请改正。"
-              .formatted(
-                  elements.get(answer.rung()).getAttribute("name"),
-                  rung,
-                  answer.days(),
-                  rung + 1,
-                  rung + answer.days(),
-                  due));
     }
   }
 

@@ -50,6 +50,10 @@ record DecisionPromise(
   private static final int MONTHS = 12;
   private static final int FULL_MARKS = 100;
 
+  /** Whoever fails so often climbs, whatever a designer writes: a value of ours, not of a law. */
+  private static final int ALWAYS_CLIMBS = 3;
+
+  private static final Pattern ANY = Pattern.compile(".*");
   private static final Input LEVEL = words("level", "general", "major");
 
   static final List<DecisionPromise> ALL =
@@ -73,6 +77,18 @@ record DecisionPromise(
               (asked, answer) ->
                   number(answer, "deadlineDays") > number(answer, "maximumDays")
                       ? "整改天数不得多于最长天数"
+                      : null),
+          new DecisionPromise(
+              "failed-recheck",
+              List.of(
+                  new Input("failures", "integer", List.of(1, 2, 3, 4, 5, 6), ANY),
+                  new Input("deadlineMissed", "boolean", List.of(true, false), ANY)),
+              List.of(
+                  word("rung", "none", "township", "department", "office", "listing", "city"),
+                  reason("rungRule")),
+              (asked, answer) ->
+                  number(asked, "failures") >= ALWAYS_CLIMBS && "none".equals(answer.get("rung"))
+                      ? "第%d次以上不合格须升级督办，否则反复责令就能一直不升级".formatted(ALWAYS_CLIMBS)
                       : null),
           new DecisionPromise(
               "self-check-frequency",

@@ -53,9 +53,6 @@ record House(
     }
   }
 
-  /** A task that is due after its own rung, by so many days at most. */
-  record Answer(String rung, int days) {}
-
   /**
    * What one process keeps to.
    *
@@ -63,7 +60,6 @@ record House(
    * @param ranges by the id of the task or event that has the number
    * @param equal the event whose date is the task's due date, by task
    * @param rising ids whose dates follow one another
-   * @param answers by task
    * @param additions how a step that a designer adds may read, with 级别, 职责 and 单位 left open
    * @param forms which forms a task that a designer adds may show
    * @param messages which are received while an instance runs
@@ -76,7 +72,6 @@ record House(
       Map<String, Range> ranges,
       Map<String, String> equal,
       List<List<String>> rising,
-      Map<String, Answer> answers,
       List<String> additions,
       Set<String> forms,
       Set<String> messages,
@@ -122,19 +117,11 @@ record House(
     map(process, "同").forEach((task, event) -> equal.put(task, (String) event));
     List<List<String>> rising = new ArrayList<>();
     lines(process.get("先后")).forEach(order -> rising.add(List.copyOf(words(order))));
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    map(process, "答复")
-        .forEach(
-            (task, text) -> {
-              String[] parts = ((String) text).split(" ");
-              answers.put(task, new Answer(parts[0], Integer.parseInt(parts[1])));
-            });
     return new Rules(
         (String) process.get("案件"),
         ranges,
         equal,
         rising,
-        answers,
         lines(process.get("可加")),
         words(process.get("可用表单")),
         words(process.get("必收消息")),

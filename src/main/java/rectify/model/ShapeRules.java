@@ -24,6 +24,7 @@ final class ShapeRules {
           "startEvent",
           "endEvent",
           "boundaryEvent",
+          "intermediateCatchEvent",
           "userTask",
           "serviceTask",
           "businessRuleTask",

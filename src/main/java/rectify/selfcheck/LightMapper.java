@@ -28,6 +28,12 @@ interface LightMapper {
       @Param("until") LocalDate until,
       @Param("enterprises") Collection<Long> enterprises);
 
+  /**
+   * Open cases that failed at least so often, whose authority has not said yet that all is well.
+   */
+  List<Cause> failures(
+      @Param("least") int least, @Param("enterprises") Collection<Long> enterprises);
+
   /** Self-checks late or missed that no later report makes up for. */
   List<Cause> lateChecks(@Param("enterprises") Collection<Long> enterprises);
 

@@ -25,15 +25,18 @@ import rectify.selfcheck.Light.Color;
 import rectify.selfcheck.LightMapper.Cause;
 
 /**
- * The enterprises' lights: red with a rectification overdue, yellow with one soon due or a
- * self-check late, green otherwise. A step of a self-check refreshes its enterprise's at once, a
- * sweep everybody's.
+ * The enterprises' lights: red with a rectification overdue or one that failed again and again,
+ * yellow with one soon due or a self-check late, green otherwise. A step of a self-check refreshes
+ * its enterprise's at once, a sweep everybody's.
  */
 @Service
 public class Lights {
 
   /** A rectification due within so many working days turns the light yellow: the city's default. */
   static final int SOON = 3;
+
+  /** So many failed rechecks of an open case turn the light red: the city's default. */
+  static final int FAILURES = 2;
 
   private static final int ENTERPRISES_A_TRANSACTION = 50;
 
@@ -149,14 +152,14 @@ public class Lights {
     }
     Map<Long, Light> lights = new HashMap<>();
     yellow.forEach((id, reasons) -> lights.put(id, light(id, Color.YELLOW, reasons)));
+    Map<Long, List<String>> red = new HashMap<>();
     for (Cause cause : mapper.rectifications(null, today.minusDays(1), enterprises)) {
-      lights.put(
-          cause.enterpriseId(),
-          light(
-              cause.enterpriseId(),
-              Color.RED,
-              List.of("%d项隐患逾期未整改（最早应于%s完成）".formatted(cause.count(), cause.first()))));
+      add(red, cause, "%d项隐患逾期未整改（最早应于%s完成）".formatted(cause.count(), cause.first()));
     }
+    for (Cause cause : mapper.failures(FAILURES, enterprises)) {
+      add(red, cause, "%d项隐患%d次以上复查（验收）不合格".formatted(cause.count(), FAILURES));
+    }
+    red.forEach((id, reasons) -> lights.put(id, light(id, Color.RED, reasons)));
     return lights;
   }
 

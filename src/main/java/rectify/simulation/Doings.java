@@ -263,8 +263,8 @@ final class Doings {
               : Map.of("transferDecision", "returned", "transferOpinion", "不属本单位职责，予以退回");
       case "Activity_DesignateAuthority" ->
           Map.of("designatedRole", hazard.departmentRole(), "designationOpinion", "按行业主管职责办理");
-      case "Activity_Township", "Activity_Department", "Activity_City" ->
-          Map.of("supervisionMeasure", "visit", "supervisionOpinion", "已上门督促，责成限期整改到位");
+      case "Activity_Township", "Activity_Department", "Activity_City" -> Words.supervised();
+      case "Activity_DutySuperior", "Activity_DutyOffice" -> Words.supervised();
       case "Activity_Office" ->
           Map.of(
               "letterDemand",

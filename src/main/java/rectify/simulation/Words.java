@@ -1,6 +1,7 @@
 package rectify.simulation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** What people type. Nothing of it is about anybody. */
@@ -72,5 +73,10 @@ final class Words {
 
   static String opinion(SplittableRandom random) {
     return Draw.one(OPINIONS, random);
+  }
+
+  /** What a supervisor answers. */
+  static Map<String, Object> supervised() {
+    return Map.of("supervisionMeasure", "visit", "supervisionOpinion", "已上门督促，责成限期整改到位");
   }
 }

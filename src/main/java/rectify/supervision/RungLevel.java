@@ -24,6 +24,11 @@ public enum RungLevel {
     return chinese;
   }
 
+  /** As diagrams and tables write it. */
+  String code() {
+    return code;
+  }
+
   /** The user task of the diagram that asks for this rung's answer. */
   String step() {
     return "Activity_" + code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1);

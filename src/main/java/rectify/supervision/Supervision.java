@@ -1,5 +1,7 @@
 package rectify.supervision;
 
+import static rectify.supervision.RungLevel.OFFICE;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,37 +12,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.engine.DecisionService;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.document.ChineseDates;
 import rectify.document.Document;
-import rectify.document.DocumentDraft;
-import rectify.document.DocumentKind;
-import rectify.document.Documents;
-import rectify.document.Sheet;
 import rectify.engine.LateTask;
 import rectify.engine.LateTasks;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
-import rectify.engine.Trusted;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
 import rectify.hazard.Ledger;
-import rectify.identity.GroupIds;
-import rectify.identity.People;
-import rectify.jurisdiction.Jurisdictions;
 
 /**
- * The façade of {@code supervision.bpmn}: starts a case's ladder when it is overdue, ends it when
- * the case is closed or its last day moves, and keeps what each rung did. A rung adds a supervisor;
- * it closes nothing below.
+ * The façade of {@code supervision.bpmn}: starts a case's ladder when it is overdue or fails too
+ * often, counts it from the deadline in force, ends it when the case is closed or more time is
+ * granted, and keeps what each rung did. A rung adds a supervisor; it closes nothing below, and the
+ * ladder never goes down.
  */
 @ProcessBean("supervision")
 public class Supervision {
 
   public static final String KEY = "supervision";
+
+  /** The decision table: how many failures lead to which rung. */
+  static final String FAILURES = "failed-recheck";
 
   /** What an instance begins with; everything else comes from its forms and steps. */
   public static final Set<String> VARIABLES =
@@ -49,36 +46,37 @@ public class Supervision {
           "caseTitle",
           "countyCode",
           "dueAt",
+          "failureRung",
           "townshipGroup",
           "departmentGroup",
           "officeGroup",
           "cityOfficeGroup");
 
   private final SupervisionMapper mapper;
-  private final RuntimeService runtime;
+  private final Ladders ladders;
+  private final SupervisionLetter letter;
+  private final Rungs rungs;
+  private final DecisionService decisions;
   private final LateTasks lateTasks;
   private final Hazards hazards;
-  private final Documents documents;
-  private final Jurisdictions jurisdictions;
-  private final People people;
   private final Clock clock;
 
   Supervision(
       SupervisionMapper mapper,
-      RuntimeService runtime,
+      Ladders ladders,
+      SupervisionLetter letter,
+      Rungs rungs,
+      DecisionService decisions,
       LateTasks lateTasks,
       Hazards hazards,
-      Documents documents,
-      Jurisdictions jurisdictions,
-      People people,
       Clock clock) {
     this.mapper = mapper;
-    this.runtime = runtime;
+    this.ladders = ladders;
+    this.letter = letter;
+    this.rungs = rungs;
+    this.decisions = decisions;
     this.lateTasks = lateTasks;
     this.hazards = hazards;
-    this.documents = documents;
-    this.jurisdictions = jurisdictions;
-    this.people = people;
     this.clock = clock;
   }
 
@@ -117,14 +115,8 @@ public class Supervision {
   private UnansweredRung unanswered(LateTask task) {
     Hazard hazard = hazards.get(Ledger.idOf(task.businessKey()).orElseThrow());
     RungLevel level = RungLevel.ofStep(task.step());
-    String group =
-        switch (level) {
-          case TOWNSHIP -> GroupIds.township(hazard.townshipCode());
-          case DEPARTMENT -> hazard.departmentGroup();
-          case OFFICE, LISTING -> GroupIds.office(hazard.countyCode());
-          case CITY -> GroupIds.office(GroupIds.CITY);
-        };
-    return new UnansweredRung(hazard.caseNumber(), level, group, task.dueAt(), task.endedAt());
+    return new UnansweredRung(
+        hazard.caseNumber(), level, Rungs.groupOf(level, hazard), task.dueAt(), task.endedAt());
   }
 
   /** Starts the ladder of an overdue case; does nothing while it runs. */
@@ -136,22 +128,48 @@ public class Supervision {
     }
     hazards.note(
         hazardId, HazardEvent.Kind.SUPERVISION_STARTED, "整改期限" + hazard.dueAt() + "已过，启动逾期督办");
-    Trusted.call(
-        () ->
-            runtime.startProcessInstanceByKey(
-                KEY,
-                hazard.caseNumber(),
-                Variables.createVariables()
-                    .putValue("hazardId", hazardId)
-                    .putValue("caseTitle", hazards.title(hazard))
-                    .putValue("countyCode", hazard.countyCode())
-                    .putValue("dueAt", hazard.dueAt().toString())
-                    .putValue(
-                        "townshipGroup",
-                        jurisdictions.townshipInCharge(hazard.townshipCode()).groupId())
-                    .putValue("departmentGroup", hazard.departmentGroup())
-                    .putValue("officeGroup", GroupIds.office(hazard.countyCode()))
-                    .putValue("cityOfficeGroup", GroupIds.office(GroupIds.CITY))));
+    ladders.begin(hazard, Ladders.NO_RUNG);
+  }
+
+  /**
+   * A recheck or verification has failed: the rungs still to come count from the deadline now in
+   * force, and {@code failed-recheck} decides whether the failure itself leads to one.
+   */
+  @Transactional
+  public void failed(long hazardId) {
+    Hazard hazard = hazards.get(hazardId);
+    LocalDate held = mapper.heldAgainst(hazardId);
+    boolean moved = held != null && !held.equals(hazard.dueAt());
+    boolean runs = Boolean.TRUE.equals(mapper.running(hazardId));
+    RungLevel rung = climbByFailure(hazard, rungs.passed(held == null ? hazard.dueAt() : held));
+    if (!runs) {
+      if (rung != null && claim(hazardId)) {
+        ladders.begin(hazard, rung.code());
+      }
+      return;
+    }
+    boolean heard =
+        (rung == null || ladders.tell(hazard, "recheck-failed", Map.of("failureRung", rung.code())))
+            && (!moved
+                || ladders.tell(
+                    hazard, "deadline-moved", Map.of("dueAt", hazard.dueAt().toString())));
+    if (!heard) {
+      ladders.renew(hazard, "再次责令，按新期限重新起算");
+    }
+  }
+
+  /** The rung a failure leads to; null if to none, or to one that was reached before. */
+  private RungLevel climbByFailure(Hazard hazard, boolean missed) {
+    DmnDecisionRuleResult answer =
+        decisions
+            .evaluateDecisionTableByKey(
+                FAILURES, Map.of("failures", hazard.returnedTimes(), "deadlineMissed", missed))
+            .getSingleResult();
+    String code = answer.getEntry("rung");
+    RungLevel rung = Ladders.NO_RUNG.equals(code) ? null : RungLevel.of(code);
+    return rung != null && rungs.climbByFailure(hazard, rung, answer.getEntry("rungRule"))
+        ? rung
+        : null;
   }
 
   /** Ends the ladder because the case is closed. */
@@ -160,74 +178,68 @@ public class Supervision {
     end(hazardId, "case-closed", "案件已销号，解除督办");
   }
 
-  /** Ends the ladder because the last day has moved; a new one starts if that passes too. */
+  /**
+   * Ends the ladder because more time was granted; a new one goes on where it was if that passes.
+   */
   @Transactional
   public void withdraw(long hazardId) {
     end(hazardId, "deadline-extended", "整改期限已延长，解除督办");
   }
 
   /**
-   * Climbs to a rung.
+   * Climbs to a rung because so many working days have passed after the deadline in force.
    *
-   * @return false if this case has been there before: each rung is climbed once per case
+   * @return false if it was climbed before, if failures have led higher already, or if the deadline
+   *     in force has not passed, as where an earlier diagram still counts from an earlier one
    */
   @Transactional
   public boolean climb(long hazardId, String level) {
-    RungLevel rung = RungLevel.of(level);
-    if (mapper.hasClimbed(hazardId, rung)) {
-      return false;
-    }
-    mapper.insertRung(hazardId, rung, now());
-    hazards.note(hazardId, HazardEvent.Kind.SUPERVISION_CLIMBED, "升级至" + rung.chinese());
-    return true;
+    return rungs.climb(hazards.get(hazardId), RungLevel.of(level));
   }
 
-  /** Keeps a supervisor's answer. */
+  /** When a rung's supervisor was last asked, ISO: their time to answer counts from there. */
+  public String askedAt(long hazardId, String level) {
+    return rungs.askedAt(hazardId, RungLevel.of(level));
+  }
+
+  /** Asks a supervisor once more whose case is still open. */
   @Transactional
-  public void answer(long hazardId, String level, String measure, String opinion) {
-    answer(hazardId, RungLevel.of(level), measure, opinion, null);
+  public void askAgain(long hazardId, String level) {
+    rungs.askAgain(hazards.get(hazardId), RungLevel.of(level));
+  }
+
+  /**
+   * Urges a supervisor who does not answer; the task stays with them.
+   *
+   * @return when, ISO
+   */
+  @Transactional
+  public String urge(long hazardId, String level) {
+    return rungs.urge(hazards.get(hazardId), RungLevel.of(level));
+  }
+
+  /**
+   * Keeps a supervisor's answer.
+   *
+   * @return when, ISO
+   */
+  @Transactional
+  public String answer(long hazardId, String level, String measure, String opinion) {
+    return rungs.answer(hazardId, RungLevel.of(level), measure, opinion, null);
   }
 
   /** Issues the supervision letter (督办函) of the county's safety commission office. */
   @Transactional
   public void issueLetter(long hazardId, String demand, String letterDueAt) {
     LocalDate dueAt = date(letterDueAt);
-    Hazard hazard = hazards.get(hazardId);
-    Document letter =
-        documents.issue(
-            new DocumentDraft(
-                DocumentKind.SUPERVISION_LETTER,
-                jurisdictions.shortName(hazard.countyCode()),
-                hazardId,
-                null,
-                GroupIds.office(hazard.countyCode()),
-                GroupIds.enterprise(hazard.enterpriseId()),
-                people.current().id(),
-                letter(hazard, demand, dueAt)));
-    answer(
+    Document issued =
+        letter.issue(hazards.get(hazardId), rungs.of(hazardId, OFFICE), demand, dueAt);
+    rungs.answer(
         hazardId,
-        RungLevel.OFFICE,
+        OFFICE,
         "letter",
-        "%s，要求%s前办结：%s".formatted(letter.number(), dueAt, demand),
-        letter.id());
-  }
-
-  private Sheet letter(Hazard hazard, String demand, LocalDate dueAt) {
-    String office = jurisdictions.organ(GroupIds.office(hazard.countyCode()));
-    String asked =
-        hazard.authorityGroup() == null ? hazard.departmentGroup() : hazard.authorityGroup();
-    return Sheet.by(office, hazard.enterpriseName())
-        .text(jurisdictions.organ(asked) + "：")
-        .text("下列隐患整改期限为%s，至今未办结销号，现予督办。".formatted(ChineseDates.day(hazard.dueAt())))
-        .fixedRow("案件编号", hazard.caseNumber())
-        .row("企业名称", hazard.enterpriseName())
-        .row("隐患部位和情况", hazard.location() + "：" + hazard.description())
-        .fixedRow("隐患等级", hazard.level().chinese())
-        .fixedRow("责任单位", jurisdictions.organ(asked))
-        .section("督办要求", demand)
-        .text("请于%s前办结，并将办理结果书面报告我办。".formatted(ChineseDates.day(dueAt)))
-        .seal(office)
-        .copies("抄送：%s。".formatted(hazard.enterpriseName()));
+        "%s，要求%s前办结：%s".formatted(issued.number(), dueAt, demand),
+        issued.id());
   }
 
   /**
@@ -237,15 +249,7 @@ public class Supervision {
    */
   @Transactional
   public void listOrInterview(long hazardId, String measure, String opinion) {
-    answer(hazardId, RungLevel.LISTING, measure, opinion, null);
-  }
-
-  private void answer(
-      long hazardId, RungLevel level, String measure, String opinion, Long documentId) {
-    String kept = opinion.length() <= 1000 ? opinion : opinion.substring(0, 999) + "…";
-    mapper.answer(
-        new Rung(hazardId, level, null, measure, kept, documentId, now(), people.current().id()));
-    hazards.note(hazardId, HazardEvent.Kind.SUPERVISION_ANSWERED, level.chinese() + "：" + opinion);
+    rungs.answer(hazardId, RungLevel.LISTING, measure, opinion, null);
   }
 
   private boolean claim(long hazardId) {
@@ -257,40 +261,20 @@ public class Supervision {
     return !running && mapper.restart(hazardId, now()) == 1;
   }
 
+  /**
+   * A ladder whose waiting step is gone, as an older diagram with an interrupting rung leaves it,
+   * or that is gone altogether, hears no message: it must not keep its case from being closed, nor
+   * its tasks open after it.
+   */
   private void end(long hazardId, String message, String why) {
     if (mapper.end(hazardId, now()) == 0) {
       return;
     }
     Hazard hazard = hazards.get(hazardId);
     hazards.note(hazardId, HazardEvent.Kind.SUPERVISION_ENDED, why);
-    boolean nobodyWaits =
-        runtime
-            .createMessageCorrelation(message)
-            .processInstanceBusinessKey(hazard.caseNumber())
-            .correlateAllWithResult()
-            .isEmpty();
-    if (nobodyWaits) {
-      takeAway(hazard.caseNumber(), why);
+    if (!ladders.tell(hazard, message, Map.of())) {
+      ladders.takeAway(hazard, why);
     }
-  }
-
-  /**
-   * A ladder whose waiting step is gone, as an older diagram with an interrupting rung leaves it,
-   * hears no message: it must not keep its case from being closed, nor its tasks open after it.
-   */
-  private void takeAway(String caseNumber, String why) {
-    runtime
-        .createProcessInstanceQuery()
-        .processDefinitionKey(KEY)
-        .processInstanceBusinessKey(caseNumber)
-        .list()
-        .forEach(
-            ladder ->
-                Trusted.call(
-                    () -> {
-                      runtime.deleteProcessInstance(ladder.getId(), why);
-                      return null;
-                    }));
   }
 
   private static LocalDate date(String iso) {

@@ -35,6 +35,12 @@ class DiagramGateTest {
     return "${deadlines.workingDaysAfter(dueAt, " + days + ")}";
   }
 
+  private static String asked(int days) {
+    return "${deadlines.workingDaysAfter(askedAt, " + days + ")}";
+  }
+
+  private static final String URGED = "${deadlines.workingDaysAfter(cityUrgedAt, 5)}";
+
   private static String timer(String id, String on, String to, String date) {
     return """
         <bpmn:boundaryEvent id="%s" name="再次提醒时点" attachedToRef="%s" cancelActivity="false">
@@ -76,7 +82,8 @@ class DiagramGateTest {
   private static final List<Change> ALLOWED =
       List.of(
           change("a number", LADDER, day(1), day(2)),
-          change("a due date after its rung", LADDER, day(8), day(12)),
+          change("a longer time to answer", LADDER, asked(3), asked(12)),
+          change("how often the top is urged", LADDER, URGED, URGED.replace("5)", "2)")),
           change("a name", LADDER, "name=\"乡镇催办\"", "name=\"属地催办\""),
           change("a documentation", LADDER, "上门催办，核实", "电话催办，核实"),
           change("a longer history", LADDER, "P1825D", "P3650D"),
@@ -322,6 +329,31 @@ class DiagramGateTest {
               CLIMB.replace("township", "province"),
               "步骤（Expression）须为"),
           change("rungs out of order", LADDER, day(1), day(4), "须晚于"),
+          change("too long to answer", LADDER, asked(3), asked(21), "1到20"),
+          change("a top urged without end", LADDER, URGED, URGED.replace("5)", "0)"), "1到30"),
+          change(
+              "a top urged from a day that is past",
+              LADDER,
+              URGED,
+              URGED.replace("cityUrgedAt", "dueAt"),
+              "定时器日期（Date）须为"),
+          change("an interval left out", LADDER, "Event_UrgeCityDue", "Event_Urge", "不得删除或改 ID"),
+          change(
+              "a wait of the designer's own",
+              LADDER,
+              END,
+              "<bpmn:intermediateCatchEvent id=\"Event_Wait\" name=\"等待\"><bpmn:timerEventDefinition>"
+                  + "<bpmn:timeDate>"
+                  + day(3)
+                  + "</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"
+                  + END,
+              "不得新增“intermediateCatchEvent”"),
+          change(
+              "a new order the ladder does not hear of",
+              LADDER,
+              "messageRef=\"Message_DeadlineMoved\"",
+              "messageRef=\"Message_DeadlineExtended\"",
+              "须接收消息“deadline-moved”"),
           change(
               "a closing message that is not received",
               LADDER,
@@ -412,11 +444,11 @@ class DiagramGateTest {
               "<bpmn:timeDuration>P3D</bpmn:timeDuration>",
               "定时器须用“日期（Date）”"),
           change(
-              "due on day 80 beside a timer on day 10",
+              "eighty days to answer",
               LADDER,
-              "camunda:dueDate=\"" + day(15) + "\"",
-              "camunda:dueDate=\"" + day(80) + "\"",
-              "即11到30，现为80"),
+              "camunda:dueDate=\"" + asked(5) + "\"",
+              "camunda:dueDate=\"" + asked(80) + "\"",
+              "1到20的整数，现为80"),
           change(
               "another due date than its clock",
               CASE,
@@ -477,7 +509,7 @@ class DiagramGateTest {
           change(
               "a task without due date",
               LADDER,
-              " camunda:dueDate=\"" + day(4) + "\"",
+              " camunda:dueDate=\"" + asked(3) + "\"",
               "",
               "没有办理期限"),
           change(
@@ -550,7 +582,7 @@ class DiagramGateTest {
           change(
               "a version that is none",
               LADDER,
-              "versionTag=\"1.1.0\"",
+              "versionTag=\"1.2.0\"",
               "versionTag=\"99999999999.1.0\"",
               "版本标签"),
           change(

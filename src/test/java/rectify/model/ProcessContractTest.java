@@ -11,7 +11,7 @@ class ProcessContractTest {
 
   /** Decisions that Java evaluates rather than a diagram. */
   private static final Set<String> EVALUATED_BY_JAVA =
-      Set.of("self-check-frequency", "assessment-points");
+      Set.of("self-check-frequency", "assessment-points", "failed-recheck");
 
   @Test
   void every_diagram_decision_and_form_keeps_the_contract() {

@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -13,6 +15,7 @@ import rectify.engine.FeelOnce;
 import rectify.enterprise.Enterprise;
 import rectify.hazard.Level;
 import rectify.hazard.Source;
+import rectify.supervision.RungLevel;
 
 /**
  * Asks a table what the city asks it and reads the answer as the façades do, written from their
@@ -53,6 +56,15 @@ final class TableOracle {
         require(days.intValue() > 0 && days.intValue() <= most.intValue(), days + " of " + most);
         require(days.doubleValue() == days.intValue() && most.intValue() <= 3650, "days");
         reason(row.getEntry("deadlineRule"));
+      }
+      case "failed-recheck" -> {
+        String rung = row.getEntry("rung");
+        require(
+            rung.equals("none")
+                || Stream.of(RungLevel.values())
+                    .anyMatch(level -> level.name().toLowerCase(Locale.ROOT).equals(rung)),
+            rung);
+        reason(row.getEntry("rungRule"));
       }
       case "self-check-frequency" -> {
         Number months = row.getEntry("everyMonths");
@@ -98,6 +110,12 @@ final class TableOracle {
           for (Source source : Source.values()) {
             questions.add(Map.of("level", level.code(), "source", source.code()));
           }
+        }
+      }
+      case "failed-recheck" -> {
+        for (int failures = 1; failures <= 12; failures++) {
+          questions.add(Map.of("failures", failures, "deadlineMissed", true));
+          questions.add(Map.of("failures", failures, "deadlineMissed", false));
         }
       }
       case "self-check-frequency" -> {

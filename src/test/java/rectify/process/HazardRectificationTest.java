@@ -79,6 +79,7 @@ class HazardRectificationTest {
     rectification.reported("2026-03-02T09:30:00").rectified().rejected();
 
     verify(rectification.hazards).returnForRectification(HAZARD, "栏杆松动");
+    verify(rectification.supervision).failed(HAZARD);
     assertThat(rectification.tasks()).isEqualTo(Map.of("Activity_Rectify", "2026-03-09T23:59:59"));
     assertThat(rectification.timers())
         .isEqualTo(

@@ -103,7 +103,7 @@ final class ModelRun {
   }
 
   /** Lets time pass: every timer due by then fires at its moment, in order. */
-  void until(String moment) {
+  ModelRun until(String moment) {
     Date end = date(LocalDateTime.parse(moment));
     for (Job next = due(end); next != null; next = due(end)) {
       if (next.getDuedate().after(ClockUtil.getCurrentTime())) {
@@ -112,6 +112,7 @@ final class ModelRun {
       engine.getManagementService().executeJob(next.getId());
     }
     ClockUtil.setCurrentTime(end);
+    return this;
   }
 
   /** Lets the timers fire whose moment is past already. */
@@ -121,10 +122,16 @@ final class ModelRun {
 
   /** Sends a message to this instance. */
   void receives(String message) {
+    receives(message, Map.of());
+  }
+
+  /** Sends a message to this instance, with what it says. */
+  void receives(String message, Map<String, Object> news) {
     engine
         .getRuntimeService()
         .createMessageCorrelation(message)
         .processInstanceBusinessKey(instance.getBusinessKey())
+        .setVariables(news)
         .correlate();
   }
 

@@ -286,6 +286,7 @@ class RectificationOrderTest {
 
     verify(order.orders).recheck(HAZARD, "failed", "未整改", "lin", "2026-03-31");
     verify(order.orders).orderAgain(HAZARD, "2026-03-31");
+    verify(order.supervision).failed(HAZARD);
     verify(order.orders, times(2)).beginRound(HAZARD);
     assertThat(order.tasks()).isEqualTo(Map.of("Activity_Rectify", "2026-03-31T23:59:59"));
     assertThat(order.timers())

@@ -28,14 +28,25 @@ final class SupervisionRun {
   SupervisionRun(Models models) {
     this.models = models;
     when(supervision.climb(anyLong(), any())).thenAnswer(call -> climbed.add(call.getArgument(1)));
+    when(supervision.askedAt(anyLong(), any())).thenAnswer(call -> ModelRun.now().toString());
+    when(supervision.answer(anyLong(), any(), any(), any()))
+        .thenAnswer(call -> ModelRun.now().toString());
+    when(supervision.urge(anyLong(), any())).thenAnswer(call -> ModelRun.now().toString());
+    when(hazards.noteOverdueDuty(anyLong(), any(), any()))
+        .thenAnswer(call -> ModelRun.now().toString());
   }
 
   static Map<String, Object> variables(String dueAt) {
+    return variables(dueAt, "none");
+  }
+
+  private static Map<String, Object> variables(String dueAt, String failureRung) {
     return Map.of(
         "hazardId", HAZARD,
         "caseTitle", "演示企业 二号车间",
         "countyCode", "350582",
         "dueAt", dueAt,
+        "failureRung", failureRung,
         "townshipGroup", "town",
         "departmentGroup", "department",
         "officeGroup", "office",
@@ -50,12 +61,22 @@ final class SupervisionRun {
 
   /** A case becomes overdue at the end of its last day. */
   SupervisionRun overdue(String dueAt) {
-    ModelRun.at(dueAt + "T23:59:59");
+    return begun(dueAt + "T23:59:59", variables(dueAt));
+  }
+
+  /** A failure leads to a rung before the last day then in force. */
+  SupervisionRun failed(String moment, String rung, String dueAt) {
+    climbed.add(rung);
+    return begun(moment, variables(dueAt, rung));
+  }
+
+  private SupervisionRun begun(String moment, Map<String, Object> variables) {
+    ModelRun.at(moment);
     models
         .with("deadlines", LegalCalendar.deadlines())
         .with("hazards", hazards)
         .with("supervision", supervision);
-    run = models.start(Supervision.KEY, "YH350582-2026-0000009", variables(dueAt));
+    run = models.start(Supervision.KEY, "YH350582-2026-0000009", variables);
     return this;
   }
 
@@ -94,6 +115,19 @@ final class SupervisionRun {
 
   SupervisionRun deadlineExtended() {
     run.receives("deadline-extended");
+    return this;
+  }
+
+  /** A new order, or more time: the last day is another one. */
+  SupervisionRun deadlineMoved(String dueAt) {
+    run.receives("deadline-moved", Map.of("dueAt", dueAt));
+    return this;
+  }
+
+  /** A recheck fails and leads to this rung, or to none. */
+  SupervisionRun recheckFailed(String rung) {
+    climbed.add(rung);
+    run.receives("recheck-failed", Map.of("failureRung", rung));
     return this;
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import rectify.supervision.Supervision;
 
 /** Over the National Day of 2026: off from 1 to 7 October, Saturday the 10th is worked. */
@@ -174,8 +176,96 @@ class SupervisionTest {
     assertThat(ladder.run().taskIds()).isEqualTo(tasks);
     assertThat(ladder.instance())
         .isWaitingAt("Activity_City")
-        .hasPassedInOrder(
-            "Event_CityOverdue", "Activity_NoteCityOverdue", "Event_CityOverdueNoted");
+        .hasPassedInOrder("Event_CityOverdue", "Activity_NoteCityOverdue");
+    assertThat(ladder.timers()).isEqualTo(Map.of("Event_UrgeCityDue", "2026-11-13T23:59:59"));
+  }
+
+  @Test
+  void a_city_that_does_not_answer_is_urged_every_five_working_days_until_it_does() {
+    ladder.overdue(LAST_DAY).until("2026-11-06T23:59:59");
+    List<String> tasks = ladder.run().taskIds();
+
+    ladder.until("2026-12-11T09:00:00");
+
+    verify(ladder.supervision, times(4)).urge(HAZARD, "city");
+    verify(ladder.hazards, times(1)).noteOverdueDuty(anyLong(), any(), any());
+    assertThat(ladder.run().taskIds()).isEqualTo(tasks);
+    assertThat(ladder.timers()).isEqualTo(Map.of("Event_UrgeCityDue", "2026-12-11T23:59:59"));
+
+    ladder.cityAnswers();
+
+    assertThat(ladder.timers()).isEqualTo(Map.of("Event_CityStillOpen", "2026-12-25T23:59:59"));
+  }
+
+  @Test
+  void a_case_still_open_ten_working_days_after_the_citys_answer_is_put_before_it_again() {
+    ladder.overdue(LAST_DAY).until("2026-11-02T10:00:00").cityAnswers();
+    assertThat(ladder.tasks()).doesNotContainKey("Activity_City");
+    assertThat(ladder.timers()).containsEntry("Event_CityStillOpen", "2026-11-16T23:59:59");
+
+    ladder.until("2026-11-16T23:59:59");
+
+    verify(ladder.supervision).askAgain(HAZARD, "city");
+    assertThat(ladder.tasks()).containsEntry("Activity_City", "2026-11-23T23:59:59");
+    assertThat(ladder.timers()).isEqualTo(Map.of("Event_CityOverdue", "2026-11-23T23:59:59"));
+    assertThat(ladder.instance())
+        .hasPassedInOrder("Event_CityStillOpen", "Activity_AskCityAgain")
+        .isWaitingAt("Activity_City");
+  }
+
+  @Test
+  void a_new_order_moves_the_rungs_to_come_and_leaves_what_was_asked() {
+    ladder.overdue(LAST_DAY).until("2026-10-09T09:00:00");
+    Map<String, String> asked = ladder.tasks();
+    assertThat(asked).containsOnlyKeys("Activity_Township", "Activity_Department");
+
+    ladder.deadlineMoved("2026-10-20");
+
+    assertThat(ladder.tasks()).isEqualTo(asked);
+    assertThat(ladder.timers())
+        .containsEntry("Event_OfficeDue", "2026-11-03T23:59:59")
+        .containsEntry("Event_ListingDue", "2026-11-10T23:59:59")
+        .containsEntry("Event_CityDue", "2026-11-17T23:59:59");
+    ladder.until("2026-11-03T23:59:58");
+    verify(ladder.supervision, never()).climb(HAZARD, "office");
+    assertThat(ladder.tasks())
+        .as("no rung is asked twice")
+        .containsOnlyKeys("Activity_Township", "Activity_Department");
+
+    ladder.until("2026-11-03T23:59:59");
+
+    verify(ladder.supervision).climb(HAZARD, "office");
+    assertThat(ladder.instance()).hasPassed("Event_DeadlineMoved").isWaitingAt("Activity_Office");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "township, Activity_Township, 2026-10-12",
+    "department, Activity_Department, 2026-10-14",
+    "office, Activity_Office, 2026-10-14",
+    "listing, Activity_Listing, 2026-10-14",
+    "city, Activity_City, 2026-10-14"
+  })
+  void a_failed_recheck_leads_to_its_rung_at_once(String rung, String task, String answerBy) {
+    ladder
+        .climbedBefore("township")
+        .overdue(LAST_DAY)
+        .until("2026-10-08T10:00:00")
+        .recheckFailed(rung)
+        .deadlineMoved("2026-10-20");
+
+    assertThat(ladder.tasks()).isEqualTo(Map.of(task, answerBy + "T23:59:59"));
+    verify(ladder.supervision, times(1)).climb(anyLong(), any());
+    assertThat(ladder.instance()).hasPassed("Event_RecheckFailed", "Event_DeadlineMoved");
+  }
+
+  @Test
+  void a_ladder_that_a_failure_begins_asks_its_rung_and_counts_the_others_from_the_last_day() {
+    ladder.failed("2026-09-22T10:00:00", "department", LAST_DAY);
+
+    assertThat(ladder.tasks()).isEqualTo(Map.of("Activity_Department", "2026-09-30T23:59:59"));
+    assertThat(ladder.timers()).containsEntry("Event_OfficeDue", "2026-10-16T23:59:59");
+    assertThat(ladder.instance()).hasNotPassed("Event_NoRungByFailure");
   }
 
   @Test

@@ -89,6 +89,20 @@ class CitySimulationIT {
   }
 
   @Test
+  void every_open_case_has_a_clock_that_runs() {
+    assertThat(new ClockAudit(product).silentCases()).isEmpty();
+  }
+
+  @Test
+  void every_rung_was_climbed_by_the_rule_and_every_letter_names_a_day_that_had_passed() {
+    ClockAudit audit = new ClockAudit(product);
+    assertThat(audit.climbed()).isPositive();
+    assertThat(audit.climbedAgainstTheRule()).isEmpty();
+    assertThat(audit.documentsThatNameAMissedDay()).isPositive();
+    assertThat(audit.untrueDocuments()).isEmpty();
+  }
+
+  @Test
   void whoever_does_not_report_in_time_is_found_and_nobody_else() {
     assertThat(verdict(Kind.LATE_REPORT)).matches(Verdicts.Row::isExact);
     assertThat(verdict(Kind.MISSED_REPORT)).matches(Verdicts.Row::isExact);
