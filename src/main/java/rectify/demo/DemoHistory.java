@@ -25,12 +25,13 @@ class DemoHistory {
   /** What the demo's city is drawn from; who behaves how follows from it alone. */
   static final long SEED = 2026;
 
-  private static final int DAYS = 92;
+  static final int DAYS = 92;
   private static final String PROFILE = "rectify/demo/profile.yaml";
   private static final Logger LOG = LoggerFactory.getLogger(DemoHistory.class);
 
   private final DemoHistoryMapper mapper;
   private final DemoScripts scripts;
+  private final DemoHabits habits;
   private final CitySimulation city;
   private final SteppedTime time;
   private final Clock clock;
@@ -38,11 +39,13 @@ class DemoHistory {
   DemoHistory(
       DemoHistoryMapper mapper,
       DemoScripts scripts,
+      DemoHabits habits,
       CitySimulation city,
       SteppedTime time,
       Clock clock) {
     this.mapper = mapper;
     this.scripts = scripts;
+    this.habits = habits;
     this.city = city;
     this.time = time;
     this.clock = clock;
@@ -84,14 +87,11 @@ class DemoHistory {
     try {
       time.to(made.firstDay().atStartOfDay());
       settle.run();
+      DemoScript script = scripts.until(made.until());
       city.make(
-          new History(
-              SEED,
-              made.firstDay(),
-              made.until(),
-              new ClassPathResource(PROFILE),
-              scripts.until(made.until())),
+          new History(SEED, made.firstDay(), made.until(), new ClassPathResource(PROFILE), script),
           LOG::debug);
+      habits.fillInboxes(script.lately());
     } finally {
       time.backToNow();
     }

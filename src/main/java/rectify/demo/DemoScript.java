@@ -50,6 +50,7 @@ final class DemoScript implements Script {
   private static final String DESCRIBE = "Activity_DescribeFinding";
 
   private final DemoFirms firms;
+  private final DemoHabits habits;
   private final Deadlines deadlines;
   private final LocalDate lastDay;
   private final Set<String> units;
@@ -65,23 +66,41 @@ final class DemoScript implements Script {
   /** The turns that are promised, by the task's id. */
   private final Map<String, Cue> promised = new HashMap<>();
 
-  private record Begun(int number, LocalDateTime at, Scene scene) {}
+  private record Begun(int number, LocalDateTime at, Entrance entrance) {}
 
-  DemoScript(List<Scene> scenes, DemoFirms firms, Deadlines deadlines, LocalDate lastDay) {
+  DemoScript(
+      List<Scene> scenes,
+      DemoFirms firms,
+      DemoHabits habits,
+      Deadlines deadlines,
+      LocalDate lastDay) {
     this.firms = firms;
+    this.habits = habits;
     this.deadlines = deadlines;
     this.lastDay = lastDay;
     this.units = firms.units();
     this.named = firms.byName();
     for (Scene scene : scenes) {
-      beginnings.add(new Begun(beginnings.size(), begins(scene), scene));
+      int number = beginnings.size();
+      beginnings.add(new Begun(number, begins(scene, deadlines, lastDay), entrance(scene, "scene|" + number)));
       if (scene.location() != null) {
         told.put(about(scene), new ArrayList<>(scene.cues()));
       }
     }
   }
 
-  private LocalDateTime begins(Scene scene) {
+  /** From when on everything is left to those who open the demo. */
+  LocalDateTime lately() {
+    return deadlines.dayBeforeWorkingDays(lastDay.plusDays(1), LATELY).atStartOfDay();
+  }
+
+  private Entrance entrance(Scene scene, String key) {
+    Enterprise firm = firm(scene);
+    SceneStart start = new SceneStart(scene, firm, firms.department(firm));
+    return new Entrance(key, start.group(), firm.id(), start::play);
+  }
+
+  static LocalDateTime begins(Scene scene, Deadlines deadlines, LocalDate lastDay) {
     if (scene.due() == null) {
       return deadlines
           .dayBeforeWorkingDays(lastDay.plusDays(1), scene.ago() + 1)
@@ -114,10 +133,7 @@ final class DemoScript implements Script {
   public synchronized List<Entrance> entrances(LocalDateTime now) {
     List<Entrance> due = new ArrayList<>();
     while (!beginnings.isEmpty() && !beginnings.peek().at().isAfter(now)) {
-      Begun begun = beginnings.poll();
-      Enterprise firm = firm(begun.scene());
-      SceneStart start = new SceneStart(begun.scene(), firm, firms.department(firm));
-      due.add(new Entrance("scene|" + begun.number(), start.group(), firm.id(), start::play));
+      due.add(beginnings.poll().entrance());
     }
     return due;
   }
@@ -184,12 +200,13 @@ final class DemoScript implements Script {
   public void play(OpenTask task, Hazard hazard, Stage stage) {
     Turn turn = turn(task);
     if (turn.photo() != null) {
-      stage.photo(
-          task,
-          turn.photo(),
-          DemoPictures.of(turn.photo(), new SplittableRandom(task.id().hashCode())));
+      SplittableRandom random = new SplittableRandom(task.id().hashCode());
+      stage.photo(task, turn.photo(), DemoPictures.of(turn.photo(), random));
     }
     stage.complete(task, turn.form(hazard, stage, deadlines));
+    if (turn.makesCurious()) {
+      habits.follow(hazard);
+    }
   }
 
   private synchronized Turn turn(OpenTask task) {

@@ -27,15 +27,17 @@ class DemoScripts {
   private static final LocalTime LAST_WORK = LocalTime.of(16, 40);
 
   private final DemoFirms firms;
+  private final DemoHabits habits;
   private final Deadlines deadlines;
 
-  DemoScripts(DemoFirms firms, Deadlines deadlines) {
+  DemoScripts(DemoFirms firms, DemoHabits habits, Deadlines deadlines) {
     this.firms = firms;
+    this.habits = habits;
     this.deadlines = deadlines;
   }
 
   DemoScript until(LocalDateTime end) {
-    return new DemoScript(scenes(), firms, deadlines, lastDayAtWork(end));
+    return new DemoScript(scenes(), firms, habits, deadlines, lastDayAtWork(end));
   }
 
   /** The last day whose work is whole. */

@@ -110,6 +110,14 @@ enum Turn {
     return photo;
   }
 
+  /** Whether whoever does it wants to see what becomes of the case. */
+  boolean makesCurious() {
+    return switch (this) {
+      case ACKNOWLEDGED, APPROVED, EXTENSION, FAILED, ORDERED_AGAIN, SENT_BACK -> true;
+      default -> false;
+    };
+  }
+
   Map<String, Object> form(Hazard hazard, Stage stage, Deadlines deadlines) {
     LocalDate today = stage.now().toLocalDate();
     Map<String, Object> filled =

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /** Deadlines over the library's holidays and given imported ones, with or without a database. */
-final class DeadlineFixture {
+public final class DeadlineFixture {
 
   private DeadlineFixture() {}
 
@@ -34,7 +34,7 @@ final class DeadlineFixture {
         });
   }
 
-  static Deadlines deadlines(Holiday... imported) {
+  public static Deadlines deadlines(Holiday... imported) {
     return new Deadlines(holidays(imported));
   }
 
