@@ -82,7 +82,8 @@ final class DemoScript implements Script {
     this.named = firms.byName();
     for (Scene scene : scenes) {
       int number = beginnings.size();
-      beginnings.add(new Begun(number, begins(scene, deadlines, lastDay), entrance(scene, "scene|" + number)));
+      beginnings.add(
+          new Begun(number, begins(scene, deadlines, lastDay), entrance(scene, "scene|" + number)));
       if (scene.location() != null) {
         told.put(about(scene), new ArrayList<>(scene.cues()));
       }

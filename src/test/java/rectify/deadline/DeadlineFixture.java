@@ -34,7 +34,12 @@ public final class DeadlineFixture {
         });
   }
 
-  public static Deadlines deadlines(Holiday... imported) {
+  /** Without a database, for tests of other rooms. */
+  public static Deadlines ofTheLibrary() {
+    return deadlines();
+  }
+
+  static Deadlines deadlines(Holiday... imported) {
     return new Deadlines(holidays(imported));
   }
 

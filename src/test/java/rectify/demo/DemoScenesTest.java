@@ -10,7 +10,7 @@ import rectify.deadline.Deadlines;
 
 class DemoScenesTest {
 
-  private final Deadlines deadlines = DeadlineFixture.deadlines();
+  private final Deadlines deadlines = DeadlineFixture.ofTheLibrary();
 
   @Test
   void every_scene_begins_within_the_history_and_before_its_end_whatever_the_date() {
