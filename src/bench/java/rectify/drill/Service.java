@@ -58,6 +58,7 @@ final class Service implements AutoCloseable {
     environment =
         Map.of(
             "SPRING_PROFILES_ACTIVE", "mysql,demo",
+            "RECTIFY_DEMO_HISTORY", "false",
             "MYSQL_HOST", address.group(1),
             "MYSQL_PORT", address.group(2),
             "MYSQL_DATABASE", schema.name(),

@@ -1,17 +1,12 @@
 package rectify.checklist;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Brings the shipped guides in at start, before whoever needs them. */
+/** Brings the shipped guides in before the web server opens and before whoever needs them. */
 @Component
-@Order(GuideStart.ORDER)
-class GuideStart implements ApplicationRunner {
-
-  static final int ORDER = 50;
+class GuideStart implements SmartInitializingSingleton {
 
   private final Guides guides;
 
@@ -20,7 +15,7 @@ class GuideStart implements ApplicationRunner {
   }
 
   @Override
-  public void run(ApplicationArguments arguments) {
+  public void afterSingletonsInstantiated() {
     try {
       guides.load();
     } catch (DuplicateKeyException simultaneous) {

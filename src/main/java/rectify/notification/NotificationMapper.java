@@ -19,6 +19,8 @@ interface NotificationMapper {
   record Told(long caseId, String recipient, LocalDateTime createdAt) {}
 
   /** Notices not yet spread to persons, oldest first. */
+  void passOver(LocalDateTime before, LocalDateTime now);
+
   List<Notice> unspread(int limit);
 
   int markSpread(@Param("id") long id, @Param("at") LocalDateTime at);

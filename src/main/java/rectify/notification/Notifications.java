@@ -35,6 +35,15 @@ public class Notifications {
     }
   }
 
+  /**
+   * Tells nobody any more of what has lain in the outbox since before a moment: a history that
+   * nobody lived through is no news.
+   */
+  @Transactional
+  public void passOver(LocalDateTime before) {
+    mapper.passOver(before, now());
+  }
+
   /** What a person was told, newest first. */
   public List<InboxItem> inbox(String person, boolean unreadOnly, Long before) {
     return mapper.inbox(person, unreadOnly, before, MOST);

@@ -23,7 +23,7 @@ import rectify.notification.NotificationMapper.Recipient;
  * either untouched or spread, on whichever node.
  */
 @Component
-class Spread {
+public class Spread {
 
   private static final Logger LOG = LoggerFactory.getLogger(Spread.class);
   private static final int BATCH = 200;
@@ -54,7 +54,7 @@ class Spread {
   }
 
   /** Spreads what lies in the outbox. */
-  void run() {
+  public void run() {
     List<Notice> batch;
     int failed;
     do {

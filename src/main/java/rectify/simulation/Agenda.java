@@ -28,11 +28,13 @@ final class Agenda {
   record Entry(LocalDateTime at, OpenTask task, String lane) {}
 
   private final Habits habits;
+  private final Script script;
   private final Hazards hazards;
   private final PriorityQueue<Entry> entries = new PriorityQueue<>(Comparator.comparing(Entry::at));
 
-  Agenda(Habits habits, Hazards hazards) {
+  Agenda(Habits habits, Script script, Hazards hazards) {
     this.habits = habits;
+    this.script = script;
     this.hazards = hazards;
   }
 
@@ -53,7 +55,8 @@ final class Agenda {
                 .collect(Collectors.toSet()));
     for (OpenTask task : tasks) {
       Hazard hazard = task.caseId() == null ? null : cases.get(task.caseId());
-      LocalDateTime at = habits.when(task, hazard);
+      LocalDateTime at =
+          script.tells(task, hazard) ? script.when(task, hazard) : habits.when(task, hazard);
       if (at != null) {
         String lane =
             hazard == null ? task.groups().get(0) : GroupIds.enterprise(hazard.enterpriseId());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import rectify.assessment.Assessments;
 import rectify.deadline.Deadlines;
@@ -91,6 +92,31 @@ public class CitySimulation {
    * @throws Refusal if the database holds anything else than this simulation
    */
   City run(Plan plan, Consumer<String> progress) {
+    return work(
+        plan,
+        new Unscripted(),
+        () -> settlement.settle(plan.seed(), plan.enterprises(), plan.profile()),
+        progress);
+  }
+
+  /**
+   * Makes a history, or what is left of it, of the enterprises and people who are there; people who
+   * are missing come, so that every authority has somebody.
+   *
+   * @param progress hears a line for each simulated day
+   * @throws Refusal if the database holds what no history made
+   */
+  public void make(History history, Consumer<String> progress) {
+    Plan plan = history.plan(settlement.size());
+    work(plan, history.script(), () -> settlement.populate(plan.seed(), plan.profile()), progress);
+  }
+
+  /** Whether there is no enterprise, no case, no check and no inspection yet. */
+  public boolean isUntouched() {
+    return settlement.size() == 0 && mapper.find() == null && mapper.cases() == 0;
+  }
+
+  private City work(Plan plan, Script script, Supplier<City> settlers, Consumer<String> progress) {
     Simulation begun = mapper.find();
     refuseOther(plan, begun);
     LocalDateTime from = begun == null ? plan.first().atStartOfDay() : begun.workedUntil();
@@ -99,9 +125,9 @@ public class CitySimulation {
       if (begun == null) {
         mapper.insert(new Simulation(plan.seed(), plan.profileHash(), plan.enterprises(), from));
       }
-      City city = settlement.settle(plan.seed(), plan.enterprises(), plan.profile());
+      City city = settlers.get();
       try (Crowd crowd = new Crowd(plan.threads())) {
-        live(plan, city, crowd, from, progress);
+        live(plan, script, city, crowd, from, progress);
       }
       return city;
     } finally {
@@ -124,27 +150,27 @@ public class CitySimulation {
   }
 
   private void live(
-      Plan plan, City city, Crowd crowd, LocalDateTime from, Consumer<String> progress) {
+      Plan plan,
+      Script script,
+      City city,
+      Crowd crowd,
+      LocalDateTime from,
+      Consumer<String> progress) {
     Draw draw = new Draw(plan.seed());
     Days days = new Days(deadlines);
     Habits habits = new Habits(draw, plan.profile(), city, days);
-    Doings doings =
-        new Doings(
-            draw,
-            plan.profile(),
-            city,
-            days,
-            habits,
-            new Doings.Doors(forms, openTasks, evidence, births));
-    Agenda agenda = new Agenda(habits, hazards);
+    Doors doors = new Doors(forms, openTasks, evidence, births, script);
+    Doings doings = new Doings(draw, plan.profile(), city, days, habits, doors);
+    Players players = new Players(draw, city, doors);
+    Agenda agenda = new Agenda(habits, script, hazards);
     agenda.add(openTasks.all());
-    Day day = new Day(hands, time, crowd, agenda, habits, doings, hazards);
+    Day day = new Day(hands, time, crowd, agenda, habits, doings, players, hazards);
     Progress pace = new Progress(from, plan.until(), progress);
     for (LocalDate date = from.toLocalDate();
-        date.isBefore(plan.until().toLocalDate());
+        date.atStartOfDay().isBefore(plan.until());
         date = date.plusDays(1)) {
       for (Moment moment : moments(date, days)) {
-        if (moment.at().isAfter(from)) {
+        if (moment.at().isAfter(from) && moment.at().isBefore(plan.until())) {
           day.fallDue(moment.at());
           time.to(moment.at());
           agenda.add(hands.ofItself(moment.job()));

@@ -12,6 +12,7 @@ import rectify.hazard.Hazard;
 import rectify.hazard.Hazards;
 import rectify.identity.Actor;
 import rectify.simulation.Habits.Errand;
+import rectify.simulation.Script.Entrance;
 
 /** The work of a moment: many people at once. */
 final class Day {
@@ -24,6 +25,7 @@ final class Day {
   private final Agenda agenda;
   private final Habits habits;
   private final Doings doings;
+  private final Players players;
   private final Hazards hazards;
   private final AtomicLong done = new AtomicLong();
 
@@ -37,6 +39,7 @@ final class Day {
       Agenda agenda,
       Habits habits,
       Doings doings,
+      Players players,
       Hazards hazards) {
     this.hands = hands;
     this.time = time;
@@ -44,6 +47,7 @@ final class Day {
     this.agenda = agenda;
     this.habits = habits;
     this.doings = doings;
+    this.players = players;
     this.hazards = hazards;
   }
 
@@ -81,6 +85,9 @@ final class Day {
 
   /** Lets people do what they will have done by a moment, and what comes of it at once. */
   void work(LocalDateTime now) {
+    List<Entrance> entrances = players.script().entrances(now);
+    agenda.add(crowd.each(entrances, Entrance::lane, entrance -> enter(entrance, now)));
+    done.addAndGet(entrances.size());
     List<Errand> errands = errandsOf(now);
     agenda.add(crowd.each(errands, Errand::firm, this::run));
     done.addAndGet(errands.size());
@@ -109,9 +116,30 @@ final class Day {
     return hands.begin(officer, errand.key(), () -> doings.visit(errand, group, officer));
   }
 
+  private List<OpenTask> enter(Entrance entrance, LocalDateTime now) {
+    Actor person = players.somebody(entrance.group(), entrance.key());
+    return hands.begin(
+        person,
+        entrance.key(),
+        () -> players.play(entrance.key(), person, entrance.group(), now, entrance.act()));
+  }
+
   private List<OpenTask> complete(OpenTask task, LocalDateTime now) {
     Hazard hazard = task.caseId() == null ? null : hazards.get(task.caseId());
     Actor person = doings.person(task, hazard);
+    Script script = players.script();
+    if (script.tells(task, hazard)) {
+      return hands.complete(
+          person,
+          task,
+          () ->
+              players.play(
+                  task.id(),
+                  person,
+                  task.groups().get(0),
+                  now,
+                  stage -> script.play(task, hazard, stage)));
+    }
     return hands.complete(person, task, () -> doings.complete(task, hazard, person, now));
   }
 }

@@ -11,8 +11,6 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import rectify.engine.Choices;
 import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
-import rectify.engine.TaskForms;
 import rectify.evidence.EvidenceFiles;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardRectification;
@@ -28,9 +26,6 @@ import rectify.simulation.Habits.Errand;
 final class Doings {
 
   private static final int DAYS_ORDERED_AGAIN = 7;
-
-  /** The doors of the product. */
-  record Doors(TaskForms forms, OpenTasks tasks, EvidenceFiles evidence, Births births) {}
 
   private final Draw draw;
   private final BehaviourProfile profile;
@@ -396,7 +391,11 @@ final class Doings {
         .evidence()
         .upload(
             new EvidenceFiles.Upload(
-                taskId, kind, key, "现场照片.jpg", new ByteArrayInputStream(Snapshots.jpeg(random))));
+                taskId,
+                kind,
+                key,
+                "现场照片.jpg",
+                new ByteArrayInputStream(doors.script().picture(kind, random))));
   }
 
   private static Deed deed(

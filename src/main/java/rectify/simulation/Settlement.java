@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import rectify.engine.OneCommand;
 import rectify.engine.Refusal;
@@ -31,7 +32,8 @@ import rectify.simulation.City.Firm;
 
 /**
  * Settles a city: its register, a safety officer for each enterprise, and two officers with
- * certificates for each authority. Nobody knows their passwords, so that nobody can log in as they.
+ * certificates for each authority that has anything to do. Nobody knows their passwords, so that
+ * nobody can log in as they.
  */
 @Component
 class Settlement {
@@ -61,30 +63,54 @@ class Settlement {
 
   /** Brings the city into being, as far as it is not there yet. */
   City settle(long seed, int size, BehaviourProfile profile) {
-    List<Enterprise> all = registered(seed, size);
+    return city(registered(seed, size), group -> List.of(), false, seed, profile);
+  }
+
+  /** How many enterprises are registered. */
+  int size() {
+    return (int) enterprises.count(EnterpriseFilter.none(), EnterpriseScope.everything());
+  }
+
+  /**
+   * Takes the enterprises and people who are there, and gives every authority of the city somebody
+   * who has nobody, as far as it is not done yet.
+   */
+  City populate(long seed, BehaviourProfile profile) {
+    List<Enterprise> all =
+        enterprises.all(EnterpriseFilter.none(), EnterpriseScope.everything()).toList();
+    return city(all, this::members, true, seed, profile);
+  }
+
+  private List<Actor> members(String group) {
+    return people.members(group).stream().sorted().flatMap(id -> people.find(id).stream()).toList();
+  }
+
+  private City city(
+      List<Enterprise> all,
+      Function<String, List<Actor>> there,
+      boolean everywhere,
+      long seed,
+      BehaviourProfile profile) {
     Map<String, Firm> firms = new LinkedHashMap<>();
     List<NewPerson> newcomers = new ArrayList<>();
     Draw draw = new Draw(seed);
     for (Enterprise enterprise : all) {
-      NewPerson officer = safetyOfficer(enterprise);
-      newcomers.add(officer);
+      Actor officer =
+          there.apply(GroupIds.enterprise(enterprise.id())).stream()
+              .findFirst()
+              .orElseGet(() -> newcomer(safetyOfficer(enterprise), newcomers));
       firms.put(
           GroupIds.enterprise(enterprise.id()),
           new Firm(
               enterprise,
               behaviour(enterprise, profile, draw),
-              actor(officer),
+              officer,
               jurisdictions
                   .leadDepartment(enterprise.subcategoryCode(), enterprise.countyCode())
                   .groupId()));
     }
-    Map<String, List<Actor>> officers = new LinkedHashMap<>();
-    List<NewPerson> officials = officials(all);
-    for (NewPerson official : officials) {
-      officers
-          .computeIfAbsent(official.groups().get(0), group -> new ArrayList<>())
-          .add(actor(official));
-    }
+    List<NewPerson> officials = new ArrayList<>();
+    Map<String, List<Actor>> officers = officers(all, there, everywhere, officials);
     newcomers.addAll(officials);
     create(newcomers);
     officials.stream()
@@ -135,31 +161,47 @@ class Settlement {
         List.of(enterprise.countyCode()));
   }
 
-  private List<NewPerson> officials(List<Enterprise> all) {
+  private Map<String, List<Actor>> officers(
+      List<Enterprise> all,
+      Function<String, List<Actor>> there,
+      boolean everywhere,
+      List<NewPerson> newcomers) {
     Set<String> townships =
         all.stream().map(it -> GroupIds.township(it.townshipCode())).collect(toSet());
     Set<String> counties = all.stream().map(Enterprise::countyCode).collect(toSet());
-    List<String> everywhere = new ArrayList<>();
-    jurisdictions.counties().forEach(county -> everywhere.add(county.code()));
-    everywhere.add(GroupIds.CITY); // the city's own inspections belong to the city
-    List<NewPerson> officials = new ArrayList<>();
+    List<String> everyCounty = new ArrayList<>();
+    jurisdictions.counties().forEach(county -> everyCounty.add(county.code()));
+    everyCounty.add(GroupIds.CITY); // the city's own inspections belong to the city
+    Map<String, List<Actor>> officers = new LinkedHashMap<>();
     for (OwnerGroup owner : jurisdictions.ownerGroups()) {
       boolean city = owner.countyCode().equals(GroupIds.CITY);
       boolean township = owner.id().startsWith(GroupIds.township(""));
-      if (township
-          ? townships.contains(owner.id())
-          : city || counties.contains(owner.countyCode())) {
-        for (int i = 0; i < TWO.size(); i++) {
-          officials.add(
-              new NewPerson(
-                  "sim" + owner.id() + (i + 1),
-                  "模拟·" + owner.name() + TWO.get(i),
-                  List.of(owner.id(), GroupIds.OFFICER),
-                  city ? everywhere : List.of(owner.countyCode())));
+      boolean busy =
+          township ? townships.contains(owner.id()) : city || counties.contains(owner.countyCode());
+      if (busy || everywhere) {
+        List<Actor> unit = new ArrayList<>(there.apply(owner.id()));
+        for (int i = unit.size(); i < (busy ? TWO.size() : 1); i++) {
+          unit.add(
+              newcomer(
+                  official(owner, i, city ? everyCounty : List.of(owner.countyCode())), newcomers));
         }
+        officers.put(owner.id(), unit);
       }
     }
-    return officials;
+    return officers;
+  }
+
+  private static NewPerson official(OwnerGroup owner, int number, List<String> counties) {
+    return new NewPerson(
+        "sim" + owner.id() + (number + 1),
+        "模拟·" + owner.name() + TWO.get(number),
+        List.of(owner.id(), GroupIds.OFFICER),
+        counties);
+  }
+
+  private static Actor newcomer(NewPerson person, List<NewPerson> newcomers) {
+    newcomers.add(person);
+    return new Actor(person.id(), person.name(), person.groups(), person.counties());
   }
 
   private void create(List<NewPerson> all) {
@@ -168,10 +210,6 @@ class Settlement {
       List<NewPerson> some = all.subList(from, Math.min(from + PEOPLE_A_COMMAND, all.size()));
       together.run(() -> people.createPeople(some, password));
     }
-  }
-
-  private static Actor actor(NewPerson person) {
-    return new Actor(person.id(), person.name(), person.groups(), person.counties());
   }
 
   /** How many enterprises behave in each way. */

@@ -63,7 +63,8 @@ final class ArchitectureRules {
           "timeline",
           "desk",
           "city",
-          "simulation");
+          "simulation",
+          "demo");
 
   /** One for each process: the only classes of a feature that speak to the engine. */
   static final Set<String> FACADES =

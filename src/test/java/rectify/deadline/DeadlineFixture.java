@@ -15,7 +15,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /** Deadlines over the library's holidays and given imported ones, with or without a database. */
-final class DeadlineFixture {
+public final class DeadlineFixture {
 
   private DeadlineFixture() {}
 
@@ -32,6 +32,11 @@ final class DeadlineFixture {
             throw new UnsupportedOperationException();
           }
         });
+  }
+
+  /** Without a database, for tests of other rooms. */
+  public static Deadlines ofTheLibrary() {
+    return deadlines();
   }
 
   static Deadlines deadlines(Holiday... imported) {

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import rectify.demo.DemoEnterprises;
 import rectify.jurisdiction.Jurisdictions;
 
 @SpringJUnitConfig(EnterpriseContext.class)
@@ -88,19 +88,27 @@ class DemoRegisterTest {
   }
 
   @Test
-  void an_empty_register_gets_a_small_part_once() throws Exception {
-    DemoEnterprises runner = new DemoEnterprises(demo, enterprises, jurisdictions);
+  void an_empty_register_gets_a_small_part_in_the_two_counties_of_the_demo_people_once() {
+    DemoEnterprises part = new DemoEnterprises(demo, enterprises, jurisdictions);
 
-    runner.run(new DefaultApplicationArguments());
+    part.register();
 
     List<Map<String, Object>> counties =
         jdbc.queryForList("select county_code, count(*) as n from enterprise group by county_code");
     long total = jdbc.queryForObject("select count(*) from enterprise", Long.class);
-    assertThat(counties).hasSize(13).allMatch(row -> ((Number) row.get("n")).intValue() >= 2);
-    assertThat(total).isBetween(55L, 70L);
+    assertThat(counties).hasSize(2).allMatch(row -> ((Number) row.get("n")).intValue() == 30);
+    assertThat(total).isEqualTo(60);
+    assertThat(
+            jdbc.queryForList(
+                """
+                select count(*) from enterprise where township_code in ('350582103', '350583119')
+                group by township_code
+                """,
+                Long.class))
+        .containsExactly(12L, 12L);
 
     jdbc.update("delete from enterprise where county_code = '350582'");
-    runner.run(new DefaultApplicationArguments());
+    part.register();
 
     assertThat(jdbc.queryForObject("select count(*) from enterprise", Long.class))
         .isLessThan(total)
@@ -109,7 +117,7 @@ class DemoRegisterTest {
 
   @Test
   void the_small_part_is_a_part_of_the_full_register() throws Exception {
-    new DemoEnterprises(demo, enterprises, jurisdictions).run(new DefaultApplicationArguments());
+    new DemoEnterprises(demo, enterprises, jurisdictions).register();
     int part = jdbc.queryForObject("select count(*) from enterprise", Integer.class);
     ByteArrayOutputStream csv = new ByteArrayOutputStream();
     exports.of("企业", demo.rows(1, 12_765).stream().map(check::checked)).writeCsv(csv);

@@ -1,18 +1,17 @@
-package rectify.enterprise;
+package rectify.demo;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import rectify.enterprise.EnterpriseFilter;
+import rectify.enterprise.EnterpriseScope;
+import rectify.enterprise.Enterprises;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 
 /** Gives the demo's safety officers their enterprises once the demo register is there. */
 @Component
 @Profile("demo")
-@Order(DemoEnterprises.ORDER + 1)
-class DemoSafetyOfficers implements ApplicationRunner {
+class DemoSafetyOfficers {
 
   private final Enterprises enterprises;
   private final People people;
@@ -22,8 +21,7 @@ class DemoSafetyOfficers implements ApplicationRunner {
     this.people = people;
   }
 
-  @Override
-  public void run(ApplicationArguments arguments) {
+  void employ() {
     for (DemoSafetyOfficer officer : DemoSafetyOfficer.values()) {
       EnterpriseFilter own =
           new EnterpriseFilter(null, null, officer.township(), officer.trade(), null, null);

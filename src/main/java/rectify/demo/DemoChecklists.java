@@ -1,12 +1,10 @@
-package rectify.checklist;
+package rectify.demo;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import rectify.checklist.Checklists;
 import rectify.enterprise.ProfileDetails;
 import rectify.enterprise.ProfileDetails.PostDetails;
 import rectify.enterprise.ProfileDetails.WorkshopDetails;
@@ -16,10 +14,7 @@ import rectify.identity.People;
 /** Gives the demo's safety officers answered questions and a confirmed list to look at. */
 @Component
 @Profile("demo")
-@Order(DemoChecklists.AFTER_THE_DEMO_REGISTER)
-class DemoChecklists implements ApplicationRunner {
-
-  static final int AFTER_THE_DEMO_REGISTER = 200;
+class DemoChecklists {
 
   private static final ProfileDetails SHOES =
       new ProfileDetails(
@@ -56,8 +51,7 @@ class DemoChecklists implements ApplicationRunner {
     this.people = people;
   }
 
-  @Override
-  public void run(ApplicationArguments arguments) {
+  void answer() {
     answer("jjenterprise", SHOES);
     answer("naenterprise", STONE);
   }

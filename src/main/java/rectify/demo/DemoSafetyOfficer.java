@@ -1,4 +1,6 @@
-package rectify.enterprise;
+package rectify.demo;
+
+import rectify.enterprise.EnterpriseDetails;
 
 /**
  * The demo's safety officers and what enterprise each works for: the first of a trade in a

@@ -1,0 +1,9 @@
+package rectify.simulation;
+
+import rectify.engine.OpenTasks;
+import rectify.engine.TaskForms;
+import rectify.evidence.EvidenceFiles;
+
+/** The doors of the product, and what pictures show that are taken through them. */
+record Doors(
+    TaskForms forms, OpenTasks tasks, EvidenceFiles evidence, Births births, Script script) {}

@@ -1,0 +1,79 @@
+package rectify.simulation;
+
+import java.io.ByteArrayInputStream;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import rectify.engine.OpenTask;
+import rectify.evidence.EvidenceFiles;
+import rectify.identity.Actor;
+
+/** Where somebody does what a {@link Script} tells, as the person they are and by their doors. */
+public final class Stage {
+
+  private final Doors doors;
+  private final String key;
+  private final Actor person;
+  private final List<Actor> colleagues;
+  private final LocalDateTime now;
+  private int photos;
+
+  Stage(Doors doors, String key, Actor person, List<Actor> colleagues, LocalDateTime now) {
+    this.doors = doors;
+    this.key = key;
+    this.person = person;
+    this.colleagues = List.copyOf(colleagues);
+    this.now = now;
+  }
+
+  public Actor person() {
+    return person;
+  }
+
+  public LocalDateTime now() {
+    return now;
+  }
+
+  /** Somebody else of the same unit. */
+  public Actor colleague() {
+    return colleagues.stream()
+        .filter(other -> !other.id().equals(person.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Hands in the start form of a process. */
+  public void start(String processKey, Map<String, Object> form) {
+    doors.forms().start(processKey, form);
+  }
+
+  /** Takes the newest task of a step that has come up in this piece of work, to do it at once. */
+  public OpenTask take(String step) {
+    return doors.births().take(step);
+  }
+
+  public void complete(OpenTask task, Map<String, Object> form) {
+    doors.tasks().complete(task.id(), form);
+  }
+
+  /**
+   * Uploads a photo.
+   *
+   * @param task null before there is one
+   */
+  public void photo(OpenTask task, String kind, byte[] picture) {
+    doors
+        .evidence()
+        .upload(
+            new EvidenceFiles.Upload(
+                task == null ? null : task.id(),
+                kind,
+                "stage-%08x-%d-%s".formatted(key.hashCode(), photos++, kind),
+                "现场照片.jpg",
+                new ByteArrayInputStream(picture)));
+  }
+
+  int photos() {
+    return photos;
+  }
+}
