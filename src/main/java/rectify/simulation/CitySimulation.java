@@ -17,6 +17,7 @@ import rectify.engine.SteppedTime;
 import rectify.engine.TaskForms;
 import rectify.evidence.EvidenceFiles;
 import rectify.hazard.Hazards;
+import rectify.inspection.VisitWork;
 import rectify.selfcheck.Lights;
 import rectify.selfcheck.MonthOpening;
 import rectify.selfcheck.SelfCheckReminder;
@@ -45,6 +46,7 @@ public class CitySimulation {
   private final TaskForms forms;
   private final OpenTasks openTasks;
   private final EvidenceFiles evidence;
+  private final VisitWork visits;
   private final Hazards hazards;
   private final Deadlines deadlines;
   private final MonthOpening opening;
@@ -61,6 +63,7 @@ public class CitySimulation {
       TaskForms forms,
       OpenTasks openTasks,
       EvidenceFiles evidence,
+      VisitWork visits,
       Hazards hazards,
       Deadlines deadlines,
       MonthOpening opening,
@@ -75,6 +78,7 @@ public class CitySimulation {
     this.forms = forms;
     this.openTasks = openTasks;
     this.evidence = evidence;
+    this.visits = visits;
     this.hazards = hazards;
     this.deadlines = deadlines;
     this.opening = opening;
@@ -135,7 +139,7 @@ public class CitySimulation {
             city,
             days,
             habits,
-            new Doings.Doors(forms, openTasks, evidence, births));
+            new Doings.Doors(forms, openTasks, evidence, visits, births));
     Agenda agenda = new Agenda(habits, hazards);
     agenda.add(openTasks.all());
     Day day = new Day(hands, time, crowd, agenda, habits, doings, hazards);
