@@ -36,13 +36,13 @@ function words(finding) {
 
 function panel(task) {
   const message = messageLine();
-  const list = element('ol', { class: 'rectify-findings-list' });
+  const list = element('ol', { class: 'rectify-visit-list' });
   const title = element('h3', {}, '发现的问题');
-  const place = element('div', { class: 'rectify-findings-editor' });
+  const place = element('div', { class: 'rectify-visit-editor' });
   const add = button('登记一项问题', 'btn-primary', () => edit(null));
   const node = element(
     'section',
-    { class: 'rectify-findings', 'aria-label': '发现的问题' },
+    { class: 'rectify-visit', 'aria-label': '发现的问题' },
     title,
     element('p', { class: 'rectify-note' }, '确认现场检查记录之前可以修改、撤回，均留痕；照片传在各自的问题下面。'),
     list,
@@ -70,13 +70,15 @@ function panel(task) {
       departments: known.departments,
       onCancel: close,
       onSave: async seen => {
+        let number = finding && finding.number;
         if (finding) {
-          await call('PUT', path(task, finding.number) + '?changes=' + finding.changes, seen);
+          await call('PUT', path(task, number) + '?changes=' + finding.changes, seen);
         } else {
-          await call('POST', path(task), seen, key);
+          number = await call('POST', path(task), seen, key);
         }
         close();
         await show();
+        list.querySelector('[data-finding="' + number + '"]').scrollIntoView({ block: 'center' });
         message.say(finding ? '问题' + finding.number + '已修改。' : '已登记，请在问题下面上传照片。');
       }
     });
@@ -101,10 +103,10 @@ function panel(task) {
   }
 
   function entry(finding, photos) {
-    const doing = element('div', { class: 'rectify-findings-doing' });
+    const doing = element('div', { class: 'rectify-visit-doing' });
     doing.append(
-      button('修改', 'btn-default btn-sm', () => edit(finding)),
-      button('撤回', 'btn-default btn-sm', () => askTakeBack(finding, doing))
+      button('修改问题', 'btn-default btn-sm', () => edit(finding)),
+      button('撤回问题', 'btn-default btn-sm', () => askTakeBack(finding, doing))
     );
     const shown = photos.filter(item => !item.withdrawn);
     const missing = finding.needsPhoto && !shown.some(item => item.kind === 'after');
@@ -115,7 +117,7 @@ function panel(task) {
         'strong',
         {},
         '问题' + finding.number + '　' + finding.seen.location,
-        element('span', { class: 'rectify-findings-kind' }, finding.levelName + '，' + finding.disposalName)
+        element('span', { class: 'rectify-visit-kind' }, finding.levelName + '，' + finding.disposalName)
       ),
       ...words(finding),
       missing ? element('p', { class: 'evidence-need evidence-missing' }, '须上传整改后照片（至少1张）') : null,
@@ -154,7 +156,7 @@ function panel(task) {
 }
 
 function put(task) {
-  document.querySelectorAll('section.task-card .rectify-findings').forEach(old => old.remove());
+  document.querySelectorAll('section.task-card .rectify-visit').forEach(old => old.remove());
   const content = document.querySelector('section.task-card .tabbed-content');
   if (open === task && content) {
     content.before(panel(task));
@@ -162,7 +164,7 @@ function put(task) {
 }
 
 export default {
-  id: 'rectify-visit',
+  id: 'rectify-visit-findings',
   pluginPoint: 'tasklist.task.action',
   priority: -10,
   render(node, api, scope) {

@@ -137,7 +137,7 @@ export function editor({ task, finding, departments, onSave, onCancel }) {
     transferField,
     dueField,
     message.line,
-    element('div', { class: 'rectify-findings-doing' }, save, cancel)
+    element('div', { class: 'rectify-visit-doing' }, save, cancel)
   );
   write(JSON.parse(sessionStorage.getItem(kept) || 'null') || (finding ? finding.seen : {}));
   fit();
