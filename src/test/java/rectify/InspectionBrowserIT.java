@@ -89,7 +89,8 @@ class InspectionBrowserIT {
     phone.seeText("发现的问题（2项）");
     assertThat(
             ((JavascriptExecutor) phone.driver())
-                .executeScript("return document.querySelector('.rectify-visit').scrollWidth <= 390"))
+                .executeScript(
+                    "return document.querySelector('.rectify-visit').scrollWidth <= 390"))
         .isEqualTo(true);
     phone.picture("InspectionBrowserIT-手机登记");
 

@@ -30,11 +30,11 @@ enum Slip {
       }
     }
   },
-  ADDRESS("填写单位登记的地址") {
+  ADDRESS("填写单位登记的地址，最多改动10字（市级默认值）") {
     @Override
     void check(String issued, String corrected) {
-      if (corrected.length() > LONGEST_ADDRESS) {
-        throw new Refusal("单位地址最多%d字，请精简。".formatted(LONGEST_ADDRESS));
+      if (distance(issued, corrected) > MOST_CHARACTERS) {
+        throw new Refusal("地址的更正最多改动%d字（市级默认值），换一处地址不是笔误。".formatted(MOST_CHARACTERS));
       }
     }
   },
@@ -54,8 +54,6 @@ enum Slip {
 
   /** Constructed: how much of a text is still a slip of the pen. */
   private static final int MOST_CHARACTERS = 10;
-
-  private static final int LONGEST_ADDRESS = 200;
 
   /** What a fact hangs on; each must stay, in its order. */
   private static final Pattern MEANING =

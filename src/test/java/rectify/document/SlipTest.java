@@ -85,6 +85,14 @@ class SlipTest {
     assertThatThrownBy(() -> Slip.NAME.check("陈佳禾", "林建国")).hasMessageContaining("换人不是笔误");
   }
 
+  @Test
+  void an_address_is_put_right_and_not_exchanged() {
+    assertThatCode(() -> Slip.ADDRESS.check("陈埭镇演示路664号", "陈埭镇演示路646号"))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Slip.ADDRESS.check("陈埭镇演示路664号", "池店镇工业园区创业大道东段12号3号楼"))
+        .hasMessageContaining("换一处地址不是笔误");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"见附件", "0595", "13800000000；整改期限延长"})
   void a_phone_number_is_one(String typed) {
