@@ -91,9 +91,9 @@ enum Slip {
    */
   abstract void check(String issued, String corrected);
 
-  /** How a piece of a document may be corrected; empty if it may not. */
+  /** How a piece of a document may be corrected; empty if it may not, or says nothing. */
   static Optional<Slip> in(DocumentKind kind, Sheet.Block block) {
-    return block.correctable() && block.label() != null
+    return block.correctable() && block.label() != null && !Sheet.NONE.equals(block.text())
         ? Optional.ofNullable(FIELDS.getOrDefault(kind, Map.of()).get(block.label()))
         : Optional.empty();
   }

@@ -124,7 +124,7 @@ public class Inspections {
   /** The colleagues with certificates, to choose the second officer from: nobody twice. */
   public Object colleagues(long inspectionId) {
     Visit visit = visit(inspectionId);
-    return Choices.of(officers.colleagues(visit.inspectorGroup(), visit.inspector()));
+    return Choices.of(officers.choice(visit.inspectorGroup(), visit.inspector()));
   }
 
   /** The departments a finding may be transferred to; the value is the role. */

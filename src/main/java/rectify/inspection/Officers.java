@@ -18,6 +18,9 @@ import rectify.jurisdiction.Jurisdictions;
 @Component
 class Officers {
 
+  /** The value of an option that only says why there is none. */
+  private static final String NOBODY = "none";
+
   private final People people;
   private final Jurisdictions jurisdictions;
   private final Clock clock;
@@ -86,6 +89,20 @@ class Officers {
       }
     }
     return labels;
+  }
+
+  /** The same for somebody who has the form open, with the reason where nobody can be chosen. */
+  Map<String, String> choice(String group, String without) {
+    Map<String, String> colleagues = colleagues(group, without);
+    return colleagues.isEmpty() ? Map.of(NOBODY, "本单位没有其他执法证在有效期内的人员，请联系系统管理员登记执法证") : colleagues;
+  }
+
+  /** The same for a recheck by the current person, who needs a certificate too. */
+  Map<String, String> choice(String group) {
+    String own = people.current().id();
+    return people.certificateOf(own, today()).isPresent()
+        ? choice(group, own)
+        : Map.of(NOBODY, "您没有在有效期内的执法证，不能复查，请退回任务由有执法证的同事办理");
   }
 
   /** The second officer's certificate; refused if it is the first officer or no colleague. */

@@ -6,12 +6,11 @@ import org.springframework.stereotype.Component;
 import rectify.engine.Choices;
 import rectify.engine.FormContent;
 import rectify.hazard.Hazards;
-import rectify.identity.People;
 
 /**
  * Whom the form of a recheck offers as the second officer: the colleagues of the authority whose
  * certificates are valid today, without whoever has the form open. The task itself does not know
- * who that will be.
+ * who that will be, nor whether they have a certificate.
  */
 @Component
 class RecheckForm implements FormContent {
@@ -20,12 +19,10 @@ class RecheckForm implements FormContent {
 
   private final Hazards hazards;
   private final Officers officers;
-  private final People people;
 
-  RecheckForm(Hazards hazards, Officers officers, People people) {
+  RecheckForm(Hazards hazards, Officers officers) {
     this.hazards = hazards;
     this.officers = officers;
-    this.people = people;
   }
 
   @Override
@@ -38,8 +35,6 @@ class RecheckForm implements FormContent {
     if (!step.equals(RECHECK) || !(variables.apply("hazardId") instanceof Long id)) {
       return Map.of();
     }
-    return Map.of(
-        "colleagues",
-        Choices.of(officers.colleagues(hazards.get(id).authorityGroup(), people.current().id())));
+    return Map.of("colleagues", Choices.of(officers.choice(hazards.get(id).authorityGroup())));
   }
 }

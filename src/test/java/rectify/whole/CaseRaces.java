@@ -276,7 +276,8 @@ class CaseRaces {
   }
 
   private Race correct() {
-    String number = ground.toVerify();
+    String number = ground.enterprise.report(Forms.hazard());
+    ground.enterprise.does(number, "Activity_Rectify", Forms.rectified(LocalDate.of(2026, 3, 9)));
     new Worker(ground.port, "chendai1").does(number, "Activity_Verify", Forms.verified("passed"));
     String id = ground.text("select id from document where case_id = ?", RaceGround.id(number));
     Map<String, Object> correction = Map.of("block", block(id), "text", "演示责任员", "reason", "笔误");
@@ -286,7 +287,7 @@ class CaseRaces {
             assertThat(ground.count("document_correction where document_id = ?", id)).isEqualTo(1),
         ground.racer("jjenterprise").asks("POST", path, correction),
         ground.racer("jjenterprise#2").asks("POST", path, correction),
-        ground.racer("jjracer").asks("POST", path, correction));
+        ground.racer("jjenterprise#3").asks("POST", path, correction));
   }
 
   private int block(String document) {

@@ -225,6 +225,12 @@ class InspectionIT {
         .contains("chendai1")
         .doesNotContain("chendai2");
 
+    person("witnessing", TOWN);
+    assertThat(colleagues(new Worker(port, "witnessing"), recheck))
+        .as("who may not recheck reads it before the form is filled in")
+        .contains("您没有在有效期内的执法证，不能复查")
+        .doesNotContain("chendai1");
+
     Jobs.itIs(MONDAY.plusDays(2));
 
     assertThat(colleagues(officer, choice)).contains("chendai2").doesNotContain("lapsing");
