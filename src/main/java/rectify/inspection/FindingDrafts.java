@@ -19,7 +19,7 @@ import rectify.identity.People;
 class FindingDrafts {
 
   private static final int MOST = 100;
-  private static final int LONGEST_DETAIL = 2000;
+  private static final int LONGEST_DETAIL = 4000;
 
   private final VisitFindingMapper mapper;
   private final Inspections inspections;

@@ -27,7 +27,7 @@ create table visit_finding_event (
   inspection_id bigint not null,
   number int not null,
   kind varchar(16) not null,
-  detail varchar(2000) not null,
+  detail varchar(4000) not null,
   happened_at datetime not null,
   actor varchar(64) not null,
   actor_name varchar(200) not null,

@@ -151,7 +151,12 @@ function panel(task) {
     );
   }
 
-  message.attempt(show);
+  // who may only look at the task is told so, and offered nothing
+  add.hidden = true;
+  message.attempt(async () => {
+    await show();
+    add.hidden = false;
+  });
   return node;
 }
 
