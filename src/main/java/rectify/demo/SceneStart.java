@@ -8,6 +8,7 @@ import rectify.enterprise.Enterprise;
 import rectify.hazard.HazardRectification;
 import rectify.identity.GroupIds;
 import rectify.inspection.Inspection;
+import rectify.inspection.Observation;
 import rectify.simulation.Stage;
 
 /**
@@ -56,32 +57,44 @@ record SceneStart(Scene scene, Enterprise firm, String department) {
     if (STOPPED_AT_FINDING.equals(scene.stops())) {
       return;
     }
-    OpenTask finding = stage.take("Activity_RecordFinding");
-    stage.photo(finding, "before", before());
-    stage.complete(finding, finding(stage, finding));
+    OpenTask visit = stage.take(Inspection.ON_SITE);
+    int finding = stage.find(visit, seen());
+    stage.photo(visit, finding, "before", before());
+    if ("corrected".equals(scene.disposal())) {
+      stage.photo(visit, finding, "after", DemoPictures.of("after", random()));
+    }
     if (STOPPED_AT_RECORD.equals(scene.stops())) {
       return;
     }
     stage.complete(
-        stage.take("Activity_ConfirmRecord"),
-        Map.of("situation", "现场检查发现问题1项，已当场告知企业负责人", "siteRepresentative", firm.safetyOfficer()));
+        visit,
+        Map.of(
+            "hasFinding",
+            "yes",
+            "inspectedFrom",
+            stage.now().minusHours(1).toString(),
+            "inspectedUntil",
+            stage.now().toString(),
+            "situation",
+            "现场检查发现问题1项，已当场告知企业负责人",
+            "siteRepresentative",
+            firm.safetyOfficer()));
   }
 
-  private Map<String, Object> finding(Stage stage, OpenTask task) {
-    Map<String, Object> form = hazard();
-    form.put("hasFinding", "yes");
-    form.put("disposal", scene.disposal());
-    form.put("moreFindings", false);
-    if ("corrected".equals(scene.disposal())) {
-      form.put("onSpotMeasures", "当场清理并恢复到位，现场人员已教育");
-      stage.photo(task, "after", DemoPictures.of("after", random()));
-    }
-    if ("transferred".equals(scene.disposal())) {
-      form.put(
-          "transferRole",
-          department.substring(GroupIds.department(firm.countyCode(), "").length()));
-    }
-    return form;
+  private Observation seen() {
+    return new Observation(
+        scene.location(),
+        scene.description(),
+        scene.isMajor() ? "major" : "general",
+        scene.isMajor() ? scene.basis() : null,
+        scene.disposal(),
+        "corrected".equals(scene.disposal()) ? "当场清理并恢复到位，现场人员已教育" : null,
+        "transferred".equals(scene.disposal()) ? role() : null,
+        null);
+  }
+
+  private String role() {
+    return department.substring(GroupIds.department(firm.countyCode(), "").length());
   }
 
   private Map<String, Object> hazard() {

@@ -18,8 +18,8 @@ import rectify.seal.PaperSeals;
 
 /**
  * What was issued, as the current person may read it: the documents of a case go to whoever may see
- * the case, to those who issued them and to the enterprise they are about. Whoever issued one may
- * correct a slip of the pen in it; every version stays.
+ * the case, to those who issued them and to the enterprise they are about. Whoever wrote one, and
+ * nobody else, may correct a {@link Slip} of the pen in it; every version stays.
  */
 @Service
 class Archive {
@@ -45,8 +45,19 @@ class Archive {
     this.clock = clock;
   }
 
-  /** A document with all its editions, oldest first. */
-  record File(Document document, List<Edition> editions, boolean correctable) {
+  /**
+   * A document with all its editions, oldest first.
+   *
+   * @param own whether the current person is of the unit that wrote it
+   */
+  record File(Document document, List<Edition> editions, boolean own) {
+
+    /** Whether there is something in it that the current person may correct. */
+    boolean correctable() {
+      return own
+          && newest().sheet().blocks().stream()
+              .anyMatch(block -> Slip.in(document.kind(), block).isPresent());
+    }
 
     Edition newest() {
       return editions.get(editions.size() - 1);
@@ -84,30 +95,36 @@ class Archive {
    *     is not what was issued
    */
   File get(long id) {
-    requireReadable(id);
-    return intact(id)
-        .orElseThrow(
-            () -> Refusal.conflict("文书" + mapper.find(id).number() + "的内容与出具时不一致，不能打开，请联系系统管理员。"));
+    return whole(requireReadable(id));
   }
 
-  private void requireReadable(long id) {
+  private Document requireReadable(long id) {
     Document document = mapper.find(id);
     if (document == null || !mayRead(document)) {
       throw Refusal.notFound("没有这份文书，或不在您的管辖范围内。");
     }
+    return document;
+  }
+
+  private File whole(Document document) {
+    return intact(document)
+        .orElseThrow(
+            () -> Refusal.conflict("文书" + document.number() + "的内容与出具时不一致，不能打开，请联系系统管理员。"));
   }
 
   /**
    * A document that is what was issued; empty if it is not. What looks changed may have been
    * corrected while it was read: that correction is waited for, and all is read again.
    */
-  private Optional<File> intact(long id) {
+  private Optional<File> intact(Document found) {
+    Document document = found;
     for (int readings = READINGS; readings > 0; readings--) {
-      File file = file(mapper.find(id), mapper.corrections(id));
+      File file = file(document, mapper.corrections(document.id()));
       if (isIntact(file)) {
         return Optional.of(file);
       }
-      mapper.lock(id);
+      mapper.lock(document.id());
+      document = mapper.find(document.id());
     }
     return Optional.empty();
   }
@@ -120,19 +137,20 @@ class Archive {
    */
   @Transactional
   File correct(long id, int block, String text, String reason) {
-    requireReadable(id);
+    Document document = requireReadable(id);
     mapper.lock(id);
-    File file = get(id);
-    Document document = file.document();
-    if (!file.correctable()) {
+    File file = whole(document);
+    if (!isWriter(document)) {
       throw Refusal.forbidden("文书由出具单位的人员更正，您不是“" + file.newest().sheet().organ() + "”的人员。");
     }
     requireText(text, "更正后的内容", MOST);
     requireText(reason, "更正理由", MOST_REASON);
     Sheet sheet = file.newest().sheet();
-    if (block < 0 || block >= sheet.blocks().size() || !sheet.blocks().get(block).correctable()) {
-      throw new Refusal("该项不能更正：期限、文号等涉及案件办理的内容，请通过延期、再次责令等办理事项变更。");
-    }
+    Slip slip =
+        (block < 0 || block >= sheet.blocks().size()
+                ? Optional.<Slip>empty()
+                : Slip.in(document.kind(), sheet.blocks().get(block)))
+            .orElseThrow(() -> new Refusal("该项不能更正：案件事实、隐患等级、处理措施、期限和文号等，请通过延期、再次责令等办理事项变更。"));
     Sheet.Block old = sheet.blocks().get(block);
     String corrected = text.strip();
     if (corrected.equals(old.text())) {
@@ -144,10 +162,9 @@ class Archive {
                   .formatted(
                       newest.editedByName(), newest.editedAt().format(MINUTE), newest.version()));
     }
+    slip.check(file.edition(1).sheet().blocks().get(block).text(), corrected);
     Actor actor = people.current();
-    String changed =
-        "“%s”由“%s”更正为“%s”。"
-            .formatted(old.label() == null ? "正文" : old.label(), old.text(), corrected);
+    String changed = "“%s”由“%s”更正为“%s”。".formatted(old.label(), old.text(), corrected);
     LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     String content = sheet.withText(block, corrected).write();
     int version = file.newest().version() + 1;
@@ -173,7 +190,7 @@ class Archive {
     cases.corrected(
         document,
         "%s更正为第%d版：%s理由：%s".formatted(document.number(), version, changed, reason.strip()));
-    return get(id);
+    return whole(document);
   }
 
   /** What a QR code leads to; whoever holds the paper may ask. */
@@ -185,7 +202,7 @@ class Archive {
     if (id == null) {
       return Optional.empty();
     }
-    Optional<File> intact = intact(id);
+    Optional<File> intact = intact(mapper.find(id));
     boolean genuine = intact.isPresent();
     File file = intact.orElseGet(() -> file(mapper.find(id), mapper.corrections(id)));
     return file.editions().stream()
@@ -205,6 +222,10 @@ class Archive {
     boolean isSuperseded() {
       return edition.version() < newest;
     }
+  }
+
+  private boolean isWriter(Document document) {
+    return document.sha256() != null && people.current().groups().contains(document.writerGroup());
   }
 
   private boolean mayRead(Document document) {
@@ -230,9 +251,7 @@ class Archive {
     List<Edition> editions = new ArrayList<>();
     editions.add(document.asIssued());
     editions.addAll(corrections);
-    boolean correctable =
-        document.sha256() != null && people.current().groups().contains(document.issuerGroup());
-    return new File(document, List.copyOf(editions), correctable);
+    return new File(document, List.copyOf(editions), isWriter(document));
   }
 
   /** Whether each hash follows from the one before, and all of it is what was sealed. */

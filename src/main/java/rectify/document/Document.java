@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
  * @param serial of the series; the case's id for what is numbered by its case
  * @param part 1, and 2 or more for a further document of its kind under the same serial
  * @param parentId the document it answers or follows from; null for the first of a visit
- * @param issuerGroup whose document it is, and who may correct it; null before there was content
+ * @param issuerGroup the authority that issued or accepted it; null before there was content
  * @param partyGroup of the enterprise it is about
  * @param issuedAt China time
  * @param issuedBy user id, null when the process issued it by itself
@@ -36,6 +36,14 @@ public record Document(
     String content,
     String sha256,
     String token) {
+
+  /**
+   * The unit whose words it is, which alone corrects it: what an enterprise wrote is the
+   * enterprise's, whichever authority accepted it.
+   */
+  String writerGroup() {
+    return kind.family() == DocumentKind.Family.CASE ? partyGroup : issuerGroup;
+  }
 
   /** As it was issued, before any correction. */
   Edition asIssued() {

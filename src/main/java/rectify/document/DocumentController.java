@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -80,15 +81,23 @@ class DocumentController {
       return new Details(
           Row.of(file),
           IntStream.range(0, blocks.size())
-              .filter(i -> blocks.get(i).correctable())
-              .mapToObj(i -> new Piece(i, blocks.get(i).label(), blocks.get(i).text()))
+              .boxed()
+              .flatMap(i -> Piece.of(file.document().kind(), i, blocks.get(i)).stream())
               .toList(),
           file.editions().stream().map(Version::of).toList());
     }
   }
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Piece(int block, String label, String text) {}
+  /**
+   * @param hint what counts as a slip of the pen in it
+   */
+  record Piece(int block, String label, String text, String hint) {
+
+    static Optional<Piece> of(DocumentKind kind, int index, Sheet.Block block) {
+      return Slip.in(kind, block)
+          .map(slip -> new Piece(index, block.label(), block.text(), slip.hint()));
+    }
+  }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Version(
@@ -150,7 +159,7 @@ class DocumentController {
 
   @PostMapping("/{id}/corrections")
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "更正文书中的笔误", description = "由出具单位的人员办理；文号不变，原版本保留")
+  @Operation(summary = "更正文书中的笔误", description = "由出具单位的人员办理，限于可更正的内容；文号不变，原版本保留")
   Details correct(@PathVariable long id, @RequestBody Correction correction) {
     once.inOne(
         "correct document " + id,

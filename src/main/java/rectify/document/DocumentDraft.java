@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
  * @param place short name of the place whose authority issues it, such as 晋
  * @param caseId the case it concerns; null for a document of a whole visit
  * @param inspectionId the visit it belongs to; null outside inspections
- * @param issuerGroup whose document it is, and who may correct it
+ * @param issuerGroup the authority that issues or accepts it
  * @param partyGroup of the enterprise it is about
  * @param issuedBy user id of who issues it, null when the process does so by itself
  */

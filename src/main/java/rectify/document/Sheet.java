@@ -20,6 +20,9 @@ public record Sheet(String organ, String party, List<Block> blocks, String copie
   /** Its own, so that no setting of the application changes what a hash was computed over. */
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What is printed where nothing was said. */
+  static final String NONE = "无";
+
   /** How a piece of a document is set. */
   public enum Style {
     /** A label and its text on a line of their own. */
@@ -146,7 +149,7 @@ public record Sheet(String organ, String party, List<Block> blocks, String copie
     }
 
     private static String orNone(String text) {
-      return text == null || text.isBlank() ? "无" : text.strip();
+      return text == null || text.isBlank() ? NONE : text.strip();
     }
   }
 }

@@ -84,7 +84,8 @@ class EngineConfiguration {
 
     engine.setTenantIdProvider(new CountyTenants());
     engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
-    engine.setCustomSessionFactories(List.of(new TaskScopeAuthorizations.Factory()));
+    engine.setCustomSessionFactories(
+        List.of(new TaskScopeAuthorizations.Factory(), new OfferedStarts.Factory(known(starts))));
     engine.setCommandCheckers(
         new ArrayList<>(List.of(CountyChecker.create(), new TaskScopeChecker())));
 

@@ -12,6 +12,11 @@ public interface ProcessStart {
   /** The process definition key this façade stands for. */
   String processKey();
 
+  /** Whether the current person is offered the process in the list of what they may start. */
+  default boolean offered() {
+    return true;
+  }
+
   /**
    * Starts the process for the current user.
    *

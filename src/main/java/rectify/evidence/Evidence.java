@@ -51,6 +51,12 @@ public record Evidence(
     return pictureHash != null;
   }
 
+  /** The part of its inspection it belongs to; null if to none. */
+  Integer part() {
+    int at = caseNumber == null ? -1 : caseNumber.indexOf('/');
+    return at < 0 ? null : Integer.valueOf(caseNumber.substring(at + 1));
+  }
+
   boolean isWithdrawn() {
     return withdrawnAt != null;
   }

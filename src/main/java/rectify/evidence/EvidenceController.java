@@ -62,12 +62,14 @@ class EvidenceController {
   /**
    * A piece of evidence as people see it.
    *
+   * @param part of what its task is about, such as a finding of an inspection; null if of none
    * @param reuses where else the picture is; empty for enterprise people
    */
   record Item(
       long id,
       String kind,
       String kindName,
+      Integer part,
       String step,
       int round,
       String fileName,
@@ -97,6 +99,7 @@ class EvidenceController {
    * @param mine whether the person may do the task, and so upload
    * @param required null if the task needs none
    * @param amongProofs whether its process asks for evidence at all
+   * @param byPart whether a photo belongs to a part of it, such as a finding
    */
   record OfTask(
       String number,
@@ -104,21 +107,25 @@ class EvidenceController {
       boolean mine,
       Required required,
       boolean amongProofs,
+      boolean byPart,
       List<Item> items) {}
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "上传证据", description = "task为待办任务编号，登记隐患之前上传的不填；同一用户以同一clientKey重复上传，返回同一份证据")
+  @Operation(
+      summary = "上传证据",
+      description = "task为待办任务编号，登记隐患之前上传的不填；part为检查中问题的序号，其他任务不填；同一用户以同一clientKey重复上传，返回同一份证据")
   Item upload(
       @RequestPart("file") MultipartFile file,
       @RequestParam String kind,
       @RequestParam String clientKey,
-      @RequestParam(required = false) String task)
+      @RequestParam(required = false) String task,
+      @RequestParam(required = false) Integer part)
       throws IOException {
     return item(
         files.upload(
             new EvidenceFiles.Upload(
-                task, kind, clientKey, file.getOriginalFilename(), file.getInputStream())));
+                task, part, kind, clientKey, file.getOriginalFilename(), file.getInputStream())));
   }
 
   @GetMapping("/drafts")
@@ -142,6 +149,7 @@ class EvidenceController {
         task.mine(),
         required(task),
         task.amongProofs(),
+        files.splits(task.step()),
         items(task.businessKey()));
   }
 
@@ -180,6 +188,7 @@ class EvidenceController {
         one.id(),
         one.kind().code(),
         one.kind().chinese(),
+        one.part(),
         one.step(),
         one.round(),
         one.fileName(),

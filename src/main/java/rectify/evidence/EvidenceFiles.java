@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.OwnTasks;
@@ -21,6 +22,7 @@ import rectify.identity.People;
 public class EvidenceFiles {
 
   private static final int IN_ONE_EVENT = 6;
+  private static final String PART = "/";
 
   private final EvidenceIntake intake;
   private final EvidenceMapper mapper;
@@ -51,10 +53,22 @@ public class EvidenceFiles {
    * A file as it arrives.
    *
    * @param taskId the task it is proof for; null before there is a case
+   * @param part of what the task is about, see {@link EvidenceParts}; null for a task without parts
    * @param clientKey the sender's own key, unique for its user; sent again it gives the same row
    */
   public record Upload(
-      String taskId, String kind, String clientKey, String fileName, InputStream content) {}
+      String taskId,
+      Integer part,
+      String kind,
+      String clientKey,
+      String fileName,
+      InputStream content) {
+
+    public Upload(
+        String taskId, String kind, String clientKey, String fileName, InputStream content) {
+      this(taskId, null, kind, clientKey, fileName, content);
+    }
+  }
 
   /**
    * Takes a file in for an open task of the current person, or as a draft for their next report.
@@ -97,15 +111,41 @@ public class EvidenceFiles {
         .toList();
   }
 
-  /** Gives what was uploaded in an inspection to the case its finding became. */
+  /**
+   * Gives what was uploaded for a finding of an inspection to the case it became.
+   *
+   * @param from the number it waits under: of the inspection, or of a part of it
+   */
   @Transactional
-  public void handOver(String inspectionNumber, String caseNumber) {
+  public void handOver(String from, String caseNumber) {
     List<Evidence> waiting =
-        mapper.ofCase(inspectionNumber).stream().filter(one -> !one.isWithdrawn()).toList();
+        mapper.ofCase(from).stream().filter(one -> !one.isWithdrawn()).toList();
     if (!waiting.isEmpty()) {
-      mapper.adopt(inspectionNumber, caseNumber);
+      mapper.adopt(from, caseNumber);
       note(waiting, caseNumber);
     }
+  }
+
+  /** Whether proof for a step belongs to one of its parts, see {@link EvidenceParts}. */
+  boolean splits(String step) {
+    return intake.splits(step);
+  }
+
+  /** Under which number the proof of a part waits, see {@link EvidenceParts}. */
+  public static String ofPart(String number, int part) {
+    return number + PART + part;
+  }
+
+  /** Whether a part has proof of a kind. */
+  public boolean has(String number, int part, EvidenceKind kind) {
+    return mapper.ofCase(ofPart(number, part)).stream()
+        .anyMatch(one -> one.kind() == kind && !one.isWithdrawn());
+  }
+
+  /** Takes all proof of a part back, which is taken back itself. */
+  @Transactional
+  public void withdrawAll(String number, int part) {
+    mapper.withdrawAll(ofPart(number, part), now());
   }
 
   /**
@@ -197,8 +237,14 @@ public class EvidenceFiles {
 
   /** Whoever may see the case, and whoever has a task in it. */
   boolean mayRead(String number) {
-    return cases.find(number).map(CaseAccess.Owner::visible).orElse(false)
-        || tasks.hasOneOf(number);
+    String whole = whole(number);
+    return cases.find(whole).map(CaseAccess.Owner::visible).orElse(false) || tasks.hasOneOf(whole);
+  }
+
+  /** The number of the case or inspection, without a part of it. */
+  static String whole(String number) {
+    int part = number.indexOf(PART);
+    return part < 0 ? number : number.substring(0, part);
   }
 
   /** The file that is handed out: a document as it is, a picture stripped of all but its pixels. */
@@ -212,8 +258,11 @@ public class EvidenceFiles {
     return store.path(evidence.storedAs(), EvidenceStore.Part.THUMBNAIL);
   }
 
+  /** The evidence of a case or an inspection, and of its parts. */
   List<Evidence> ofCase(String number) {
-    return mapper.ofCase(number);
+    return Stream.concat(
+            mapper.ofCase(number).stream(), mapper.ofParts(number + PART + "%").stream())
+        .toList();
   }
 
   private LocalDateTime now() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.engine.CleanText;
@@ -30,6 +31,7 @@ class EvidenceIntake {
   private final People people;
   private final TransactionTemplate transaction;
   private final HeavyWork heavy;
+  private final ObjectProvider<EvidenceParts> parts;
   private final Clock clock;
 
   EvidenceIntake(
@@ -40,6 +42,7 @@ class EvidenceIntake {
       People people,
       TransactionTemplate transaction,
       HeavyWork heavy,
+      ObjectProvider<EvidenceParts> parts,
       Clock clock) {
     this.mapper = mapper;
     this.store = store;
@@ -48,6 +51,7 @@ class EvidenceIntake {
     this.people = people;
     this.transaction = transaction;
     this.heavy = heavy;
+    this.parts = parts;
     this.clock = clock;
   }
 
@@ -70,8 +74,7 @@ class EvidenceIntake {
     OpenTask task = upload.taskId() == null ? null : ownTask(upload.taskId());
     try (EvidenceStore.Incoming file = store.receive(upload.content())) {
       Checked checked = check(file, kind);
-      return transaction.execute(
-          status -> insert(file, checked, task, kind, name, upload.clientKey()));
+      return transaction.execute(status -> insert(file, checked, task, kind, name, upload));
     }
   }
 
@@ -106,17 +109,17 @@ class EvidenceIntake {
       OpenTask task,
       EvidenceKind kind,
       String name,
-      String clientKey) {
+      EvidenceFiles.Upload upload) {
     Actor actor = people.current();
-    String number = task == null ? null : task.businessKey();
     people.oneAtATime(actor.id());
-    Evidence known = mapper.byClientKey(actor.id(), clientKey);
+    Evidence known = mapper.byClientKey(actor.id(), upload.clientKey());
     if (known != null) {
       return known;
     }
     if (task != null) {
       mine(tasks.hold(task.id()));
     }
+    String number = number(task, upload.part());
     refuseTooMany(number, actor.id());
     String stored = file.place();
     Evidence draft =
@@ -147,10 +150,36 @@ class EvidenceIntake {
                 .note(number, CaseAccess.Change.ADDED, draft.inWords())
                 .map(CaseAccess.Owner::round)
                 .orElse(0);
-    NewEvidence row = new NewEvidence(inRound(draft, round), clientKey);
+    NewEvidence row = new NewEvidence(inRound(draft, round), upload.clientKey());
     mapper.insert(row);
     file.keep(stored);
     return mapper.byId(row.getId());
+  }
+
+  private Optional<EvidenceParts> partsOf(String step) {
+    return parts.stream().filter(one -> one.splits(step)).findAny();
+  }
+
+  /** Whether proof for a step belongs to one of its parts. */
+  boolean splits(String step) {
+    return partsOf(step).isPresent();
+  }
+
+  private String number(OpenTask task, Integer part) {
+    if (task == null) {
+      return null;
+    }
+    Optional<EvidenceParts> split = partsOf(task.step());
+    if (split.isEmpty()) {
+      return task.businessKey();
+    }
+    if (part == null) {
+      throw new Refusal("请先登记问题，再在该问题下面上传照片，照片才会随问题归入案件。");
+    }
+    if (!split.get().has(task.businessKey(), part)) {
+      throw Refusal.conflict("问题" + part + "已撤回或不存在，请刷新后重新上传。");
+    }
+    return EvidenceFiles.ofPart(task.businessKey(), part);
   }
 
   private void refuseTooMany(String number, String user) {
@@ -190,7 +219,7 @@ class EvidenceIntake {
     boolean visible =
         known.isDraft()
             || cases.find(known.caseNumber()).map(CaseAccess.Owner::visible).orElse(false)
-            || tasks.hasOneOf(known.caseNumber());
+            || tasks.hasOneOf(EvidenceFiles.whole(known.caseNumber()));
     if (!visible) {
       throw Refusal.notFound("没有您可以办理的这项任务，可能已由他人办结，请刷新任务列表。");
     }

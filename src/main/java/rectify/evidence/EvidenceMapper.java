@@ -19,6 +19,9 @@ interface EvidenceMapper {
 
   List<Evidence> ofCase(String caseNumber);
 
+  /** What waits under numbers like this. */
+  List<Evidence> ofParts(String pattern);
+
   List<EvidenceFiles.Proof> proofs(@Param("numbers") Collection<String> caseNumbers);
 
   List<Evidence> drafts(String uploadedBy);
@@ -39,6 +42,8 @@ interface EvidenceMapper {
   int adopt(@Param("from") String from, @Param("to") String to);
 
   int withdraw(@Param("id") long id, @Param("at") LocalDateTime at);
+
+  int withdrawAll(@Param("caseNumber") String caseNumber, @Param("at") LocalDateTime at);
 
   int deleteDraft(long id);
 

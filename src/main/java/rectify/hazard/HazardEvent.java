@@ -35,6 +35,7 @@ public record HazardEvent(
   /** What can happen to a case. */
   public enum Kind {
     REGISTERED("登记"),
+    REWORDED("修改登记"),
     AUTHORITY_ASSIGNED("落实责任单位"),
     DEADLINE_SET("确定整改期限"),
     MAJOR_REPORTED("报告重大隐患"),

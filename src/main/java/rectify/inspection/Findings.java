@@ -67,6 +67,11 @@ class Findings {
         : new Term(deadlines.lastDayAfterDays(today, days), rule);
   }
 
+  /** The same for what an officer wrote down; null for what was corrected on the spot. */
+  Term term(Observation seen, FindingDrafts.Days days) {
+    return seen.isCorrected() ? null : term(seen.dueAt(), days.usual(), days.most(), days.rule());
+  }
+
   private static LocalDate ordered(String iso, LocalDate today, int maximumDays) {
     LocalDate dueAt;
     try {
@@ -88,15 +93,18 @@ class Findings {
    *
    * @param transferRole role of the department it is transferred to; null unless it is
    * @param term null for what was corrected on the spot
+   * @param photos the number its photos wait under
+   * @return the case
    * @throws Refusal if the disposal does not fit the level or the officers' unit
    */
-  void add(
+  long add(
       Visit visit,
       Enterprise enterprise,
       Report report,
       Disposal disposal,
       String transferRole,
-      Term term) {
+      Term term,
+      String photos) {
     refuseUnfit(disposal, Level.of(report.level()), visit);
     String transferGroup =
         disposal == Disposal.TRANSFERRED ? transferGroup(enterprise, transferRole, visit) : null;
@@ -124,7 +132,21 @@ class Findings {
     if (term != null) {
       hazards.setDeadline(hazards.get(hazard.id()), term.dueAt(), term.rule());
     }
-    evidence.handOver(visit.number(), hazard.caseNumber());
+    evidence.handOver(photos, hazard.caseNumber());
+    return hazard.id();
+  }
+
+  /**
+   * Refuses what {@link #add} would refuse, while it can still be chosen otherwise.
+   *
+   * @param transferRole as for {@link #add}
+   */
+  void requireFit(
+      Visit visit, Enterprise enterprise, String level, Disposal disposal, String transferRole) {
+    refuseUnfit(disposal, Level.of(level), visit);
+    if (disposal == Disposal.TRANSFERRED) {
+      transferGroup(enterprise, transferRole, visit);
+    }
   }
 
   private static void refuseUnfit(Disposal disposal, Level level, Visit visit) {

@@ -14,6 +14,12 @@ interface InspectionMapper {
 
   LocalDateTime begunAt(long id);
 
+  /** When its officers say it was; null for an inspection recorded before that was asked for. */
+  VisitTime time(long id);
+
+  /** How many findings there are, cases already or not yet. */
+  int found(long id);
+
   int begin(
       @Param("id") long id,
       @Param("enterpriseId") long enterpriseId,

@@ -83,7 +83,7 @@ public class Inspections {
   @Transactional
   Visit open(String query, String kind) {
     Certificate certificate = officers.own();
-    String group = inspectingGroup();
+    String group = officers.unit();
     matching(query);
     NewVisit row =
         new NewVisit(
@@ -121,14 +121,19 @@ public class Inspections {
     return Choices.of(labels);
   }
 
-  /** The colleagues with certificates, to choose the second officer from. */
+  /** The colleagues with certificates, to choose the second officer from: nobody twice. */
   public Object colleagues(long inspectionId) {
     Visit visit = visit(inspectionId);
-    return Choices.of(officers.colleagues(visit.inspectorGroup(), visit.inspector()));
+    return Choices.of(officers.choice(visit.inspectorGroup(), visit.inspector()));
   }
 
   /** The departments a finding may be transferred to; the value is the role. */
   public Object departments(long inspectionId) {
+    return Choices.of(departmentNames(inspectionId));
+  }
+
+  /** Their names by their roles. */
+  Map<String, String> departmentNames(long inspectionId) {
     Visit visit = visit(inspectionId);
     Map<String, String> labels = new LinkedHashMap<>();
     String county = enterprise(visit).countyCode();
@@ -137,7 +142,7 @@ public class Inspections {
         labels.put(department.role(), department.name());
       }
     }
-    return Choices.of(labels);
+    return labels;
   }
 
   /** Calls an inspection off before it has begun. */
@@ -200,7 +205,8 @@ public class Inspections {
   }
 
   /**
-   * Adds a finding and registers its case.
+   * Adds a finding and registers its case at once, as inspections begun before findings could be
+   * corrected do; see {@link VisitFindings}.
    *
    * @param findingDueAt the last day the officer orders; null takes the default
    * @param deadlineDays the default, days after today
@@ -233,7 +239,8 @@ public class Inspections {
         corrected
             ? null
             : findings.term(
-                findingDueAt, deadlineDays.intValue(), maximumDays.intValue(), deadlineRule));
+                findingDueAt, deadlineDays.intValue(), maximumDays.intValue(), deadlineRule),
+        visit.number());
   }
 
   /**
@@ -255,12 +262,13 @@ public class Inspections {
       throw new Refusal("现场负责人拒绝签字的，请写明拒绝签字的情况（《安全生产法》第六十八条）。");
     }
     Visit visit = visit(inspectionId);
+    VisitTime stated = mapper.time(inspectionId);
     documents.issue(
         visit,
         enterprise(visit),
         new VisitSheets.Ending(
-            mapper.begunAt(inspectionId),
-            now(),
+            stated == null ? new VisitTime(mapper.begunAt(inspectionId), now()) : stated,
+            stated != null,
             situation,
             siteRepresentative,
             refused ? refusalRemark.strip() : null,
@@ -289,7 +297,7 @@ public class Inspections {
   @Transactional
   public void noteOverdue(long inspectionId) {
     Visit visit = visit(inspectionId);
-    int found = mapper.findings(inspectionId).size();
+    int found = mapper.found(inspectionId);
     Notice notice =
         Notice.about(
             NoticeKind.OVERDUE,
@@ -324,21 +332,6 @@ public class Inspections {
       throw new Refusal("与“" + query + "”匹配的企业超过" + MOST_MATCHES + "家，请填写更完整的名称或信用代码。");
     }
     return found;
-  }
-
-  private String inspectingGroup() {
-    var standing = people.current().standing();
-    if (!standing.townships().isEmpty()) {
-      return jurisdictions.townshipInCharge(standing.townships().iterator().next()).groupId();
-    }
-    if (!standing.departments().isEmpty()) {
-      var department = standing.departments().iterator().next();
-      return jurisdictions
-          .department(department.area(), department.role())
-          .orElseThrow(() -> Refusal.conflict("您所在的部门已停用或不在责任目录中，不能发起检查，请联系系统管理员调整您的单位。"))
-          .groupId();
-    }
-    throw Refusal.forbidden("监督检查由行业主管部门或乡镇（街道、园区）的执法人员发起，您的账号不在这些单位。");
   }
 
   private String area(String group) {

@@ -1,6 +1,7 @@
 package rectify.inspection;
 
 import java.time.LocalDateTime;
+import java.util.Optional;
 
 /**
  * One inspection of one enterprise. Times are China time.
@@ -37,6 +38,13 @@ record Visit(
   /** The inspection's number, such as JC350582-2026-0000012. */
   String number() {
     return number(countyCode, openedAt.getYear(), id);
+  }
+
+  /** The id in an inspection's number; empty if it is none. */
+  static Optional<Long> idOf(String number) {
+    return number != null && number.matches("JC\\d{6}-\\d{4}-\\d{7,18}")
+        ? Optional.of(Long.valueOf(number.substring(14)))
+        : Optional.empty();
   }
 
   static String number(String countyCode, int year, long id) {

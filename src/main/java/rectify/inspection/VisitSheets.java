@@ -1,6 +1,5 @@
 package rectify.inspection;
 
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -33,12 +32,13 @@ class VisitSheets {
   /**
    * How the visit ended on site.
    *
+   * @param stated whether its officers stated the time; the product's own is not the visit's
    * @param refusalRemark null unless the signature was refused
    * @param witness null without one
    */
   record Ending(
-      LocalDateTime from,
-      LocalDateTime until,
+      VisitTime time,
+      boolean stated,
       String situation,
       String siteRepresentative,
       String refusalRemark,
@@ -64,9 +64,7 @@ class VisitSheets {
             .shortField("联系电话", enterprise.phone())
             .field("现场负责人", ending.siteRepresentative())
             .field("检查场所", places.isEmpty() ? enterprise.address() : places)
-            .field(
-                "检查时间",
-                ChineseDates.minute(ending.from()) + "至" + ChineseDates.minute(ending.until()))
+            .field("检查时间", ending.time().inWords() + (ending.stated() ? "" : "（系统登记时间）"))
             .text(
                 "我们是%s的执法人员%s，这是我们的证件（出示证件）。现依法对你单位进行现场检查，请予以配合。".formatted(organ, officers(visit)))
             .section("检查情况", ending.situation());
@@ -100,7 +98,7 @@ class VisitSheets {
         begun(visit, enterprise)
             .text(
                 "本机关于%s现场检查时，发现你单位有下列重大事故隐患，在排除前或者排除过程中无法保证安全："
-                    .formatted(ChineseDates.day(ending.from().toLocalDate())));
+                    .formatted(ChineseDates.day(ending.time().begun().toLocalDate())));
     listed(sheet, problems);
     sheet.text("以上事实，依据《中华人民共和国安全生产法》第六十五条的规定，现作出如下现场处理决定：");
     for (int i = 0; i < problems.size(); i++) {

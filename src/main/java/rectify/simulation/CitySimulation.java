@@ -18,6 +18,7 @@ import rectify.engine.SteppedTime;
 import rectify.engine.TaskForms;
 import rectify.evidence.EvidenceFiles;
 import rectify.hazard.Hazards;
+import rectify.inspection.VisitWork;
 import rectify.selfcheck.Lights;
 import rectify.selfcheck.MonthOpening;
 import rectify.selfcheck.SelfCheckReminder;
@@ -46,6 +47,7 @@ public class CitySimulation {
   private final TaskForms forms;
   private final OpenTasks openTasks;
   private final EvidenceFiles evidence;
+  private final VisitWork visits;
   private final Hazards hazards;
   private final Deadlines deadlines;
   private final MonthOpening opening;
@@ -62,6 +64,7 @@ public class CitySimulation {
       TaskForms forms,
       OpenTasks openTasks,
       EvidenceFiles evidence,
+      VisitWork visits,
       Hazards hazards,
       Deadlines deadlines,
       MonthOpening opening,
@@ -76,6 +79,7 @@ public class CitySimulation {
     this.forms = forms;
     this.openTasks = openTasks;
     this.evidence = evidence;
+    this.visits = visits;
     this.hazards = hazards;
     this.deadlines = deadlines;
     this.opening = opening;
@@ -159,7 +163,7 @@ public class CitySimulation {
     Draw draw = new Draw(plan.seed());
     Days days = new Days(deadlines);
     Habits habits = new Habits(draw, plan.profile(), city, days);
-    Doors doors = new Doors(forms, openTasks, evidence, births, script);
+    Doors doors = new Doors(forms, openTasks, evidence, visits, births, script);
     Doings doings = new Doings(draw, plan.profile(), city, days, habits, doors);
     Players players = new Players(draw, city, doors);
     Agenda agenda = new Agenda(habits, script, hazards);

@@ -17,7 +17,7 @@ import rectify.hazard.HazardRectification;
 import rectify.hazard.Status;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
-import rectify.inspection.Inspection;
+import rectify.inspection.VisitWork;
 import rectify.simulation.City.Firm;
 import rectify.simulation.Deed.Kind;
 import rectify.simulation.Habits.Errand;
@@ -33,6 +33,7 @@ final class Doings {
   private final Days days;
   private final Habits habits;
   private final Doors doors;
+  private final Visits visits;
 
   Doings(Draw draw, BehaviourProfile profile, City city, Days days, Habits habits, Doors doors) {
     this.draw = draw;
@@ -41,6 +42,7 @@ final class Doings {
     this.days = days;
     this.habits = habits;
     this.doors = doors;
+    this.visits = new Visits(draw, profile, city, doors);
   }
 
   /** Who of a task's group does it. */
@@ -307,79 +309,7 @@ final class Doings {
 
   /** Visits an enterprise, from the choice of it to the documents. */
   Deed visit(Errand errand, String group, Actor officer) {
-    Firm firm = errand.firm();
-    SplittableRandom random = draw.of("visit", errand.key());
-    doors
-        .forms()
-        .start(Inspection.KEY, Map.of("enterpriseQuery", firm.code(), "inspectionKind", "routine"));
-    take("Activity_ChooseEnterprise")
-        .with(
-            Map.of(
-                "enterpriseId", String.valueOf(firm.enterprise().id()),
-                "secondOfficer", city.colleague(group, officer).id()));
-    int findings = findings(firm, random);
-    int photos = 0;
-    for (int left = findings; left > 0; left--) {
-      photos += find(group, firm, left > 1, random);
-    }
-    if (findings == 0) {
-      take("Activity_RecordFinding").with(Map.of("hasFinding", "no"));
-    }
-    take("Activity_ConfirmRecord")
-        .with(
-            Map.of(
-                "situation",
-                findings == 0 ? "现场检查未发现问题" : "现场检查发现问题%d项".formatted(findings),
-                "siteRepresentative",
-                firm.enterprise().safetyOfficer()));
-    return new Deed(
-        errand.key(), Kind.VISIT, firm.enterprise().id(), findings, photos, errand.at());
-  }
-
-  private int findings(Firm firm, SplittableRandom random) {
-    BehaviourProfile.Inspections inspections = profile.inspections();
-    if (firm.behaviour() == Behaviour.CONTRADICTED) {
-      return Draw.between(2, inspections.mostOfContradicted(), random);
-    }
-    return Draw.happens(inspections.clean(), random)
-        ? 0
-        : 1 + (Draw.happens(inspections.second(), random) ? 1 : 0);
-  }
-
-  /** Records one finding; how many photos that took. */
-  private int find(String group, Firm firm, boolean more, SplittableRandom random) {
-    OpenTask task = doors.births().take("Activity_RecordFinding");
-    double kind = random.nextDouble();
-    boolean corrected = kind < profile.inspections().corrected();
-    boolean transferred =
-        !corrected
-            && kind < profile.inspections().corrected() + profile.inspections().transferred()
-            && !firm.departmentGroup().equals(group);
-    Map<String, Object> form = new HashMap<>();
-    form.put("hasFinding", "yes");
-    form.put("location", Words.place(random));
-    form.put("description", Words.hazard(random));
-    form.put("level", "general");
-    form.put("disposal", corrected ? "corrected" : transferred ? "transferred" : "ordered");
-    form.put("moreFindings", more);
-    if (corrected) {
-      form.put("onSpotMeasures", Words.measures(random));
-      photo(task, "after", random);
-    }
-    if (transferred) {
-      form.put("transferRole", firm.departmentGroup().substring(10));
-    }
-    doors.tasks().complete(task.id(), form);
-    return corrected ? 1 : 0;
-  }
-
-  private interface Taken {
-    void with(Map<String, Object> form);
-  }
-
-  private Taken take(String step) {
-    OpenTask task = doors.births().take(step);
-    return form -> doors.tasks().complete(task.id(), form);
+    return visits.visit(errand, group, officer);
   }
 
   private void photo(OpenTask task, String kind, SplittableRandom random) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import rectify.engine.OpenTask;
 import rectify.evidence.EvidenceFiles;
 import rectify.identity.Actor;
+import rectify.inspection.Observation;
 
 /** Where somebody does what a {@link Script} tells, as the person they are and by their doors. */
 public final class Stage {
@@ -62,11 +63,30 @@ public final class Stage {
    * @param task null before there is one
    */
   public void photo(OpenTask task, String kind, byte[] picture) {
+    upload(task == null ? null : task.id(), null, kind, picture);
+  }
+
+  /** Uploads a photo of one finding of an inspection. */
+  public void photo(OpenTask task, int finding, String kind, byte[] picture) {
+    upload(task.id(), finding, kind, picture);
+  }
+
+  /**
+   * Writes a finding of an inspection down.
+   *
+   * @return its number within the inspection
+   */
+  public int find(OpenTask task, Observation seen) {
+    return doors.visits().add(task.id(), seen);
+  }
+
+  private void upload(String taskId, Integer finding, String kind, byte[] picture) {
     doors
         .evidence()
         .upload(
             new EvidenceFiles.Upload(
-                task == null ? null : task.id(),
+                taskId,
+                finding,
                 kind,
                 "stage-%08x-%d-%s".formatted(key.hashCode(), photos++, kind),
                 "现场照片.jpg",

@@ -15,7 +15,7 @@ class FormGateTest {
 
   private static final String REPORT = "hazard-report.form";
   private static final String RECTIFIED = "rectification-report.form";
-  private static final String FINDING = "inspection-finding.form";
+  private static final String FINDING = "recheck.form";
   private static final String FIRST = "\"components\": [";
 
   private static GateCase change(
@@ -107,7 +107,7 @@ class FormGateTest {
           change(
               "an added answer",
               FINDING,
-              "\"value\": \"corrected\"",
+              "\"value\": \"failed\"",
               "\"value\": \"ignored\"",
               "“ignored”系统不认识"),
           component("the case's number", MORE.replace("finder", "hazardId"), "系统已用的名称"),

@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -11,6 +12,7 @@ import rectify.engine.Choices;
 import rectify.inspection.Inspection;
 import rectify.inspection.Inspections;
 import rectify.inspection.Orders;
+import rectify.inspection.VisitFindings;
 
 /** An inspection and the cases that follow from it, in the words of the officer. */
 final class InspectionRun {
@@ -18,6 +20,7 @@ final class InspectionRun {
   static final long INSPECTION = 3;
 
   final Inspections inspections = mock();
+  final VisitFindings visitFindings = mock();
   final RectificationOrderRun order;
 
   private final Models models;
@@ -29,7 +32,6 @@ final class InspectionRun {
     when(inspections.matches(anyLong()))
         .thenReturn(Choices.of(Map.of("31", "东海机械厂", "none", "以上都不是")));
     when(inspections.colleagues(anyLong())).thenReturn(Choices.of(Map.of("lin", "林检查")));
-    when(inspections.departments(anyLong())).thenReturn(Choices.of(Map.of("housing", "住建局")));
     when(inspections.orderedFindings(anyLong())).thenReturn(List.of());
   }
 
@@ -68,7 +70,7 @@ final class InspectionRun {
   InspectionRun opened(String moment) {
     ModelRun.at(moment);
     order.exposed();
-    models.with("inspections", inspections);
+    models.with("inspections", inspections).with("visitFindings", visitFindings);
     run = models.start(Inspection.KEY, "JC350582-2026-0000003", variables());
     return this;
   }
@@ -83,67 +85,42 @@ final class InspectionRun {
     return this;
   }
 
-  InspectionRun nothingFound() {
-    run.complete("Activity_RecordFinding", Map.of("hasFinding", "no"));
+  /** What was written down beside the form, by number and level. */
+  InspectionRun found(Map<Integer, String> levels) {
+    when(visitFindings.numbers(INSPECTION)).thenReturn(levels.keySet().stream().sorted().toList());
+    levels.forEach(
+        (number, level) -> when(visitFindings.level(INSPECTION, number)).thenReturn(level));
     return this;
   }
 
-  InspectionRun correctedOnTheSpot() {
-    run.complete(
-        "Activity_RecordFinding",
-        Map.of(
-            "hasFinding", "yes",
-            "location", "车间",
-            "description", "灭火器被遮挡",
-            "level", "general",
-            "disposal", "corrected",
-            "onSpotMeasures", "已移开"));
+  InspectionRun recordConfirmed(String hasFinding) {
+    run.complete("Activity_Inspect", record(hasFinding, Map.of()));
     return this;
   }
 
-  InspectionRun orderedAndMoreFound(String dueAt) {
+  InspectionRun recordRefused(String hasFinding) {
     run.complete(
-        "Activity_RecordFinding",
-        Map.of(
-            "hasFinding", "yes",
-            "location", "仓库",
-            "description", "护栏松动",
-            "level", "general",
-            "disposal", "ordered",
-            "findingDueAt", dueAt,
-            "moreFindings", true));
+        "Activity_Inspect",
+        record(hasFinding, Map.of("signatureRefused", true, "refusalRemark", "不认可")));
     return this;
   }
 
-  InspectionRun majorTransferred() {
-    run.complete(
-        "Activity_RecordFinding",
-        Map.of(
-            "hasFinding", "yes",
-            "location", "工地",
-            "description", "基坑变形",
-            "level", "major",
-            "majorBasis", "判定标准第三条",
-            "disposal", "transferred",
-            "transferRole", "housing"));
-    return this;
-  }
-
-  InspectionRun recordConfirmed() {
-    run.complete(
-        "Activity_ConfirmRecord", Map.of("situation", "检查了车间和仓库", "siteRepresentative", "王主任"));
-    return this;
-  }
-
-  InspectionRun recordRefused() {
-    run.complete(
-        "Activity_ConfirmRecord",
-        Map.of(
-            "situation", "检查了车间和仓库",
-            "siteRepresentative", "王主任",
-            "signatureRefused", true,
-            "refusalRemark", "不认可"));
-    return this;
+  private static Map<String, Object> record(String hasFinding, Map<String, Object> more) {
+    Map<String, Object> record =
+        new HashMap<>(
+            Map.of(
+                "hasFinding",
+                hasFinding,
+                "inspectedFrom",
+                "2026-03-02T08:00",
+                "inspectedUntil",
+                "2026-03-02T09:00",
+                "situation",
+                "检查了车间和仓库",
+                "siteRepresentative",
+                "王主任"));
+    record.putAll(more);
+    return record;
   }
 
   InspectionRun until(String moment) {

@@ -59,24 +59,15 @@ class InspectionTest {
 
     inspection.enterpriseChosen();
     assertThat(inspection.timers())
-        .isEqualTo(Map.of("Event_FindingOverdue", "2026-03-04T23:59:59"));
-    inspection.until("2026-03-04T23:59:59");
+        .isEqualTo(Map.of("Event_InspectionOverdue", "2026-03-04T23:59:59"));
+    inspection.until("2026-03-05T09:00:00");
 
     verify(inspection.inspections, times(2)).noteOverdue(INSPECTION);
     assertThat(inspection.instance())
-        .isWaitingAt("Activity_RecordFinding")
-        .hasPassed("Event_FindingOverdue");
+        .isWaitingAt("Activity_Inspect")
+        .hasPassed("Event_InspectionOverdue");
 
-    inspection.nothingFound();
-    assertThat(inspection.timers()).isEqualTo(Map.of("Event_RecordOverdue", "2026-03-04T23:59:59"));
-    inspection.until("2026-03-05T09:00:00");
-
-    verify(inspection.inspections, times(3)).noteOverdue(INSPECTION);
-    assertThat(inspection.instance())
-        .isWaitingAt("Activity_ConfirmRecord")
-        .hasPassed("Event_RecordOverdue");
-
-    inspection.recordConfirmed();
+    inspection.recordConfirmed("no");
 
     assertThat(inspection.instance()).isEnded();
   }
@@ -86,26 +77,23 @@ class InspectionTest {
     inspection.opened("2026-09-30T09:00:00").enterpriseChosen();
 
     verify(inspection.inspections).begin(INSPECTION, "31", "lin");
-    assertThat(inspection.tasks())
-        .isEqualTo(Map.of("Activity_RecordFinding", "2026-10-09T23:59:59"));
-    assertThat(inspection.run().assignee("Activity_RecordFinding")).isEqualTo("chen");
+    assertThat(inspection.tasks()).isEqualTo(Map.of("Activity_Inspect", "2026-10-09T23:59:59"));
+    assertThat(inspection.run().assignee("Activity_Inspect")).isEqualTo("chen");
+    assertThat(inspection.run().candidates("Activity_Inspect")).isEqualTo("town");
+    verify(inspection.visitFindings).summary(INSPECTION, 7L);
 
-    inspection.nothingFound();
+    inspection.recordConfirmed("no");
 
-    assertThat(inspection.tasks())
-        .isEqualTo(Map.of("Activity_ConfirmRecord", "2026-10-09T23:59:59"));
-    assertThat(inspection.run().assignee("Activity_ConfirmRecord")).isEqualTo("chen");
-
-    inspection.recordConfirmed();
-
+    verify(inspection.visitFindings)
+        .confirm(INSPECTION, "no", "2026-03-02T08:00", "2026-03-02T09:00", 7L);
     verify(inspection.inspections).issueDocuments(INSPECTION, "王主任", false, "", "", "检查了车间和仓库");
     verify(inspection.inspections).finish(INSPECTION);
     assertThat(inspection.instance())
         .isEnded()
         .hasPassedInOrder(
             "Activity_BeginInspection",
-            "Activity_RecordFinding",
-            "Activity_ConfirmRecord",
+            "Activity_Inspect",
+            "Activity_CheckRecord",
             "Activity_IssueDocuments",
             "Activity_FinishInspection",
             "Event_InspectionFinished")
@@ -115,75 +103,36 @@ class InspectionTest {
   @Test
   void what_was_corrected_on_the_spot_is_followed_no_further() {
     inspection
+        .found(Map.of(1, "general"))
         .opened("2026-03-02T09:00:00")
         .enterpriseChosen()
-        .correctedOnTheSpot()
-        .recordRefused();
+        .recordRefused("yes");
 
-    verify(inspection.inspections)
-        .addFinding(
-            eq(INSPECTION),
-            eq("车间"),
-            eq("灭火器被遮挡"),
-            eq("general"),
-            eq(""),
-            eq("corrected"),
-            eq(""),
-            eq(""),
-            eq("已移开"),
-            eq(15),
-            eq(30),
-            startsWith("第4行"));
+    verify(inspection.visitFindings)
+        .register(eq(INSPECTION), eq(1), eq(15), eq(30), startsWith("第4行"));
     verify(inspection.inspections).issueDocuments(INSPECTION, "王主任", true, "不认可", "", "检查了车间和仓库");
     assertThat(inspection.instance())
         .isEnded()
         .hasPassedInOrder(
-            "Activity_DecideDeadline", "Activity_AddFinding", "Activity_ConfirmRecord");
+            "Activity_CheckRecord",
+            "Activity_DecideDeadline",
+            "Activity_AddFinding",
+            "Activity_IssueDocuments");
   }
 
   @Test
   void several_findings_are_followed_as_cases_of_their_own_until_all_are_closed() {
     inspection
         .willOrder(Map.of(21L, "2026-03-13", 22L, "2026-05-06"), 22)
+        .found(Map.of(1, "general", 3, "major"))
         .opened("2026-03-02T09:00:00")
         .enterpriseChosen()
-        .orderedAndMoreFound("2026-03-13");
+        .recordConfirmed("yes");
 
-    verify(inspection.inspections)
-        .addFinding(
-            eq(INSPECTION),
-            eq("仓库"),
-            eq("护栏松动"),
-            eq("general"),
-            eq(""),
-            eq("ordered"),
-            eq("2026-03-13"),
-            eq(""),
-            eq(""),
-            eq(15),
-            eq(30),
-            startsWith("第4行"));
-    assertThat(inspection.tasks())
-        .isEqualTo(Map.of("Activity_RecordFinding", "2026-03-04T23:59:59"));
-
-    inspection.majorTransferred();
-
-    verify(inspection.inspections)
-        .addFinding(
-            eq(INSPECTION),
-            eq("工地"),
-            eq("基坑变形"),
-            eq("major"),
-            eq("判定标准第三条"),
-            eq("transferred"),
-            eq(""),
-            eq("housing"),
-            eq(""),
-            eq(60),
-            eq(180),
-            startsWith("第3行"));
-
-    inspection.recordConfirmed();
+    verify(inspection.visitFindings)
+        .register(eq(INSPECTION), eq(1), eq(15), eq(30), startsWith("第4行"));
+    verify(inspection.visitFindings)
+        .register(eq(INSPECTION), eq(3), eq(60), eq(180), startsWith("第3行"));
 
     ModelRun ordered = inspection.caseOf(21);
     ModelRun transferred = inspection.caseOf(22);
@@ -220,11 +169,9 @@ class InspectionTest {
     assertThat(inspection.instance())
         .isEnded()
         .hasPassedInOrder(
-            "Activity_RecordFinding",
+            "Activity_Inspect",
             "Activity_AddFinding",
-            "Activity_RecordFinding",
             "Activity_AddFinding",
-            "Activity_ConfirmRecord",
             "Activity_IssueDocuments",
             "Activity_RectifyFindings",
             "Activity_RectifyFindings",

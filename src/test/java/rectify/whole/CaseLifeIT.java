@@ -275,12 +275,11 @@ class CaseLifeIT {
   void a_transfer_nobody_takes_over_climbs_the_ladder() {
     String visit = opened();
     township.does(visit, "Activity_ChooseEnterprise", choice());
-    township.does(
+    township.finds(
         visit,
-        "Activity_RecordFinding",
         finding(
             "储罐超期未检", "general", Map.of("disposal", "transferred", "transferRole", "emergency")));
-    township.does(visit, "Activity_ConfirmRecord", confirmation());
+    township.confirms(visit, confirmation());
     String number = casesOf(visit).get(0);
     assertThat(day(number, "due_at")).isEqualTo(LocalDate.of(2026, 3, 17));
 
@@ -337,10 +336,8 @@ class CaseLifeIT {
     String visit = opened();
     township.does(visit, "Activity_ChooseEnterprise", choice());
     jobs.until(MONDAY.plusDays(3), visit);
-    township.does(
-        visit,
-        "Activity_RecordFinding",
-        finding("通道堵塞", "general", Map.of("disposal", "ordered", "findingDueAt", "2026-03-12")));
+    township.finds(
+        visit, finding("通道堵塞", "general", Map.of("disposal", "ordered", "dueAt", "2026-03-12")));
     jobs.until(MONDAY.plusDays(4), visit);
 
     assertThat(
@@ -350,7 +347,7 @@ class CaseLifeIT {
                 String.class,
                 "检查" + visit + "%"))
         .containsExactly("office350582", "town350582103");
-    township.does(visit, "Activity_ConfirmRecord", confirmation());
+    township.confirms(visit, confirmation());
     assertThat(casesOf(visit)).hasSize(1);
   }
 
@@ -396,33 +393,19 @@ class CaseLifeIT {
         "Activity_ChooseEnterprise",
         Map.of("enterpriseId", chosen, "secondOfficer", "chendai2"));
     assertRefused(
-        township.submit(
-            township.task(visit, "Activity_RecordFinding"),
-            finding("重大", "major", Map.of("majorBasis", "标准第四条", "disposal", "ordered"))),
+        township.writes(
+            visit, finding("重大", "major", Map.of("majorBasis", "标准第四条", "disposal", "ordered"))),
         "超出乡镇");
-    township.does(
+    township.finds(
         visit,
-        "Activity_RecordFinding",
-        finding(
-            "灭火器失压",
-            "general",
-            Map.of("disposal", "corrected", "onSpotMeasures", "当场更换", "moreFindings", true)));
-    township.does(
+        finding("灭火器失压", "general", Map.of("disposal", "corrected", "onSpotMeasures", "当场更换")));
+    township.finds(
+        visit, finding("通道堵塞", "general", Map.of("disposal", "ordered", "dueAt", DUE.toString())));
+    township.finds(
         visit,
-        "Activity_RecordFinding",
-        finding(
-            "通道堵塞",
-            "general",
-            Map.of("disposal", "ordered", "findingDueAt", DUE.toString(), "moreFindings", true)));
-    township.does(
-        visit,
-        "Activity_RecordFinding",
         finding(
             "储罐超期未检", "general", Map.of("disposal", "transferred", "transferRole", "emergency")));
-    township.does(
-        visit,
-        "Activity_ConfirmRecord",
-        Map.of("situation", "已现场检查", "siteRepresentative", "演示负责人"));
+    township.confirms(visit, Map.of("situation", "已现场检查", "siteRepresentative", "演示负责人"));
 
     List<String> numbers = casesOf(visit);
     assertThat(numbers).hasSize(3);
@@ -436,7 +419,7 @@ class CaseLifeIT {
     assertRefused(
         township.submit(
             recheck, Forms.with(recheck("passed"), Map.of("secondOfficer", "chendai1"))),
-        "不能是同一人");
+        "请从列出的选项中选择");
     township.does(
         ordered,
         "Activity_Recheck",
@@ -626,9 +609,7 @@ class CaseLifeIT {
 
   private static Map<String, Object> finding(
       String description, String level, Map<String, Object> more) {
-    return Forms.with(
-        Map.of("hasFinding", "yes", "location", "厂区", "description", description, "level", level),
-        more);
+    return Forms.with(Map.of("location", "厂区", "description", description, "level", level), more);
   }
 
   /** Opens an inspection of the enterprise by the township; its number. */
@@ -652,11 +633,8 @@ class CaseLifeIT {
     String visit = opened(city);
     city.does(
         visit, "Activity_ChooseEnterprise", Forms.with(choice(), Map.of("secondOfficer", "city2")));
-    city.does(
-        visit,
-        "Activity_RecordFinding",
-        finding("储罐超期未检", "general", Map.of("disposal", "ordered")));
-    city.does(visit, "Activity_ConfirmRecord", confirmation());
+    city.finds(visit, finding("储罐超期未检", "general", Map.of("disposal", "ordered")));
+    city.confirms(visit, confirmation());
     String number = casesOf(visit).get(0);
     assertThat(
             runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).singleResult())

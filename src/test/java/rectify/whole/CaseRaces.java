@@ -276,21 +276,22 @@ class CaseRaces {
   }
 
   private Race correct() {
-    String number = ground.toVerify();
+    String number = ground.enterprise.report(Forms.hazard());
+    ground.enterprise.does(number, "Activity_Rectify", Forms.rectified(LocalDate.of(2026, 3, 9)));
     new Worker(ground.port, "chendai1").does(number, "Activity_Verify", Forms.verified("passed"));
     String id = ground.text("select id from document where case_id = ?", RaceGround.id(number));
-    Map<String, Object> correction = Map.of("block", block(id), "text", "箱门破损", "reason", "笔误");
+    Map<String, Object> correction = Map.of("block", block(id), "text", "演示责任员", "reason", "笔误");
     String path = "/api/documents/" + id + "/corrections";
     return Race.one(
         answers ->
             assertThat(ground.count("document_correction where document_id = ?", id)).isEqualTo(1),
-        ground.racer("chendai1").asks("POST", path, correction),
-        ground.racer("chendai2").asks("POST", path, correction),
-        ground.racer("chendai3").asks("POST", path, correction));
+        ground.racer("jjenterprise").asks("POST", path, correction),
+        ground.racer("jjenterprise#2").asks("POST", path, correction),
+        ground.racer("jjenterprise#3").asks("POST", path, correction));
   }
 
   private int block(String document) {
-    return Worker.read(new Worker(ground.port, "chendai1").get("/api/documents/" + document))
+    return Worker.read(ground.enterprise.get("/api/documents/" + document))
         .path("pieces")
         .get(0)
         .path("block")

@@ -84,7 +84,7 @@ class DocumentsIT {
         .containsExactly("现场检查记录", "现场处理措施决定书", "责令限期整改指令书");
     assertThat(serials(issued)).hasSize(1);
     assertThat(text(department, issued.get(0)))
-        .contains("晋江市应急管理局", "检查时间", "2026年3月2日9时00分", "执法证号", "检查情况")
+        .contains("晋江市应急管理局", "检查时间", "2026年3月2日7时40分至2026年3月2日8时50分", "执法证号", "检查情况")
         .contains("拒绝签字（现场负责人拒绝签字", "见证人演示见证人（签名）")
         .contains("1．2号车间：箱门缺失", "2．涂装车间：报警装置停用");
     assertThat(text(department, issued.get(1)))
@@ -112,6 +112,33 @@ class DocumentsIT {
     assertThat(text(department, again.get(4))).contains("于2026年3月27日前整改完毕");
     assertThat(text(department, issued.get(2))).contains("第1项，于2026年3月20日前整改完毕");
     assertThat(documents(department, cases.get(1))).hasSize(3);
+  }
+
+  @Test
+  void an_inspection_record_takes_a_slip_of_the_pen_and_no_new_facts() {
+    JsonNode record = documents(department, inspected().get(0)).get(0);
+    String id = record.path("id").asText();
+    String path = "/api/documents/" + id + "/corrections";
+    List<JsonNode> pieces = pieces(department, id);
+    assertThat(pieces)
+        .extracting(piece -> piece.path("label").asText())
+        .containsExactlyInAnyOrder("单位地址", "法定代表人或负责人", "联系电话", "现场负责人", "检查情况");
+    int situation =
+        pieces.stream()
+            .filter(piece -> piece.path("label").asText().equals("检查情况"))
+            .findFirst()
+            .orElseThrow()
+            .path("block")
+            .asInt();
+
+    assertThat(new Worker(port, "jjenterprise").post(path, correction(situation, "x")).statusCode())
+        .isEqualTo(403);
+    assertThat(department.post(path, correction(situation, "对生产车间和仓库进行检查，未查阅隐患排查台账。")).body())
+        .contains("不能作为笔误更正");
+    assertThat(department.post(path, correction(situation, "现场未发现问题。")).body()).contains("最多改动");
+    assertThat(department.post(path, correction(situation, "对生产车间和仓库进行检察，查阅了隐患排查台账。")).statusCode())
+        .isEqualTo(201);
+    assertThat(text(department, record)).contains("进行检察", "更正第2版");
   }
 
   @Test
@@ -217,41 +244,56 @@ class DocumentsIT {
   }
 
   @Test
-  void a_slip_of_the_pen_is_corrected_by_the_issuing_office_and_leaves_its_trace() {
+  void a_slip_of_the_pen_is_corrected_by_whoever_wrote_the_document_and_leaves_its_trace() {
     String number = closed();
     JsonNode document = documents(township, number).get(0);
     String id = document.path("id").asText();
     String path = "/api/documents/" + id;
     String firstToken = token(id, 1);
-    JsonNode piece = piece(id, "隐患情况");
-    int block = piece.path("block").asInt();
+    assertThat(document.path("correctable").asBoolean())
+        .as("an officer accepted the enterprise's report, and did not write it")
+        .isFalse();
+    List<JsonNode> pieces = pieces(enterprise, id);
+    assertThat(pieces)
+        .extracting(piece -> piece.path("label").asText())
+        .as("facts, days, level and measures are on no list")
+        .containsExactly("整改责任人");
+    int block = pieces.get(0).path("block").asInt();
 
-    assertThat(enterprise.post(path + "/corrections", correction(block, "箱门破损")).statusCode())
-        .isEqualTo(403);
-    assertThat(township.post(path + "/corrections", correction(0, "x")).body()).contains("不能更正");
-    assertThat(township.post(path + "/corrections", correction(999, "x")).statusCode())
+    HttpResponse<String> stranger =
+        township.post(path + "/corrections", correction(block, "演示责任员"));
+    assertThat(stranger.statusCode()).isEqualTo(403);
+    assertThat(stranger.body()).contains("文书由出具单位的人员更正");
+    for (int other = 0; other < 20; other++) {
+      if (other != block) {
+        HttpResponse<String> refused =
+            enterprise.post(path + "/corrections", correction(other, "2026年4月1日"));
+        assertThat(refused.statusCode()).as("block " + other).isEqualTo(400);
+        assertThat(refused.body()).contains("不能更正");
+      }
+    }
+    assertThat(enterprise.post(path + "/corrections", correction(999, "x")).statusCode())
         .isEqualTo(400);
-    assertThat(
-            township
-                .post(path + "/corrections", correction(block, piece.path("text").asText()))
-                .body())
+    assertThat(enterprise.post(path + "/corrections", correction(block, "李四")).body())
+        .contains("换人不是笔误");
+    assertThat(enterprise.post(path + "/corrections", correction(block, "演示责任人")).body())
         .contains("与原内容相同");
     assertThat(
-            township
-                .post(path + "/corrections", Map.of("block", block, "text", "箱门破损", "reason", " "))
+            enterprise
+                .post(path + "/corrections", Map.of("block", block, "text", "演示责任员", "reason", " "))
                 .body())
         .contains("请填写更正理由");
-    assertThat(township.post(path + "/corrections", correction(block, "箱门破损")).statusCode())
+    assertThat(enterprise.post(path + "/corrections", correction(block, "演示责任员")).statusCode())
         .isEqualTo(201);
 
     JsonNode row = documents(enterprise, number).get(0);
     assertThat(row.path("version").asInt()).isEqualTo(2);
     assertThat(row.path("number").asText()).isEqualTo(document.path("number").asText());
-    assertThat(text(enterprise, row)).contains("箱门破损", "更正第2版", "更正记录", "笔误", "演示陈埭镇安监员甲");
+    assertThat(text(township, row)).contains("演示责任员", "更正第2版", "更正记录", "笔误", "演示晋江企业安全员");
     assertThat(Pdfs.text(pdf("jjenterprise", id, "?version=1").body()))
-        .contains("箱门缺失，导线裸露", "本版已被更正第2版取代");
+        .contains("演示责任人", "本版已被更正第2版取代");
     assertThat(pdf("jjenterprise", id, "?version=3").statusCode()).isEqualTo(404);
-    assertThat(eventOf(number, "DOCUMENT_CORRECTED")).contains("箱门破损", "笔误");
+    assertThat(eventOf(number, "DOCUMENT_CORRECTED")).contains("演示责任员", "笔误");
     assertThat(verified(firstToken).body()).contains("本文书真实，但您手中的第1版已被更正第2版取代");
     assertThat(verified(token(id, 2)).body()).contains("本文书真实有效（更正第2版）");
 
@@ -335,33 +377,29 @@ class DocumentsIT {
         visit,
         "Activity_ChooseEnterprise",
         Map.of("enterpriseId", enterpriseId, "secondOfficer", "jjemergency2"));
-    department.does(
+    department.finds(
         visit,
-        "Activity_RecordFinding",
         Map.of(
-            "hasFinding", "yes",
             "location", "2号车间",
             "description", "箱门缺失，导线裸露",
             "level", "general",
             "disposal", "ordered",
-            "findingDueAt", "2026-03-20",
-            "moreFindings", true));
-    department.does(
+            "dueAt", "2026-03-20"));
+    department.finds(
         visit,
-        "Activity_RecordFinding",
         Map.of(
-            "hasFinding", "yes",
             "location", "涂装车间",
             "description", "报警装置停用",
             "level", "major",
             "majorBasis", "《重大事故隐患判定标准》第四条",
             "disposal", "measures",
             "onSpotMeasures", "撤出作业人员，停用涂装线",
-            "findingDueAt", "2026-03-31"));
-    department.does(
+            "dueAt", "2026-03-31"));
+    department.confirms(
         visit,
-        "Activity_ConfirmRecord",
         Map.of(
+            "inspectedFrom", "2026-03-02T07:40",
+            "inspectedUntil", "2026-03-02T08:50",
             "situation", "对生产车间和仓库进行检查，查阅了隐患排查台账。",
             "siteRepresentative", "演示负责人",
             "signatureRefused", true,
@@ -388,13 +426,10 @@ class DocumentsIT {
     return Map.of("block", block, "text", text, "reason", "笔误");
   }
 
-  private JsonNode piece(String id, String label) {
-    for (JsonNode piece : Worker.read(township.get("/api/documents/" + id)).path("pieces")) {
-      if (piece.path("label").asText().equals(label)) {
-        return piece;
-      }
-    }
-    throw new AssertionError("no piece " + label);
+  private static List<JsonNode> pieces(Worker worker, String id) {
+    List<JsonNode> pieces = new ArrayList<>();
+    Worker.read(worker.get("/api/documents/" + id)).path("pieces").forEach(pieces::add);
+    return pieces;
   }
 
   private static List<JsonNode> documents(Worker worker, String caseNumber) {

@@ -197,19 +197,16 @@ public final class EveryTask {
     choose(visit());
     String unconfirmed = visit();
     choose(unconfirmed);
-    find(unconfirmed, "一号车间疏散门", "ordered", false);
+    find(unconfirmed, "一号车间疏散门", "ordered");
 
     String visit = visit();
     choose(visit);
-    find(visit, "刷胶车间通风", "ordered", true);
-    find(visit, "原料仓库堆放", "ordered", true);
-    find(visit, "裁断车间护栏", "ordered", true);
-    find(visit, "储罐区围堰", "transferred", true);
-    find(visit, "锅炉房水位计", "transferred", false);
-    township.does(
-        visit,
-        "Activity_ConfirmRecord",
-        Map.of("situation", "已现场检查", "siteRepresentative", "演示负责人"));
+    find(visit, "刷胶车间通风", "ordered");
+    find(visit, "原料仓库堆放", "ordered");
+    find(visit, "裁断车间护栏", "ordered");
+    find(visit, "储罐区围堰", "transferred");
+    find(visit, "锅炉房水位计", "transferred");
+    township.confirms(visit, Map.of("situation", "已现场检查", "siteRepresentative", "演示负责人"));
     List<String> cases = casesOf(visit);
     enterprise.does(cases.get(1), "Activity_Rectify", Forms.extension(LocalDate.of(2026, 7, 30)));
     enterprise.does(cases.get(2), "Activity_Rectify", Forms.rectified(TODAY.toLocalDate()));
@@ -249,14 +246,12 @@ public final class EveryTask {
         Map.of("enterpriseId", String.valueOf(enterpriseId()), "secondOfficer", "chendai2"));
   }
 
-  private void find(String visit, String place, String disposal, boolean more) {
-    Map<String, Object> finding =
-        Forms.with(
-            hazard(place), Map.of("hasFinding", "yes", "disposal", disposal, "moreFindings", more));
+  private void find(String visit, String place, String disposal) {
+    Map<String, Object> finding = Forms.with(hazard(place), Map.of("disposal", disposal));
     if (disposal.equals("transferred")) {
       finding.put("transferRole", "emergency");
     }
-    township.does(visit, "Activity_RecordFinding", finding);
+    township.finds(visit, finding);
   }
 
   private List<String> casesOf(String visit) {

@@ -40,6 +40,9 @@ import rectify.identity.Visitor;
 @WholeSystem
 class EvidenceIT {
 
+  private static final Map<String, Object> RECORD =
+      Map.of("situation", "已现场检查", "siteRepresentative", "演示负责人");
+
   private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 2, 9, 0);
   private static final LocalDate TODAY = MONDAY.toLocalDate();
 
@@ -195,20 +198,15 @@ class EvidenceIT {
   void a_finding_corrected_on_the_spot_needs_a_photo_and_a_recheck_one_of_the_scene() {
     String visit = visit();
     Map<String, Object> corrected =
-        Forms.with(
-            finding("灭火器失压"),
-            Map.of("disposal", "corrected", "onSpotMeasures", "当场更换", "moreFindings", true));
-    String record = township.task(visit, "Activity_RecordFinding");
-    assertRefused(township.submit(record, corrected), "再办理“登记检查发现”");
-    township.does(visit, "Activity_RecordFinding", corrected);
-    township.does(
-        visit,
-        "Activity_RecordFinding",
-        Forms.with(finding("通道堵塞"), Map.of("disposal", "ordered")));
-    township.does(
-        visit,
-        "Activity_ConfirmRecord",
-        Map.of("situation", "已现场检查", "siteRepresentative", "演示负责人"));
+        Forms.with(finding("灭火器失压"), Map.of("disposal", "corrected", "onSpotMeasures", "当场更换"));
+    String site = township.task(visit, "Activity_Inspect");
+    assertRefused(township.upload(site, "after", "x.jpg", Photos.unique()), "请先登记问题，再在该问题下面上传照片");
+    expect(township.writes(visit, corrected), 201);
+    assertRefused(township.submit(site, township.record(visit, RECORD)), "问题1为当场纠正，请在该问题下面上传整改后照片");
+    assertRefused(township.uploadOf(site, 2, "after", Photos.unique()), "问题2已撤回或不存在");
+    expect(township.uploadOf(site, 1, "after", Photos.unique()), 201);
+    township.finds(visit, Forms.with(finding("通道堵塞"), Map.of("disposal", "ordered")));
+    township.confirms(visit, RECORD);
     List<String> numbers = casesOf(visit);
     assertThat(events(numbers.get(0), "EVIDENCE_ADDED")).hasSize(1);
     assertThat(events(numbers.get(1), "EVIDENCE_ADDED")).isEmpty();
@@ -513,8 +511,7 @@ class EvidenceIT {
   }
 
   private static Map<String, Object> finding(String description) {
-    return Map.of(
-        "hasFinding", "yes", "location", "厂区", "description", description, "level", "general");
+    return Map.of("location", "厂区", "description", description, "level", "general");
   }
 
   private List<String> casesOf(String visit) {

@@ -297,15 +297,12 @@ class MembershipIT {
     people.leave(begun, TOWN);
     identity.deleteUser(unbegun);
 
-    String record = colleague.task(visit, "Activity_RecordFinding");
+    String record = colleague.task(visit, "Activity_Inspect");
     assertThat(assignee(record)).isNull();
     assertThat(toldOfRelease(record)).containsExactly(TOWN);
-    colleague.does(
+    colleague.finds(
         visit,
-        "Activity_RecordFinding",
         Map.of(
-            "hasFinding",
-            "yes",
             "location",
             "厂区",
             "description",
@@ -314,16 +311,15 @@ class MembershipIT {
             "general",
             "disposal",
             "ordered",
-            "findingDueAt",
+            "dueAt",
             "2026-03-12"));
-    String confirm = colleague.task(visit, "Activity_ConfirmRecord");
-    assertThat(assignee(confirm)).isNull();
+    colleague.confirms(visit, Map.of("situation", "已现场检查", "siteRepresentative", "演示负责人"));
     assertThat(
-            jdbc.queryForList(
-                "select recipient from notice where kind = 'NEW_TASK' and task_id = ?",
+            jdbc.queryForObject(
+                "select status from inspection where id = ?",
                 String.class,
-                confirm))
-        .containsExactly(TOWN);
+                Long.valueOf(visit.replaceAll(".*-0*", ""))))
+        .isEqualTo("DOCUMENTED");
     String choose = colleague.task(other, "Activity_ChooseEnterprise");
     HttpResponse<String> refused = colleague.submit(choose, choice());
     assertThat(refused.statusCode()).isEqualTo(403);

@@ -60,6 +60,7 @@ class RaceIT {
     ground = new RaceGround(product, port);
     new EngineRaces(ground).addTo(recipes);
     new CaseRaces(ground).addTo(recipes);
+    new InspectionRaces(ground).addTo(recipes);
     new OfficeRaces(ground).addTo(recipes);
     new AdministratorRaces(ground).addTo(recipes);
   }

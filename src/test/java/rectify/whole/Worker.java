@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import rectify.evidence.Photos;
 import rectify.identity.Visitor;
 
@@ -15,6 +19,8 @@ import rectify.identity.Visitor;
 class Worker {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String ON_SITE = "Activity_Inspect";
 
   private final Visitor visitor;
 
@@ -69,6 +75,58 @@ class Worker {
     String task = task(businessKey, step);
     prove(task, form);
     expect(submit(task, form), 204);
+  }
+
+  /** Writes a finding down on site, with the photo that a correction needs; its number. */
+  int finds(String visit, Map<String, ?> finding) {
+    HttpResponse<String> answer = writes(visit, finding);
+    expect(answer, 201);
+    int number = Integer.parseInt(answer.body());
+    if ("corrected".equals(finding.get("disposal"))) {
+      expect(uploadOf(task(visit, ON_SITE), number, "after", Photos.unique()), 201);
+    }
+    return number;
+  }
+
+  /** Tries to write a finding down on site. */
+  HttpResponse<String> writes(String visit, Map<String, ?> finding) {
+    return post("/api/tasks/" + task(visit, ON_SITE) + "/findings", finding);
+  }
+
+  /** Uploads a photo of one finding. */
+  HttpResponse<String> uploadOf(String taskId, int finding, String kind, byte[] content) {
+    return visitor.upload(
+        "/api/evidence",
+        Map.of(
+            "kind",
+            kind,
+            "clientKey",
+            UUID.randomUUID().toString(),
+            "task",
+            taskId,
+            "part",
+            String.valueOf(finding)),
+        "现场.jpg",
+        content);
+  }
+
+  /** Confirms the record of an inspection that ended this minute. */
+  void confirms(String visit, Map<String, ?> record) {
+    expect(submit(task(visit, ON_SITE), record(visit, record)), 204);
+  }
+
+  /** The record as a form, with what was found and an hour that ended this minute. */
+  Map<String, Object> record(String visit, Map<String, ?> record) {
+    HttpResponse<String> found = get("/api/tasks/" + task(visit, ON_SITE) + "/findings");
+    expect(found, 200);
+    LocalDateTime now =
+        LocalDateTime.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Asia/Shanghai"));
+    Map<String, Object> form = new LinkedHashMap<>();
+    form.put("hasFinding", read(found).path("findings").isEmpty() ? "no" : "yes");
+    form.put("inspectedFrom", now.minusHours(1).truncatedTo(ChronoUnit.MINUTES).toString());
+    form.put("inspectedUntil", now.truncatedTo(ChronoUnit.MINUTES).toString());
+    form.putAll(record);
+    return form;
   }
 
   /** Uploads the photo a task asks for, if it does for these answers. */

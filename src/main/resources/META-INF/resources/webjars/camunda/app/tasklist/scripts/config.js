@@ -24,6 +24,7 @@ export default {
     'scripts/task-cards',
     'scripts/case-panel',
     'scripts/evidence',
+    'scripts/visit',
     'scripts/documents',
     'scripts/form-drafts',
     'scripts/form-keys',

@@ -81,7 +81,11 @@ async function correct(row, changed, refuse) {
   });
   const text = element('textarea', {className: 'form-control', rows: 4, maxLength: 1000});
   const reason = element('textarea', {className: 'form-control', rows: 2, maxLength: 500});
-  const fill = () => { text.value = details.pieces[piece.value] ? details.pieces[piece.value].text : ''; };
+  const hint = element('p', {className: 'about'});
+  const fill = () => {
+    text.value = details.pieces[piece.value].text;
+    hint.textContent = details.pieces[piece.value].hint + '。';
+  };
   piece.onchange = fill;
   fill();
   const dialog = element('dialog', {className: 'rectify-dialog'});
@@ -106,9 +110,10 @@ async function correct(row, changed, refuse) {
   }, 'btn-primary');
   dialog.append(
     element('h3', {textContent: '更正' + row.title}),
-    element('p', {textContent: row.number + '。文号不变，原版本保留；期限等涉及办理的内容不能在此更正。'}),
+    element('p', {textContent: row.number + '。文号不变，原版本保留；案件事实、等级、措施和期限不能在此更正。'}),
     element('label', {}, '更正哪一项', piece),
     element('label', {}, '更正后的内容', text),
+    hint,
     element('label', {}, '更正理由', reason),
     refused,
     element('div', {className: 'doing'}, button('取消', () => dialog.close()), send));

@@ -50,7 +50,7 @@ function gallery(taskId) {
       column('现场照片', of('scene'), open),
       column('文件', of('document'), open)
     );
-    if (known.mine) {
+    if (known.mine && !known.byPart) {
       node.prepend(
         uploader({
           task: taskId,
@@ -103,7 +103,8 @@ async function fillTaskStrip(strip, taskId) {
   if (strip.dataset.task !== taskId) {
     return;
   }
-  strip.classList.toggle('hidden', !known.amongProofs && known.items.length === 0);
+  // what belongs to a finding is shown and taken beside it
+  strip.classList.toggle('hidden', known.byPart || (!known.amongProofs && known.items.length === 0));
   const count = kind => known.items.filter(item => item.kind === kind && !item.withdrawn).length;
   const reused = known.items.filter(item => item.reuses.length).length;
   const said = element('p', { class: 'evidence-need' });

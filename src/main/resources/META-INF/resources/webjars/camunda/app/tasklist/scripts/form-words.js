@@ -24,6 +24,7 @@ const WORDS = {
   'Next page': '下一页',
   Checkbox: '勾选框',
   'Date time': '日期时间',
+  'hh:mm': '时:分',
   'This is an image placeholder': '图片'
 };
 

@@ -58,10 +58,10 @@ function find(components, key) {
 export { newKey } from '../rectify.js';
 
 // Sends a file; on a bad line again, under the same key, so that it never arrives twice.
-export async function upload(file, { task, kind, key }, onProgress) {
+export async function upload(file, { task, part, kind, key }, onProgress) {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await send(file, { task, kind, key }, onProgress);
+      return await send(file, { task, part, kind, key }, onProgress);
     } catch (failure) {
       if (!failure.again || attempt === ATTEMPTS) {
         throw failure;
@@ -72,11 +72,14 @@ export async function upload(file, { task, kind, key }, onProgress) {
   }
 }
 
-function send(file, { task, kind, key }, onProgress) {
+function send(file, { task, part, kind, key }, onProgress) {
   return new Promise((resolve, reject) => {
     const form = new FormData();
     if (task) {
       form.append('task', task);
+    }
+    if (part) {
+      form.append('part', part);
     }
     form.append('kind', kind);
     form.append('clientKey', key);

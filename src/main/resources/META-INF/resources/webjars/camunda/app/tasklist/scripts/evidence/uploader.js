@@ -4,7 +4,7 @@ import { newKey, upload } from './server.js';
 
 // Buttons for the camera and for files, and a line with its progress for each file on its way. Files go
 // one after the other: a bad line carries one better than five.
-export function uploader({ task, kinds, chosen, onArrived }) {
+export function uploader({ task, part, kinds, chosen, onArrived }) {
   const select = element(
     'select',
     { class: 'form-control input-sm', 'aria-label': '证据种类' },
@@ -17,7 +17,7 @@ export function uploader({ task, kinds, chosen, onArrived }) {
     for (const file of files) {
       const line = progressLine(file.name);
       lines.append(line.node);
-      const job = { task, kind: select.value, key: newKey() };
+      const job = { task, part, kind: select.value, key: newKey() };
       const run = () => (last = last.then(() => carry(file, job, line, run)));
       run();
     }
