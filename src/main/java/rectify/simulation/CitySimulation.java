@@ -20,6 +20,7 @@ import rectify.hazard.Hazards;
 import rectify.selfcheck.Lights;
 import rectify.selfcheck.MonthOpening;
 import rectify.selfcheck.SelfCheckReminder;
+import rectify.selfcheck.Sheets;
 
 /**
  * Lets a city live for a while. Time goes from one moment to the next: first what falls due on the
@@ -44,6 +45,7 @@ public class CitySimulation {
   private final SteppedTime time;
   private final TaskForms forms;
   private final OpenTasks openTasks;
+  private final Sheets sheets;
   private final EvidenceFiles evidence;
   private final Hazards hazards;
   private final Deadlines deadlines;
@@ -60,6 +62,7 @@ public class CitySimulation {
       SteppedTime time,
       TaskForms forms,
       OpenTasks openTasks,
+      Sheets sheets,
       EvidenceFiles evidence,
       Hazards hazards,
       Deadlines deadlines,
@@ -74,6 +77,7 @@ public class CitySimulation {
     this.time = time;
     this.forms = forms;
     this.openTasks = openTasks;
+    this.sheets = sheets;
     this.evidence = evidence;
     this.hazards = hazards;
     this.deadlines = deadlines;
@@ -135,7 +139,7 @@ public class CitySimulation {
             city,
             days,
             habits,
-            new Doings.Doors(forms, openTasks, evidence, births));
+            new Doings.Doors(forms, openTasks, sheets, evidence, births));
     Agenda agenda = new Agenda(habits, hazards);
     agenda.add(openTasks.all());
     Day day = new Day(hands, time, crowd, agenda, habits, doings, hazards);

@@ -61,6 +61,7 @@ class RaceIT {
     new EngineRaces(ground).addTo(recipes);
     new CaseRaces(ground).addTo(recipes);
     new OfficeRaces(ground).addTo(recipes);
+    new EnterpriseRaces(ground).addTo(recipes);
     new AdministratorRaces(ground).addTo(recipes);
   }
 
