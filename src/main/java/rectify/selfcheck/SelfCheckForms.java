@@ -1,12 +1,13 @@
 package rectify.selfcheck;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.spin.Spin;
 import org.springframework.stereotype.Component;
+import rectify.engine.Choices;
 import rectify.hazard.Hazards;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.selfcheck.MonthlyList.Line;
@@ -53,10 +54,9 @@ class SelfCheckForms {
 
   /** What the form of version 1.0 offers to tick. */
   private static Object options(List<Line> lines) {
-    return Spin.JSON(
-        lines.stream()
-            .map(line -> Map.of("value", line.key(), "label", line.label()))
-            .collect(Collectors.toList()));
+    Map<String, String> labels = new LinkedHashMap<>();
+    lines.forEach(line -> labels.put(line.key(), line.label()));
+    return Choices.of(labels);
   }
 
   /** The level is for the enterprise to judge: none is proposed, whatever the criterion. */
