@@ -89,8 +89,8 @@ class SelfCheckBrowserIT {
     tap(
         phone,
         "//section[contains(@class, 'task-card')]//button[contains(@class, 'btn-primary')"
-            + " and contains(., '提交')]");
-    phone.seeText("没有答完，请逐项答完后再提交");
+            + " and contains(., '办结')]");
+    phone.seeText("没有答完，请逐项答完后再办结");
     assertThat(status("2026-03")).isEqualTo("OPEN");
 
     Tasklist desk = Tasklist.logIn(Browser.desktop(), port, "jjenterprise", "Rectify-Demo-2026");

@@ -110,13 +110,13 @@ export class SheetState {
 
   /** What could not be saved waits and is tried again, unless the server will never take it. */
   refused(given, failure) {
-    const lost = failure.status === undefined || failure.status >= 500;
+    const lost = failure.status === undefined || failure.status === 401 || failure.status >= 500;
     if (lost) {
       given.filter(answer => !this.unsaved.has(answer.key)).forEach(answer => this.unsaved.set(answer.key, answer));
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), AGAIN);
     }
-    this.hear.failed(lost ? '还有答案没有保存，网络恢复后自动保存。' : failure.message);
+    this.hear.failed(lost ? failure.status === 401 ? '登录已过期，答案还没有保存，请在另一个窗口重新登录，随后自动保存。' : '还有答案没有保存，网络恢复后自动保存。' : failure.message);
   }
 
   leave() {

@@ -155,17 +155,33 @@ async function open(task) {
   ]);
   if (current === task) {
     task.panel = new Panel(task.id, sheet, new Map(known.items.map(item => [item.id, item])));
+    task.node = task.panel.node;
     place();
   }
+}
+
+/** A check of an earlier diagram is answered in its form; whatever else is missing is said. */
+function attempt(task) {
+  open(task).catch(failure => {
+    if (failure.status !== 404 && current === task) {
+      task.node = element(
+        'section',
+        { class: 'rectify-sheet', role: 'alert' },
+        element('p', {}, '自查条目没有读到：' + failure.message),
+        element('button', { type: 'button', class: 'btn btn-default', onclick: () => attempt(task) }, '重试')
+      );
+      place();
+    }
+  });
 }
 
 /** Tasklist draws the task's page anew when it is claimed or refreshed. */
 function place() {
   const content = document.querySelector('section.task-card .tabbed-content');
-  const { panel } = current || {};
-  document.querySelectorAll('.rectify-sheet').forEach(old => panel?.node === old || old.remove());
-  if (content && panel && panel.node.nextElementSibling !== content) {
-    content.before(panel.node);
+  const node = current?.node;
+  document.querySelectorAll('.rectify-sheet').forEach(old => node === old || old.remove());
+  if (content && node && node.parentNode !== content.parentNode) {
+    content.before(node);
   }
 }
 
@@ -181,7 +197,7 @@ async function sign(event) {
   await panel.state.save();
   const { left } = panel.state.counts(panel.state.open.lines);
   if (left > 0) {
-    panel.message.say(`还有${left}项没有答完，请逐项答完后再提交。`, true);
+    panel.message.say(`还有${left}项没有答完，请逐项答完后再办结。`, true);
     panel.goToNext();
   } else if (panel.state.isSaved()) {
     button.click();
@@ -210,8 +226,7 @@ export default {
       current?.panel?.state.leave();
       current = id ? { id } : null;
       if (id && scope.task.taskDefinitionKey === STEP) {
-        // a check of an earlier diagram is answered in its form
-        open(current).catch(() => undefined);
+        attempt(current);
       }
       place();
     });
