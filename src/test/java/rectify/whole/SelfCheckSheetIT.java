@@ -248,12 +248,8 @@ class SelfCheckSheetIT {
     assertThat(refused(sheet.sign("林厂长"))).contains("还有%d项没有回答".formatted(fresh.size()));
     JsonNode told = Worker.read(sheet.save(1, List.of(given(gone, "FAILS", "旧条目"))));
     assertThat(told.path("gone").get(0).asText()).isEqualTo(gone);
-    long begun = System.nanoTime();
     assertThat(sheet.save(1, conforming(now)).statusCode()).isEqualTo(200);
     assertThat(sheet.sign("林厂长").statusCode()).isEqualTo(204);
-    System.out.printf(
-        "%d items saved and signed in %d ms%n",
-        now.size(), (System.nanoTime() - begun) / 1_000_000);
     assertThat(
             jdbc.queryForMap(
                 "select item_count, failed_count from self_check where enterprise_id = ? and period = ?",
