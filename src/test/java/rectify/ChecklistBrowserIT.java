@@ -140,8 +140,8 @@ class ChecklistBrowserIT {
     phone.driver().navigate().refresh();
     phone.until(driver -> badge(driver).equals("待确认"), "the badge");
     officer.entry("企业清单");
-    phone.seeText("文字有变（1项）").seeText("工位存量不超过两公斤").seeText("原来：");
-    for (String step : List.of("企业情况", "车间和岗位", "现行清单和打印", "清单建议")) {
+    phone.seeText("文字有变（1条）").seeText("工位存量不超过两公斤").seeText("原来：");
+    for (String step : List.of("企业情况", "车间和岗位", "现行清单和打印", "历次自查", "清单建议")) {
       press(phone, step);
       phone.picture("checklist-phone-" + step);
       assertThat(

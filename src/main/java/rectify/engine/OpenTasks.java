@@ -216,11 +216,7 @@ public class OpenTasks {
     return unrestricted(
         () -> {
           Map<String, Map<String, Object>> variables = variables(found);
-          return found.stream()
-              .map(
-                  task ->
-                      known(task, variables.getOrDefault(task.getProcessInstanceId(), Map.of())))
-              .toList();
+          return found.stream().map(task -> known(task, ofTask(task, variables))).toList();
         });
   }
 
@@ -255,8 +251,19 @@ public class OpenTasks {
                 .toList());
   }
 
+  /**
+   * What a step says of itself goes before what its process says: one of many has its own title.
+   */
+  private static Map<String, Object> ofTask(Task task, Map<String, Map<String, Object>> variables) {
+    Map<String, Object> known =
+        new HashMap<>(variables.getOrDefault(task.getProcessInstanceId(), Map.of()));
+    known.putAll(variables.getOrDefault(task.getExecutionId(), Map.of()));
+    return known;
+  }
+
+  /** By process instance, and by execution. */
   private Map<String, Map<String, Object>> variables(List<Task> found) {
-    Map<String, Map<String, Object>> byInstance = new HashMap<>();
+    Map<String, Map<String, Object>> known = new HashMap<>();
     List<VariableInstance> all =
         runtime
             .createVariableInstanceQuery()
@@ -265,11 +272,13 @@ public class OpenTasks {
             .variableNameIn(TaskFacts.CASE_ID, TITLE)
             .list();
     for (VariableInstance variable : all) {
-      byInstance
-          .computeIfAbsent(variable.getProcessInstanceId(), id -> new HashMap<>())
-          .put(variable.getName(), variable.getValue());
+      for (String of : List.of(variable.getProcessInstanceId(), variable.getExecutionId())) {
+        known
+            .computeIfAbsent(of, id -> new HashMap<>())
+            .put(variable.getName(), variable.getValue());
+      }
     }
-    return byInstance;
+    return known;
   }
 
   private <T> T unrestricted(Callable<T> lookup) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -146,6 +147,28 @@ public class EvidenceFiles {
   @Transactional
   public void withdrawAll(String number, int part) {
     mapper.withdrawAll(ofPart(number, part), now());
+  }
+
+  /** What lies under a number that is no case yet, by id, and was not taken back. */
+  public Set<Long> waiting(String number) {
+    return mapper.ofCase(number).stream()
+        .filter(one -> !one.isWithdrawn())
+        .map(Evidence::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** Gives some of what was uploaded under a number to the case that was made of it. */
+  @Transactional
+  public void handOver(Collection<Long> ids, String number, String caseNumber) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    List<Evidence> some =
+        mapper.ofCase(number).stream()
+            .filter(one -> ids.contains(one.id()) && !one.isWithdrawn())
+            .toList();
+    some.forEach(one -> mapper.adoptOne(one.id(), number, caseNumber));
+    note(some, caseNumber);
   }
 
   /**

@@ -41,6 +41,8 @@ interface EvidenceMapper {
 
   int adopt(@Param("from") String from, @Param("to") String to);
 
+  int adoptOne(@Param("id") long id, @Param("from") String from, @Param("to") String to);
+
   int withdraw(@Param("id") long id, @Param("at") LocalDateTime at);
 
   int withdrawAll(@Param("caseNumber") String caseNumber, @Param("at") LocalDateTime at);

@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import rectify.checklist.Checklist;
 import rectify.checklist.Checklist.Entry;
@@ -43,20 +46,51 @@ class MonthlyList {
    * One item at one place.
    *
    * @param key unique within the list, and the same each time the list is read
+   * @param part of the enterprise or of its work
+   * @param item the state that is right
+   * @param method how it is checked
+   * @param basis a document, or the city's own
    * @param post null if it is not of one post
    * @param criterion of a major hazard the failure may meet; null if there is none
    */
-  record Line(String key, String item, String place, String post, String criterion) {
+  record Line(
+      String key,
+      String part,
+      String item,
+      String method,
+      String basis,
+      String place,
+      String post,
+      String criterion) {
+
+    String where() {
+      return post == null ? place : place + " " + post;
+    }
 
     String label() {
-      return "【%s】%s".formatted(post == null ? place : place + " " + post, item);
+      return "【%s】%s".formatted(where(), item);
     }
   }
 
   /**
    * @param version of the enterprise's list; 0 if it has confirmed none
    */
-  record Lines(int version, List<Line> lines) {}
+  record Lines(int version, List<Line> lines) {
+
+    Set<String> keys() {
+      return lines.stream().map(Line::key).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Differs whenever something else is to be answered. */
+    String fingerprint() {
+      int said =
+          lines.stream()
+              .map(line -> line.key() + line.where() + line.item() + line.criterion())
+              .toList()
+              .hashCode();
+      return version + "-" + Integer.toHexString(said);
+    }
+  }
 
   Lines of(long enterpriseId) {
     Checklist list = checklists.current(enterpriseId);
@@ -74,7 +108,10 @@ class MonthlyList {
         lines.add(
             new Line(
                 key(entry, place),
+                entry.item().part(),
                 entry.item().content(),
+                entry.item().method(),
+                entry.item().basis(),
                 workshop == null ? ENTERPRISE : workshops.getOrDefault(workshop, ENTERPRISE),
                 place.postId() == null ? null : postNames.get(place.postId()),
                 criterion(entry.item().criterion())));

@@ -1,19 +1,18 @@
 package rectify.selfcheck;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.spin.Spin;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.checklist.Criterion;
@@ -24,14 +23,11 @@ import rectify.engine.Refusal;
 import rectify.engine.Trusted;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.Enterprises;
+import rectify.evidence.EvidenceFiles;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardRectification;
-import rectify.hazard.Hazards;
 import rectify.hazard.Report;
 import rectify.identity.GroupIds;
-import rectify.jurisdiction.Jurisdictions;
-import rectify.selfcheck.MonthlyList.Line;
-import rectify.selfcheck.MonthlyList.Lines;
 
 /** The façade of {@code self-check.bpmn}: the only place that starts it. */
 @ProcessBean("selfCheck")
@@ -47,9 +43,10 @@ public class SelfCheck implements FormContent {
   public static final Set<String> COMPOSED = Set.of("checkSummary", "checkItems", "findingSummary");
 
   static final String FREQUENCY = "self-check-frequency";
-  private static final String CHECK = "Activity_Check";
+  static final String CHECK = "Activity_Check";
 
   private final RuntimeService runtime;
+  private final RepositoryService repository;
   private final TaskService tasks;
   private final DecisionService decisions;
   private final IdentityService identity;
@@ -57,10 +54,15 @@ public class SelfCheck implements FormContent {
   private final SelfChecks checks;
   private final HazardRectification hazards;
   private final Enterprises enterprises;
-  private final Jurisdictions jurisdictions;
+  private final EvidenceFiles evidence;
+  private final SelfCheckForms forms;
+
+  /** By definition: a diagram never changes. */
+  private final Map<String, Boolean> byItem = new ConcurrentHashMap<>();
 
   SelfCheck(
       RuntimeService runtime,
+      RepositoryService repository,
       TaskService tasks,
       DecisionService decisions,
       IdentityService identity,
@@ -68,8 +70,10 @@ public class SelfCheck implements FormContent {
       SelfChecks checks,
       HazardRectification hazards,
       Enterprises enterprises,
-      Jurisdictions jurisdictions) {
+      EvidenceFiles evidence,
+      SelfCheckForms forms) {
     this.runtime = runtime;
+    this.repository = repository;
     this.tasks = tasks;
     this.decisions = decisions;
     this.identity = identity;
@@ -77,7 +81,8 @@ public class SelfCheck implements FormContent {
     this.checks = checks;
     this.hazards = hazards;
     this.enterprises = enterprises;
-    this.jurisdictions = jurisdictions;
+    this.evidence = evidence;
+    this.forms = forms;
   }
 
   /**
@@ -125,25 +130,37 @@ public class SelfCheck implements FormContent {
                     .putValue("lastDay", check.lastDay().toString())));
   }
 
-  /** Records a check that nobody has begun: its task is claimed by nobody. */
+  /** Records a check nobody has begun: its task is claimed by nobody, no item is answered. */
   @Transactional
   public void detect(long selfCheckId) {
     boolean begun =
-        tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(checks.get(selfCheckId).number())
-                .taskDefinitionKey(CHECK)
-                .taskAssigned()
-                .count()
-            > 0;
+        checks.isBegun(selfCheckId)
+            || tasks
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(checks.get(selfCheckId).number())
+                    .taskDefinitionKey(CHECK)
+                    .taskAssigned()
+                    .count()
+                > 0;
     if (!begun) {
       checks.detect(selfCheckId);
     }
   }
 
   /**
-   * Takes the completed list; without a signatory, or unless the whole list was checked, nothing is
-   * accepted.
+   * Takes the list as it was answered beside the form; without a signatory, or with an item that is
+   * not answered, nothing is accepted.
+   *
+   * @return when, ISO
+   */
+  @Transactional
+  public String sign(long selfCheckId, String signatory, String notes) {
+    return checks.sign(selfCheckId, signatory, blankToNull(notes));
+  }
+
+  /**
+   * Takes the list of a diagram of version 1.0, in whose form only the failures were ticked: checks
+   * that were open when items came to be answered one by one end as they began.
    *
    * @param failedItems what the form's check list answered, JSON; null or empty for a zero report
    * @return when, ISO
@@ -151,12 +168,22 @@ public class SelfCheck implements FormContent {
   @Transactional
   public String submit(
       long selfCheckId, Object failedItems, Boolean listChecked, String signatory, String notes) {
-    return checks.submit(
-        selfCheckId,
-        keys(failedItems),
-        listChecked,
-        signatory,
-        notes == null || notes.isBlank() ? null : notes);
+    return checks.submitTicked(
+        selfCheckId, keys(failedItems), listChecked, signatory, blankToNull(notes));
+  }
+
+  private static String blankToNull(String notes) {
+    return notes == null || notes.isBlank() ? null : notes;
+  }
+
+  /** Whether the items are answered beside the form, as a diagram says by how it submits. */
+  boolean isAnsweredByItem(String processDefinitionId) {
+    return byItem.computeIfAbsent(
+        processDefinitionId,
+        id ->
+            repository.getBpmnModelInstance(id).getModelElementsByType(ServiceTask.class).stream()
+                .map(ServiceTask::getCamundaExpression)
+                .anyMatch(step -> step != null && step.contains("selfCheck.sign(")));
   }
 
   private static List<String> keys(Object json) {
@@ -180,7 +207,7 @@ public class SelfCheck implements FormContent {
         finding,
         new Report(
             location,
-            within(500, description + "（清单条目：" + finding.item() + "）"),
+            said(description, finding),
             level,
             majorBasis,
             Boolean.TRUE.equals(rectifiedOnSpot),
@@ -188,17 +215,21 @@ public class SelfCheck implements FormContent {
             null));
   }
 
-  /** Makes a failure that nobody described in time a hazard in the words of the list. */
+  /** Makes a failure that nobody described in time a hazard, in the words it was answered with. */
   @Transactional
   public void raiseAsListed(long findingId) {
     Finding finding = checks.finding(findingId);
     boolean major = Criterion.decides(finding.criterion());
     String maybe = major || finding.criterion() == null ? "" : "（可能涉及重大事故隐患，请核对判定标准后定级）";
+    String listed =
+        finding.description() == null
+            ? "自查不符合清单条目：" + finding.item()
+            : said(finding.description(), finding);
     raise(
         finding,
         new Report(
             within(100, finding.location()),
-            within(500, "自查不符合清单条目：" + finding.item() + maybe),
+            within(500, listed + maybe),
             major ? "major" : "general",
             major ? finding.criterion() : null,
             false,
@@ -207,10 +238,16 @@ public class SelfCheck implements FormContent {
   }
 
   private void raise(Finding finding, Report report) {
-    Enterprise enterprise =
-        enterprises.find(checks.get(finding.selfCheckId()).enterpriseId()).orElseThrow();
+    MonthlyCheck check = checks.get(finding.selfCheckId());
+    Enterprise enterprise = enterprises.find(check.enterpriseId()).orElseThrow();
     Hazard hazard = hazards.report(report, enterprise);
     checks.raised(finding.id(), hazard.id());
+    evidence.handOver(finding.photoIds(), check.number(), hazard.caseNumber());
+  }
+
+  private static String said(String description, Finding finding) {
+    String item = "（清单条目：" + finding.item() + "）";
+    return within(500 - item.length(), description) + item;
   }
 
   @Override
@@ -221,62 +258,11 @@ public class SelfCheck implements FormContent {
   @Override
   public Map<String, Object> of(String step, Function<String, Object> variables) {
     return step.equals(CHECK)
-        ? ofCheck(checks.get((Long) variables.apply("selfCheckId")))
-        : ofFinding(checks.finding((Long) variables.apply("findingId")));
+        ? forms.ofCheck((Long) variables.apply("selfCheckId"))
+        : forms.ofFinding((Long) variables.apply("findingId"));
   }
 
-  private Map<String, Object> ofCheck(MonthlyCheck check) {
-    Lines lines = checks.lines(check);
-    String list =
-        lines.version() == 0
-            ? "贵单位尚未确认本企业清单，本次按行业自查指引的通用条目检查，共%d项".formatted(lines.lines().size())
-            : "本企业清单第%d版，共%d项".formatted(lines.version(), lines.lines().size());
-    return Map.of(
-        "checkSummary",
-        """
-        - **企业**：%s（%s）
-        - **自查编号**：%s
-        - **报送期限**：%s
-        - **清单**：%s
-        """
-            .formatted(
-                Hazards.plain(check.enterpriseName()),
-                jurisdictions.township(check.townshipCode()).name(),
-                check.number(),
-                check.lastDay(),
-                list),
-        "checkItems",
-        options(lines.lines()));
-  }
-
-  private static Object options(List<Line> lines) {
-    return Spin.JSON(
-        lines.stream()
-            .map(line -> Map.of("value", line.key(), "label", line.label()))
-            .collect(Collectors.toList()));
-  }
-
-  private static Map<String, Object> ofFinding(Finding finding) {
-    String facts =
-        Stream.of(
-                "- **清单条目**：" + Hazards.plain(finding.item()),
-                "- **部位**：" + Hazards.plain(finding.place()),
-                finding.post() == null ? "" : "- **岗位**：" + Hazards.plain(finding.post()),
-                finding.criterion() == null
-                    ? ""
-                    : "- **可能涉及重大事故隐患**：" + Hazards.plain(finding.criterion()))
-            .filter(line -> !line.isEmpty())
-            .collect(Collectors.joining("\n"));
-    Map<String, Object> content =
-        new HashMap<>(Map.of("findingSummary", facts, "location", within(100, finding.location())));
-    content.put("level", Criterion.decides(finding.criterion()) ? "major" : "general");
-    if (finding.criterion() != null) {
-      content.put("majorBasis", finding.criterion());
-    }
-    return content;
-  }
-
-  private static String within(int most, String text) {
+  static String within(int most, String text) {
     return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 }

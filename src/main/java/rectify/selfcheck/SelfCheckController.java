@@ -64,6 +64,7 @@ class SelfCheckController {
       Integer listVersion,
       Integer itemCount,
       Integer failedCount,
+      Integer notApplicableCount,
       String signatory,
       LocalDateTime submittedAt) {
 
@@ -83,6 +84,7 @@ class SelfCheckController {
           check.listVersion(),
           check.itemCount(),
           check.failedCount(),
+          check.notApplicableCount(),
           check.signatory(),
           check.submittedAt());
     }

@@ -41,6 +41,9 @@ interface SelfCheckMapper {
 
   MonthlyCheck byId(long id);
 
+  /** The same; whoever else would change it or its sheet waits until the transaction ends. */
+  MonthlyCheck lock(long id);
+
   int detect(@Param("id") long id, @Param("at") LocalDateTime at);
 
   int late(@Param("id") long id, @Param("at") LocalDateTime at);
@@ -54,7 +57,7 @@ interface SelfCheckMapper {
       @Param("by") String by);
 
   void insertFindings(
-      @Param("selfCheckId") long selfCheckId, @Param("lines") List<MonthlyList.Line> lines);
+      @Param("selfCheckId") long selfCheckId, @Param("findings") List<NewFinding> findings);
 
   List<Finding> findings(long selfCheckId);
 

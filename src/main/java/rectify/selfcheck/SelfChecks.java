@@ -11,7 +11,6 @@ import rectify.engine.Refusal;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.EnterpriseScope;
 import rectify.identity.People;
-import rectify.selfcheck.MonthlyList.Line;
 import rectify.selfcheck.MonthlyList.Lines;
 
 /** The monthly self-checks: what a diagram may do to one, and what people may see of them. */
@@ -20,8 +19,12 @@ public class SelfChecks {
 
   static final int MOST_ROWS = 200;
 
+  private static final int ROWS_A_STATEMENT = 500;
+  private static final String OVER = "本期自查已报送或已截止，请刷新任务列表。";
+
   private final SelfCheckMapper mapper;
   private final MonthlyList list;
+  private final SheetSigning signing;
   private final Lights lights;
   private final EnterpriseRights rights;
   private final People people;
@@ -30,12 +33,14 @@ public class SelfChecks {
   SelfChecks(
       SelfCheckMapper mapper,
       MonthlyList list,
+      SheetSigning signing,
       Lights lights,
       EnterpriseRights rights,
       People people,
       Clock clock) {
     this.mapper = mapper;
     this.list = list;
+    this.signing = signing;
     this.lights = lights;
     this.rights = rights;
     this.people = people;
@@ -61,10 +66,14 @@ public class SelfChecks {
         .toList();
   }
 
-  /** What a failure is, in one line for task lists. */
+  /** What a failure is, in one line for task lists: the item, where, of which month. */
   public String findingTitle(long findingId) {
     Finding finding = finding(findingId);
-    return "%s，%s".formatted(get(finding.selfCheckId()).title(), finding.location());
+    return "%s（%s），%s"
+        .formatted(
+            SelfCheck.within(60, finding.item()),
+            finding.location(),
+            get(finding.selfCheckId()).month());
   }
 
   /** Records that the last day passed without a report. */
@@ -89,50 +98,108 @@ public class SelfChecks {
     mapper.detect(selfCheckId, now());
   }
 
+  /** Whether anybody has answered anything. */
+  boolean isBegun(long selfCheckId) {
+    return signing.isBegun(selfCheckId);
+  }
+
   /** The list of this check as it is now. */
   Lines lines(MonthlyCheck check) {
     return list.of(check.enterpriseId());
   }
 
   /**
-   * Takes the completed list.
+   * Takes the list as it was answered, item by item.
+   *
+   * @return when, ISO
+   * @throws Refusal without a signatory, or naming what is not answered
+   */
+  @Transactional
+  String sign(long selfCheckId, String signatory, String notes) {
+    requireSignatory(signatory);
+    MonthlyCheck check = lock(selfCheckId);
+    Lines lines = lines(check);
+    LocalDateTime now = now();
+    SheetSigning.Signed signed = signing.sign(check, lines, signatory.strip(), notes, now);
+    return submit(
+        check,
+        new Submission(
+            lines.version(),
+            lines.lines().size(),
+            signed.findings().size(),
+            signed.notApplicable(),
+            signatory.strip(),
+            notes),
+        signed.findings(),
+        now);
+  }
+
+  /**
+   * Takes the list as the form of before had it completed: only the failures were ticked.
    *
    * @param failed keys of the lines that do not conform; empty for a zero report
    * @return when, ISO
    * @throws Refusal without the whole list or a signatory, or for a line that is not on the list
    */
   @Transactional
-  String submit(
+  String submitTicked(
       long selfCheckId, List<String> failed, Boolean listChecked, String signatory, String notes) {
-    MonthlyCheck check = get(selfCheckId);
+    MonthlyCheck check = lock(selfCheckId);
     if (!Boolean.TRUE.equals(listChecked)) {
       throw new Refusal("请先按清单逐项检查完毕并确认；没有发现问题的（零报告），也须完成全部检查。");
     }
-    if (signatory == null || signatory.isBlank()) {
-      throw new Refusal("请填写签字人；没有签字人的自查报告（含零报告）不予受理。");
-    }
+    requireSignatory(signatory);
     Lines lines = lines(check);
-    List<Line> failures =
-        lines.lines().stream().filter(line -> failed.contains(line.key())).toList();
+    List<NewFinding> failures =
+        lines.lines().stream()
+            .filter(line -> failed.contains(line.key()))
+            .map(NewFinding::ticked)
+            .toList();
     if (failures.size() != Set.copyOf(failed).size()) {
       throw Refusal.conflict("清单刚刚有变化，请刷新后重新勾选不符合项。");
     }
-    LocalDateTime now = now();
-    int rows =
-        mapper.submit(
-            selfCheckId,
-            new Submission(
-                lines.version(), lines.lines().size(), failures.size(), signatory.strip(), notes),
-            now,
-            people.current().id());
-    if (rows != 1) {
-      throw Refusal.conflict("本期自查已报送或已截止，请刷新任务列表。");
+    return submit(
+        check,
+        new Submission(
+            lines.version(), lines.lines().size(), failures.size(), null, signatory.strip(), notes),
+        failures,
+        now());
+  }
+
+  private String submit(
+      MonthlyCheck check, Submission submission, List<NewFinding> failures, LocalDateTime now) {
+    if (mapper.submit(check.id(), submission, now, people.current().id()) != 1) {
+      throw Refusal.conflict(OVER);
     }
-    if (!failures.isEmpty()) {
-      mapper.insertFindings(selfCheckId, failures);
+    for (int from = 0; from < failures.size(); from += ROWS_A_STATEMENT) {
+      mapper.insertFindings(
+          check.id(), failures.subList(from, Math.min(from + ROWS_A_STATEMENT, failures.size())));
     }
     lights.refresh(Set.of(check.enterpriseId()));
     return now.toString();
+  }
+
+  private static void requireSignatory(String signatory) {
+    if (signatory == null || signatory.isBlank()) {
+      throw new Refusal("请填写签字人；没有签字人的自查报告（含零报告）不予受理。");
+    }
+  }
+
+  /**
+   * The check, to go with what is done to it and its sheet: everybody else waits.
+   *
+   * @throws Refusal if it is over
+   */
+  MonthlyCheck lock(long selfCheckId) {
+    MonthlyCheck check = mapper.lock(selfCheckId);
+    if (check == null || !check.isAwaited()) {
+      throw Refusal.conflict(OVER);
+    }
+    return check;
+  }
+
+  List<Finding> findings(long selfCheckId) {
+    return mapper.findings(selfCheckId);
   }
 
   Finding finding(long findingId) {

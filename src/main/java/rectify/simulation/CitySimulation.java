@@ -22,6 +22,7 @@ import rectify.inspection.VisitWork;
 import rectify.selfcheck.Lights;
 import rectify.selfcheck.MonthOpening;
 import rectify.selfcheck.SelfCheckReminder;
+import rectify.selfcheck.Sheets;
 
 /**
  * Lets a city live for a while. Time goes from one moment to the next: first what falls due on the
@@ -46,6 +47,7 @@ public class CitySimulation {
   private final SteppedTime time;
   private final TaskForms forms;
   private final OpenTasks openTasks;
+  private final Sheets sheets;
   private final EvidenceFiles evidence;
   private final VisitWork visits;
   private final Hazards hazards;
@@ -63,6 +65,7 @@ public class CitySimulation {
       SteppedTime time,
       TaskForms forms,
       OpenTasks openTasks,
+      Sheets sheets,
       EvidenceFiles evidence,
       VisitWork visits,
       Hazards hazards,
@@ -78,6 +81,7 @@ public class CitySimulation {
     this.time = time;
     this.forms = forms;
     this.openTasks = openTasks;
+    this.sheets = sheets;
     this.evidence = evidence;
     this.visits = visits;
     this.hazards = hazards;
@@ -163,7 +167,7 @@ public class CitySimulation {
     Draw draw = new Draw(plan.seed());
     Days days = new Days(deadlines);
     Habits habits = new Habits(draw, plan.profile(), city, days);
-    Doors doors = new Doors(forms, openTasks, evidence, visits, births, script);
+    Doors doors = new Doors(forms, openTasks, sheets, evidence, visits, births, script);
     Doings doings = new Doings(draw, plan.profile(), city, days, habits, doors);
     Players players = new Players(draw, city, doors);
     Agenda agenda = new Agenda(habits, script, hazards);

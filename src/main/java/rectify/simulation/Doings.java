@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import rectify.engine.Choices;
 import rectify.engine.OpenTask;
 import rectify.evidence.EvidenceFiles;
 import rectify.hazard.Hazard;
@@ -17,7 +16,8 @@ import rectify.hazard.HazardRectification;
 import rectify.hazard.Status;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
-import rectify.inspection.VisitWork;
+import rectify.selfcheck.Given;
+import rectify.selfcheck.Sheets;
 import rectify.simulation.City.Firm;
 import rectify.simulation.Deed.Kind;
 import rectify.simulation.Habits.Errand;
@@ -74,18 +74,20 @@ final class Doings {
   private Deed check(OpenTask task, SplittableRandom random, LocalDateTime now) {
     Firm firm = city.firms().get(task.groups().get(0));
     int failures = failures(firm, random);
-    Map<String, Object> form = new HashMap<>();
-    form.put("listChecked", true);
-    form.put("signatory", firm.enterprise().legalRepresentative());
-    int ticked = 0;
+    Sheets.Open sheet = doors.sheets().ofTask(task.id()).orElseThrow();
+    List<String> items = new ArrayList<>(sheet.keys());
+    int ticked = Math.min(failures, items.size());
     if (failures > 0) {
-      List<String> items =
-          new ArrayList<>(Choices.values(doors.forms().open(task.id(), "checkItems")));
       Collections.shuffle(items, new Random(random.nextLong()));
-      List<String> failed = items.subList(0, Math.min(failures, items.size()));
-      ticked = failed.size();
-      form.put("failedItems", Choices.ticked(failed));
     }
+    List<Given> answers = new ArrayList<>();
+    for (String item : items.subList(0, ticked)) {
+      answers.add(Given.fails(item, Words.hazard(random)));
+    }
+    items.subList(ticked, items.size()).forEach(item -> answers.add(Given.conforms(item)));
+    doors.sheets().save(task.id(), sheet.revision(), answers);
+    Map<String, Object> form = new HashMap<>();
+    form.put("signatory", firm.enterprise().legalRepresentative());
     doors.tasks().complete(task.id(), form);
     return deed(task, Kind.CHECK, firm.enterprise().id(), ticked, 0, now);
   }

@@ -2,16 +2,13 @@ package rectify.process;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.spin.Spin;
 import rectify.deadline.LegalCalendar;
-import rectify.engine.Choices;
 import rectify.selfcheck.SelfCheck;
 import rectify.selfcheck.SelfChecks;
 
@@ -29,10 +26,7 @@ final class SelfCheckRun {
   SelfCheckRun(Models models) {
     this.models = models;
     when(selfCheck.processKey()).thenReturn(SelfCheck.KEY);
-    when(selfCheck.of(anyString(), any()))
-        .thenReturn(Map.of("checkItems", Choices.of(Map.of("general/T01@e", "通道畅通"))));
-    when(selfCheck.submit(anyLong(), any(), any(), any(), any()))
-        .thenAnswer(call -> ModelRun.now().toString());
+    when(selfCheck.sign(anyLong(), any(), any())).thenAnswer(call -> ModelRun.now().toString());
     when(selfChecks.findingTitle(anyLong())).thenReturn("演示企业，仓库");
   }
 
@@ -61,21 +55,9 @@ final class SelfCheckRun {
     return this;
   }
 
-  SelfCheckRun reportsNothingFound() {
-    run.complete("Activity_Check", Map.of("listChecked", true, "signatory", "陈安"));
-    return this;
-  }
-
-  SelfCheckRun reportsFailures() {
-    run.complete(
-        "Activity_Check",
-        Map.of(
-            "failedItems",
-            Spin.JSON(List.of("general/T01@e")),
-            "listChecked",
-            true,
-            "signatory",
-            "陈安"));
+  /** What the items were answered with lies beside the form. */
+  SelfCheckRun signs() {
+    run.complete("Activity_Check", Map.of("signatory", "陈安"));
     return this;
   }
 

@@ -8,12 +8,13 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 import static rectify.process.SelfCheckRun.CHECK;
 
 import java.util.Map;
-import org.camunda.spin.Spin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import rectify.engine.Refusal;
 import rectify.selfcheck.SelfCheck;
 
 /** Into the Qingming holiday of 2026: off from Saturday 4 to Monday 6 April. */
@@ -47,9 +48,9 @@ class SelfCheckTest {
 
   @Test
   void a_zero_report_ends_the_check() {
-    check.willFind().opened(FIRST, LAST_DAY).reportsNothingFound();
+    check.willFind().opened(FIRST, LAST_DAY).signs();
 
-    verify(check.selfCheck).submit(CHECK, null, true, "陈安", "");
+    verify(check.selfCheck).sign(CHECK, "陈安", "");
     assertThat(check.instance())
         .isEnded()
         .hasPassedInOrder("Activity_Check", "Activity_Submit", "Event_CheckReported")
@@ -57,46 +58,29 @@ class SelfCheckTest {
   }
 
   @Test
-  void a_list_not_completed_or_not_signed_for_is_not_accepted() {
+  void a_list_that_is_not_signed_for_is_not_accepted() {
     check.opened(FIRST, LAST_DAY);
 
-    assertThatThrownBy(() -> check.run().complete("Activity_Check", Map.of("listChecked", true)))
+    assertThatThrownBy(() -> check.run().complete("Activity_Check", Map.of()))
         .hasMessageContaining("请填写“签字人”");
-    assertThatThrownBy(
-            () ->
-                check
-                    .run()
-                    .complete("Activity_Check", Map.of("listChecked", false, "signatory", "陈安")))
-        .hasMessageContaining("请填写“已按清单逐项检查完毕”");
-    verify(check.selfCheck, never()).submit(anyLong(), any(), any(), any(), any());
+    verify(check.selfCheck, never()).sign(anyLong(), any(), any());
     assertThat(check.instance()).isWaitingAt("Activity_Check");
   }
 
   @Test
-  void an_item_that_is_not_on_the_list_is_not_accepted() {
+  void a_list_the_domain_refuses_stays_open() {
     check.opened(FIRST, LAST_DAY);
+    when(check.selfCheck.sign(anyLong(), any(), any())).thenThrow(new Refusal("还有1项没有回答"));
 
-    assertThatThrownBy(
-            () ->
-                check
-                    .run()
-                    .complete(
-                        "Activity_Check",
-                        Map.of(
-                            "failedItems",
-                            Spin.JSON("[\"another\"]"),
-                            "listChecked",
-                            true,
-                            "signatory",
-                            "陈安")))
-        .hasMessageContaining("“不符合项”请从列出的选项中选择");
+    assertThatThrownBy(check::signs).hasMessageContaining("还有1项没有回答");
+    assertThat(check.instance()).isWaitingAt("Activity_Check");
   }
 
   @Test
   void each_failure_is_described_and_becomes_a_hazard() {
-    check.willFind(81L).opened(FIRST, LAST_DAY).until("2026-03-05T10:00:00").reportsFailures();
+    check.willFind(81L).opened(FIRST, LAST_DAY).until("2026-03-05T10:00:00").signs();
 
-    verify(check.selfCheck).submit(eq(CHECK), any(), eq(true), eq("陈安"), eq(""));
+    verify(check.selfCheck).sign(CHECK, "陈安", "");
     assertThat(check.run().tasks())
         .isEqualTo(Map.of("Activity_DescribeFinding", "2026-03-06T23:59:59"));
     assertThat(check.run().candidates("Activity_DescribeFinding")).isEqualTo("enterprise");
@@ -115,7 +99,7 @@ class SelfCheckTest {
 
   @Test
   void two_failures_are_two_tasks() {
-    check.willFind(81L, 82L).opened(FIRST, LAST_DAY).reportsFailures();
+    check.willFind(81L, 82L).opened(FIRST, LAST_DAY).signs();
 
     assertThat(check.run().taskIds()).hasSize(2);
 
@@ -130,7 +114,7 @@ class SelfCheckTest {
 
   @Test
   void a_failure_nobody_describes_becomes_a_hazard_as_listed() {
-    check.willFind(81L).opened(FIRST, LAST_DAY).until("2026-03-05T10:00:00").reportsFailures();
+    check.willFind(81L).opened(FIRST, LAST_DAY).until("2026-03-05T10:00:00").signs();
 
     check.until("2026-03-10T23:59:58");
     verify(check.selfCheck, never()).raiseAsListed(anyLong());
@@ -162,7 +146,7 @@ class SelfCheckTest {
     check.until("2026-03-31T23:59:59");
 
     verify(check.selfChecks).late(CHECK);
-    check.reportsNothingFound();
+    check.signs();
     assertThat(check.instance()).isEnded().hasPassed("Event_CheckReported");
     verify(check.selfChecks, never()).miss(anyLong());
   }

@@ -76,6 +76,9 @@ class RaceGround {
                     "holiday where date >= '2099-01-01'",
                     "statistic where period like '200%'",
                     "assessment_finding where period < '2026'",
+                    "self_check_sheet where self_check_id in (select id from self_check where"
+                        + " period like '2098%')",
+                    "self_check where period like '2098%'",
                     "officer_certificate where certificate_number like 'RACE-%'",
                     "enterprise where name in ('演示·甲', '演示·乙', '演示·丙') or name like '演示·赛%'",
                     "guide_item where version_id in (select id from guide_version where"
@@ -86,7 +89,8 @@ class RaceGround {
 
   private Set<String> running() {
     return engine.getRuntimeService().createProcessInstanceQuery().list().stream()
-        .filter(one -> one.getProcessDefinitionId().matches("(assessment|statistics)-.*"))
+        .filter(
+            one -> one.getProcessDefinitionId().matches("(assessment|statistics|self-check)[-:].*"))
         .map(ProcessInstance::getId)
         .collect(Collectors.toSet());
   }

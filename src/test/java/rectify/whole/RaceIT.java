@@ -62,6 +62,7 @@ class RaceIT {
     new CaseRaces(ground).addTo(recipes);
     new InspectionRaces(ground).addTo(recipes);
     new OfficeRaces(ground).addTo(recipes);
+    new EnterpriseRaces(ground).addTo(recipes);
     new AdministratorRaces(ground).addTo(recipes);
   }
 

@@ -139,12 +139,11 @@ class SelfCheckIT {
     String number = opened("jjenterprise", YearMonth.of(2026, 4));
     String task = enterprise.task(number, "Activity_Check");
 
+    HttpResponse<String> unanswered = new SheetAnswers(enterprise, task).sign("林厂长");
+    assertThat(unanswered.statusCode()).isEqualTo(400);
+    assertThat(unanswered.body()).contains("没有回答").contains("请逐项选择");
     expect(400, submit(task, List.of(), ""));
     assertThat(submit(task, List.of(), "").body()).contains("请填写“签字人”");
-    HttpResponse<String> unchecked =
-        enterprise.submit(task, Map.of("listChecked", false, "signatory", "林厂长"));
-    assertThat(unchecked.statusCode()).isEqualTo(400);
-    assertThat(unchecked.body()).contains("已按清单逐项检查完毕");
     assertThat(check("jjenterprise", "2026-04")).containsEntry("status", "OPEN");
 
     expect(204, submit(task, List.of(), "林厂长"));
@@ -347,21 +346,9 @@ class SelfCheckIT {
 
   private static HttpResponse<String> submit(
       Worker worker, String task, List<String> failed, String signatory) {
-    try {
-      return worker.post(
-          "/engine-rest/task/" + task + "/submit-form",
-          Map.of(
-              "variables",
-              Map.of(
-                  "failedItems",
-                  Map.of("value", JSON.writeValueAsString(failed), "type", "Json"),
-                  "listChecked",
-                  Map.of("value", true),
-                  "signatory",
-                  Map.of("value", signatory))));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    SheetAnswers sheet = new SheetAnswers(worker, task);
+    sheet.all(failed);
+    return sheet.sign(signatory);
   }
 
   private static List<String> rows(Worker worker, String query) {

@@ -6,12 +6,15 @@ import { answers } from './checklist/answers.js';
 import { places } from './checklist/places.js';
 import { papers } from './checklist/papers.js';
 import { proposal } from './checklist/proposal.js';
+import { recordList, records } from './checklist/records.js';
+import sheet from './checklist/sheet.js';
 
 const STEPS = [
   { name: '企业情况', show: answers },
   { name: '车间和岗位', show: places },
   { name: '清单建议', show: proposal },
-  { name: '现行清单和打印', show: papers }
+  { name: '现行清单和打印', show: papers },
+  { name: '历次自查', show: records }
 ];
 
 /** By id; what was typed and not saved is still there when the dialog is opened again. */
@@ -93,7 +96,7 @@ async function waits(ids) {
   return proposals.some(one => !one.unchanged) ? '待确认' : '';
 }
 
-export default {
+const lists = {
   id: 'rectify-checklist',
   pluginPoint: 'tasklist.navbar.action',
   priority: 375,
@@ -105,6 +108,7 @@ export default {
       return;
     }
     if (ids.length === 0) {
+      navbarEntry(node, 'list-alt', '自查记录', recordList);
       return;
     }
     const badge = element('span', { class: 'badge rectify-badge', hidden: true });
@@ -122,3 +126,5 @@ export default {
     await refresh();
   }
 };
+
+export default [lists, sheet];

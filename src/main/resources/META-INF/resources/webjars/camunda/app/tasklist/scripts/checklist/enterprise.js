@@ -130,3 +130,8 @@ export class Enterprise {
 export function key(entry) {
   return entry.guideCode + '/' + entry.item.code;
 }
+
+/** How many answers some entries ask for: one for each place, everywhere the same number. */
+export function checks(entries) {
+  return entries.reduce((sum, entry) => sum + entry.places.length, 0);
+}

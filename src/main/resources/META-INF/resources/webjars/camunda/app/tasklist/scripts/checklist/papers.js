@@ -1,4 +1,5 @@
 import { dateTime, element, root } from '../rectify.js';
+import { checks } from './enterprise.js';
 
 /** The last step: the list that holds, and what is printed of it. */
 export function papers(enterprise) {
@@ -9,6 +10,7 @@ export function papers(enterprise) {
   const used = list.entries.filter(entry => entry.leftOut === null);
   const count = (workshopId, postId) =>
     used.filter(entry => entry.places.some(it => it.workshopId === workshopId && it.postId === postId)).length;
+  const all = checks(used);
   const pdf = (kind, query) => `${root}/api${path}/${kind}/export.pdf${query}`;
   const row = (name, items, ...links) =>
     element('li', {}, `${name}（${items}项）`, element('span', { class: 'rectify-links' }, links));
@@ -17,7 +19,8 @@ export function papers(enterprise) {
       element(
         'p',
         {},
-        `现行清单为第${list.versionNumber}版，${dateTime(list.confirmedAt)}确认，共${used.length}项` +
+        `现行清单为第${list.versionNumber}版，${dateTime(list.confirmedAt)}确认，共${all}项` +
+          (all > used.length ? `（${used.length}条内容，分到车间、岗位）` : '') +
           (used.length < list.entries.length ? `，另有${list.entries.length - used.length}项注明不适用。` : '。') +
           (enterprise.proposal.unchanged ? '' : '有变化待确认，见“清单建议”；新的车间、岗位确认后才有条目。')
       ),

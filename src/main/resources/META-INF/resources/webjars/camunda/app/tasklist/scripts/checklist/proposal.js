@@ -1,5 +1,5 @@
 import { element } from '../rectify.js';
-import { key } from './enterprise.js';
+import { checks, key } from './enterprise.js';
 
 /** The third step: how the list would change, what does not apply, and the confirmation. */
 export function proposal(enterprise, { say, show }) {
@@ -14,6 +14,7 @@ export function proposal(enterprise, { say, show }) {
         ? element('p', { class: 'rectify-bad' }, '有还没有保存的企业情况或车间、岗位，下面的建议不包括这些内容。')
         : '',
       element('p', {}, about(enterprise)),
+      element('p', {}, number(enterprise)),
       part('新增', added, entry => item(enterprise, entry), true),
       part('不再检查', removed, entry => line(enterprise, entry), true),
       part('文字有变', changed, change => item(enterprise, change.after, before(change)), true),
@@ -32,6 +33,12 @@ function about({ list, proposal: { unchanged } }) {
   return unchanged
     ? '清单与检查指引、企业情况一致，没有变化。需要时仍可以注明不适用的条目，再确认。'
     : '检查指引或企业情况有变化，请核对。确认以前，仍按现行清单检查。';
+}
+
+/** An item at two places is answered twice in a self-check. */
+function number(enterprise) {
+  const used = enterprise.drawn().filter(entry => !enterprise.leftOut.get(key(entry))?.out);
+  return `共${used.length}条，分到车间、岗位共${checks(used)}项，自查时逐项回答。`;
 }
 
 async function confirm(enterprise, { say, show }) {
@@ -59,7 +66,7 @@ function part(name, entries, draw, open) {
     : element(
         'details',
         { open },
-        element('summary', {}, `${name}（${entries.length}项）`),
+        element('summary', {}, `${name}（${entries.length}条）`),
         element('ul', { class: 'rectify-notices' }, entries.map(draw))
       );
 }

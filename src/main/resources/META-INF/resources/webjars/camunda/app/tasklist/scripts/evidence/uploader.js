@@ -26,9 +26,9 @@ export function uploader({ task, part, kinds, chosen, onArrived }) {
   async function carry(file, job, line, again) {
     try {
       line.say(0, '正在上传…');
-      await upload(await sendable(file), job, line.say);
+      const item = await upload(await sendable(file), job, line.say);
       line.node.remove();
-      await onArrived();
+      await onArrived(item);
     } catch (failure) {
       line.fail(failure.message, again);
     }
