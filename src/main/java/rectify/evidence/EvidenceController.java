@@ -62,6 +62,8 @@ class EvidenceController {
   /**
    * A piece of evidence as people see it.
    *
+   * @param takenLater whether the time the camera wrote lies after the upload, and so proves
+   *     nothing
    * @param reuses where else the picture is; empty for enterprise people
    */
   record Item(
@@ -75,6 +77,7 @@ class EvidenceController {
       long size,
       String sha256,
       LocalDateTime takenAt,
+      boolean takenLater,
       BigDecimal latitude,
       BigDecimal longitude,
       LocalDateTime uploadedAt,
@@ -187,6 +190,7 @@ class EvidenceController {
         one.size(),
         one.sha256(),
         one.takenAt(),
+        one.isTakenLater(),
         one.latitude(),
         one.longitude(),
         one.uploadedAt(),
