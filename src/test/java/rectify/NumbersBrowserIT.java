@@ -31,6 +31,15 @@ class NumbersBrowserIT {
   private static final By FUNDS = By.cssSelector(".task-card .fjs-form-field-number input");
   private static final By SAID = By.cssSelector(".fjs-form-field-number .rectify-number");
 
+  /** As in a Chromium before 93; what drives the browser needs it itself. */
+  private static final String OLDER =
+      """
+      const hasOwn = Object.hasOwn;
+      Object.defineProperty(Object, 'hasOwn', {
+        get: () => /rectify[/]|scripts[/]/.test(new Error().stack) ? undefined : hasOwn
+      });
+      """;
+
   @LocalServerPort private int port;
   @Autowired private JdbcClient database;
 
@@ -53,11 +62,10 @@ class NumbersBrowserIT {
     Object older =
         chrome
             .executeCdpCommand(
-                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", "delete Object.hasOwn"))
+                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", OLDER))
             .get("identifier");
     try {
       Tasklist enterprise = Tasklist.logIn(desk, port, "jjenterprise", "Rectify-Demo-2026");
-      assertThat(chrome.executeScript("return typeof Object.hasOwn")).isEqualTo("undefined");
       everyNumberIsReadAsOnTheServer(chrome);
       enterprise
           .startProcess("自查隐患整改")
