@@ -27,10 +27,13 @@ final class Picture {
   private static final float QUALITY = 0.85f;
 
   /**
-   * All pixels were read, and something stands before the end: cameras and apps leave such bytes.
+   * All pixels were read, and a few bytes stand before the end: cameras and apps leave them. Many
+   * are what a broken transfer was filled up with.
    */
   private static final Pattern WHOLE =
-      Pattern.compile("extraneous bytes before marker 0xd9", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(\\d{1,2}|1\\d\\d) extraneous bytes before marker 0xd9",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CUT_OFF =
       Pattern.compile("premature|truncat|EOI|EOF|end of|corrupt|ended", Pattern.CASE_INSENSITIVE);

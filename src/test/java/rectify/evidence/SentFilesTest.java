@@ -45,6 +45,22 @@ class SentFilesTest {
     }
   }
 
+  @Test
+  void half_a_picture_that_was_filled_up_with_zeros_is_not_whole() throws IOException {
+    byte[] jpeg = sent("jpeg-18-bytes-before-end.jpg");
+    for (double left : new double[] {0.3, 0.5, 0.7}) {
+      byte[] filled = Arrays.copyOf(Arrays.copyOf(jpeg, (int) (jpeg.length * left)), 60_000);
+      filled[filled.length - 2] = (byte) 0xFF;
+      filled[filled.length - 1] = (byte) 0xD9;
+      Path photo = file(filled);
+
+      assertThatThrownBy(() -> Picture.read(photo, FileType.JPEG, 1))
+          .as("%s left", left)
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("不完整");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"pdf-nul-tail.pdf", "pdf-leading-newline.pdf"})
   void what_stands_around_a_pdf_does_no_harm(String name) throws IOException {

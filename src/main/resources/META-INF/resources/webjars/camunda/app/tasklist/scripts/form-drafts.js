@@ -1,7 +1,6 @@
 // What a person has begun to write is kept on the server, for them alone, while they write. The
 // engine's own drafts would stay in this browser for whoever sits down at it next.
 import { ask, element } from '../../../../rectify/api.js';
-import { serviceIn } from './form-object.js';
 
 const PREFIX = 'camunda-form:';
 const PAUSE = 1500;
@@ -28,6 +27,20 @@ function forbidLocalDrafts() {
   };
 }
 
+/** The form object behind a form on the page. */
+function formIn(container) {
+  const nodes = [container.__k];
+  while (nodes.length) {
+    const node = nodes.pop();
+    const service = node?.props?.value?.getService;
+    if (service) {
+      return service('form');
+    }
+    nodes.push(...[].concat(node?.__k || []).filter(Boolean));
+  }
+  return null;
+}
+
 /** Where the draft of a form on the page is kept: a task's, or a start form's by process name. */
 function keptAt(container) {
   const dialog = container.closest('.modal-content');
@@ -41,7 +54,7 @@ function keptAt(container) {
 
 /** A start form opens empty: what its writer had begun is put in. */
 async function fillStartForm(container) {
-  const form = serviceIn(container, 'form');
+  const form = formIn(container);
   const path = keptAt(container);
   if (!form || !path || container.dataset.rectifyDraft) {
     return;
@@ -76,7 +89,7 @@ function save(evenUnchanged) {
     document.querySelector('.modal-content .fjs-container') ||
     document.querySelector('section.task-card .fjs-container');
   const path = container && keptAt(container);
-  const form = container && serviceIn(container, 'form');
+  const form = container && formIn(container);
   if (!path || !form) {
     return;
   }

@@ -3,10 +3,9 @@
 // the number it is taken for, said beside it, and the server is sent the text.
 import { element } from '../../../../rectify/api.js';
 import { readNumber } from '../../../../rectify/typed-number.js';
-import { serviceIn } from './form-object.js';
+import { containerOf, formIn, SEND } from './forms.js';
 
 const INPUT = '.fjs-form-field-number input';
-const SEND = '.form-actions .btn-primary, .modal-footer .btn-primary';
 const SENT = [
   [/\/process-definition\/[^?]+\/submit-form(\?|$)/, '.modal-content .fjs-container'],
   [/\/task\/[^/?]+\/(submit-form|complete)(\?|$)/, 'section.task-card .fjs-container']
@@ -102,8 +101,9 @@ function sending(event) {
   if (!button) {
     return;
   }
-  const page = button.closest('.modal-content') || document.querySelector('section.task-card');
-  const wrong = page && Array.from(page.querySelectorAll(INPUT)).find(input => !settle(input));
+  const container = containerOf(button);
+  const wrong =
+    container && Array.from(container.querySelectorAll(INPUT)).find(input => !settle(input));
   if (wrong) {
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -116,9 +116,8 @@ document.addEventListener('click', sending, true);
 
 /** The texts of a form that is being sent, by the names of their fields. */
 function texts(container) {
-  const fields = (serviceIn(container, 'formFieldRegistry')?.getAll() || []).filter(
-    field => field.type === 'number'
-  );
+  const all = formIn(container)?.get('formFieldRegistry').getAll() || [];
+  const fields = all.filter(field => field.type === 'number');
   const found = {};
   container.querySelectorAll(INPUT).forEach(input => {
     const field = fields.find(one => input.id.endsWith('-' + one.id));
