@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import rectify.document.SheetReader;
 import rectify.document.Spreadsheet;
+import rectify.engine.CleanText;
 import rectify.enterprise.Traits;
 
 /**
@@ -103,7 +104,7 @@ record GuideSheet(List<CheckItem> items, List<Problem> problems) {
       if (line.cells().size() > HEADER.size()) {
         wrong("第" + (HEADER.size() + 1) + "列", "内容超出表头的列，请检查是否多了逗号");
       }
-      String code = text(0, 1, 10);
+      String code = CleanText.code(text(0, 1, 10));
       if (!code.isEmpty() && !code.matches("[A-Z]?\\d{2,3}")) {
         wrong("条目", "“" + code + "”不正确，应为两到三位数字，前面可有一个大写字母");
       }
@@ -133,7 +134,7 @@ record GuideSheet(List<CheckItem> items, List<Problem> problems) {
     }
 
     private String criterion() {
-      String criterion = cell(5);
+      String criterion = CleanText.code(cell(5));
       if (criterion.isEmpty()) {
         return null;
       }
@@ -185,10 +186,10 @@ record GuideSheet(List<CheckItem> items, List<Problem> problems) {
       }
       String cell = line.cells().get(column);
       if (cell == null) {
-        wrong(HEADER.get(column), "单元格是错误值（如#N/A、#REF!），请改为实际内容");
+        wrong(HEADER.get(column), SheetReader.UNREADABLE);
         return "";
       }
-      return SheetReader.clean(Spreadsheet.ofSafeText(cell));
+      return SheetReader.clean(cell);
     }
 
     private void wrong(String column, String reason) {

@@ -1,10 +1,8 @@
 package rectify.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -12,51 +10,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
 import rectify.engine.CleanText;
 import rectify.engine.Refusal;
+import rectify.typed.CellText;
 
 /**
- * The lines of an uploaded spreadsheet, CSV or the first sheet of an xlsx workbook, found by its
- * content and not by its name; unpacking takes no more memory than it should.
+ * The lines of an uploaded spreadsheet, CSV or the one visible sheet of an xlsx workbook, found by
+ * its content and not by its name; unpacking takes no more memory than it should.
  */
 public final class SheetReader {
 
   /** The largest file taken, in bytes. */
   public static final int MOST_BYTES = 20 * 1024 * 1024;
 
+  /** What is said of a cell that is null. */
+  public static final String UNREADABLE = "单元格是错误值（如#N/A、#REF!）、日期或没有计算结果的公式，请把该格设为文本格式并填写实际内容";
+
   /** More than any table of ours has; a file may say it has millions. */
   static final int MOST_COLUMNS = 200;
 
-  private static final int LONGEST_CELL = 32_767;
   private static final int MEMORY_TIMES = 300;
 
   /**
    * A line with any content.
    *
    * @param number as the spreadsheet shows it, from 1
-   * @param cells null for one the spreadsheet itself calls an error
+   * @param cells null for one whose content is not what a person sees, see {@link #UNREADABLE}
    */
   public record Line(int number, List<String> cells) {
 
-    private boolean isBlank() {
+    boolean isBlank() {
       return cells.stream().allMatch(cell -> cell != null && clean(cell).isEmpty());
     }
   }
 
-  private static final Pattern ERROR_VALUE = Pattern.compile("#(N/A|[A-Z0/]+[!?])");
-  private static final int LONGEST_NUMBER = 40;
-  private static final int EXACT_DIGITS = 15;
   static final String DAMAGED = "Excel 文件已损坏或不是 .xlsx 工作簿，请用 Excel 打开并另存为 .xlsx 后再导入";
 
   private static final Charset GB18030 = Charset.forName("GB18030");
@@ -101,7 +91,7 @@ public final class SheetReader {
       throw new Refusal("文件超过" + MOST_BYTES / 1024 / 1024 + "MB，请拆分后分次导入");
     }
     if (startsWith(file, 'P', 'K', 3, 4)) {
-      readWorkbook(file);
+      lines.addAll(WorkbookReader.read(file, what, mostRows));
     } else if (startsWith(file, 0xD0, 0xCF, 0x11, 0xE0)) {
       throw new Refusal("这是旧版 .xls 或加了密码的 Excel 文件，请去掉密码、另存为 .xlsx 或 CSV 后再导入");
     } else if (fileName != null && fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
@@ -111,7 +101,8 @@ public final class SheetReader {
     }
   }
 
-  private void add(Line line) {
+  /** Keeps a line unless it is blank; the header is one more than there may be. */
+  static void add(Line line, List<Line> lines, int mostRows) {
     if (line.isBlank()) {
       return;
     }
@@ -119,6 +110,11 @@ public final class SheetReader {
       throw new Refusal("文件超过" + mostRows + "行，请拆分后分次导入");
     }
     lines.add(line);
+  }
+
+  /** A cell's text as it was meant: clean, and without what only marks it as text. */
+  static String meant(String text) {
+    return CellText.meant(CleanText.of(text));
   }
 
   private static boolean startsWith(byte[] file, int... signature) {
@@ -160,58 +156,11 @@ public final class SheetReader {
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
       for (CSVRecord record : parser) {
         last = record.getRecordNumber();
-        add(new Line(Math.toIntExact(last), record.stream().map(CleanText::of).toList()));
+        List<String> cells = record.stream().map(SheetReader::meant).toList();
+        add(new Line(Math.toIntExact(last), cells), lines, mostRows);
       }
     } catch (IOException | UncheckedIOException e) {
       throw new Refusal("第%d行附近的引号不成对，无法读取，请改正后再导入".formatted(last + 1));
     }
-  }
-
-  private void readWorkbook(byte[] file) {
-    try {
-      WorkbookLimit.check(file, what);
-      try (ReadableWorkbook workbook =
-              new ReadableWorkbook(
-                  new ByteArrayInputStream(file), new ReadingOptions(false, true));
-          Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-        rows.forEach(row -> add(line(row)));
-      }
-    } catch (Refusal refusal) {
-      throw refusal;
-    } catch (IOException | XMLStreamException | RuntimeException e) {
-      throw new Refusal(DAMAGED);
-    }
-  }
-
-  private static Line line(Row row) {
-    if (row.getCellCount() > MOST_COLUMNS) {
-      throw new Refusal("第%d行超过%d列，请删去右侧多余的列后再导入".formatted(row.getRowNum(), MOST_COLUMNS));
-    }
-    List<String> cells = new ArrayList<>();
-    for (Cell cell : row) {
-      String text = cell == null ? "" : text(cell);
-      if (text != null && text.length() > LONGEST_CELL) {
-        throw new Refusal("第%d行有一格超过%d字，请缩短后再导入".formatted(row.getRowNum(), LONGEST_CELL));
-      }
-      cells.add(CleanText.of(text));
-    }
-    return new Line(row.getRowNum(), cells);
-  }
-
-  private static String text(Cell cell) {
-    if (cell.getType() == CellType.ERROR || ERROR_VALUE.matcher(cell.getText()).matches()) {
-      return null;
-    }
-    if (cell.getValue() instanceof BigDecimal number) {
-      boolean sane = Math.abs((long) number.scale()) + number.precision() <= LONGEST_NUMBER;
-      return sane ? digits(number.stripTrailingZeros()) : number.toString();
-    }
-    return cell.getText();
-  }
-
-  /** All digits, or the scientific form if a spreadsheet has already dropped the last ones. */
-  private static String digits(BigDecimal number) {
-    boolean lossy = number.scale() < 0 && number.precision() - number.scale() > EXACT_DIGITS;
-    return lossy ? number.unscaledValue() + "E" + -number.scale() : number.toPlainString();
   }
 }

@@ -15,6 +15,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import rectify.typed.CellText;
 
 /**
  * A table written row by row as CSV or xlsx. Every cell is text, so that no code loses a zero or
@@ -33,7 +34,7 @@ public record Spreadsheet(String title, List<String> header, Stream<List<String>
     CSVPrinter printer = new CSVPrinter(writer, CSVFormat.EXCEL);
     printer.printRecord(header);
     for (Iterator<List<String>> it = rows.iterator(); it.hasNext(); ) {
-      printer.printRecord(it.next().stream().map(Spreadsheet::safeText));
+      printer.printRecord(it.next().stream().map(CellText::safe));
     }
     printer.flush();
   }
@@ -51,7 +52,8 @@ public record Spreadsheet(String title, List<String> header, Stream<List<String>
         List<String> cells = it.next();
         for (int column = 0; column < cells.size(); column++) {
           String cell = cells.get(column);
-          sheet.inlineString(row, column, cell.startsWith("'") ? safeText(cell) : cell);
+          sheet.inlineString(
+              row, column, cell.equals(CellText.meant(cell)) ? cell : CellText.safe(cell));
         }
         if (row % ROWS_A_FLUSH == 0) {
           sheet.flush();
@@ -73,19 +75,6 @@ public record Spreadsheet(String title, List<String> header, Stream<List<String>
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         title + ".xlsx");
     writeXlsx(response.getOutputStream());
-  }
-
-  /**
-   * Text that a spreadsheet will not run as a formula: an apostrophe goes in front of = + - @, and
-   * of an apostrophe before them, so that {@link #ofSafeText} gives back what there was.
-   */
-  public static String safeText(String text) {
-    return text.matches("(?s)'*[=+\\-@＝＋－＠].*") ? "'" + text : text;
-  }
-
-  /** What {@link #safeText} was made of. */
-  public static String ofSafeText(String text) {
-    return text.matches("(?s)'+[=+\\-@＝＋－＠].*") ? text.substring(1) : text;
   }
 
   private static void attach(HttpServletResponse response, String type, String fileName) {

@@ -34,7 +34,9 @@ final class WorkbookLimit {
   private long cells;
   private long rows;
   private long texts;
+  private long merges;
   private long highestText = -1;
+  private final SheetLooks looks = new SheetLooks();
   private int inRow;
 
   private WorkbookLimit(UnpackLimit limit) {
@@ -47,9 +49,10 @@ final class WorkbookLimit {
   /**
    * Looks the whole file through.
    *
+   * @return what it says of its sheets beside their cells
    * @throws Refusal if it is no workbook, or one that would take too much memory
    */
-  static void check(byte[] file, String what) throws IOException, XMLStreamException {
+  static SheetLooks check(byte[] file, String what) throws IOException, XMLStreamException {
     try (ZipFile zip =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
       List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
@@ -67,6 +70,7 @@ final class WorkbookLimit {
       if (inspection.highestText >= inspection.texts) {
         throw new Refusal(SheetReader.DAMAGED);
       }
+      return inspection.looks;
     }
   }
 
@@ -79,21 +83,23 @@ final class WorkbookLimit {
         throw new Refusal(SheetReader.DAMAGED);
       }
       if (isXml && (name.startsWith("xl/") || !name.contains("/"))) {
-        walk(limit.xml(packed, ofTexts));
+        walk(name, limit.xml(packed, ofTexts));
       } else {
         limit.counted(packed, ofTexts).transferTo(OutputStream.nullOutputStream());
       }
     }
   }
 
-  private void walk(InputStream content) throws XMLStreamException {
+  private void walk(String part, InputStream content) throws XMLStreamException {
     XMLStreamReader reader = xml.createXMLStreamReader(content);
+    looks.begin(part);
     boolean ofTexts = false;
     while (reader.hasNext()) {
       int event = reader.next();
       if (event == XMLStreamReader.DTD) {
         throw new Refusal(SheetReader.DAMAGED);
       }
+      looks.at(event, reader);
       if (event != XMLStreamReader.START_ELEMENT) {
         continue;
       }
@@ -103,6 +109,7 @@ final class WorkbookLimit {
           inRow = 0;
           most(++rows, MOST_ROWS);
         }
+        case "mergeCell" -> most(++merges, MOST_ROWS);
         case "c" -> {
           ofTexts = "s".equals(reader.getAttributeValue(null, "t"));
           cell(reader.getAttributeValue(null, "r"));

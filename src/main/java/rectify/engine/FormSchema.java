@@ -1,7 +1,6 @@
 package rectify.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -97,6 +96,9 @@ class FormSchema {
       problems.addAll(mistyped);
       throw wrong(problems);
     }
+    fields.stream()
+        .filter(field -> field.type().equals("number") && values.get(field.key()) != null)
+        .forEach(field -> values.put(field.key(), NumberField.read(values.get(field.key()))));
     for (Field field : fields) {
       if (field.flag("disabled")) {
         continue;
@@ -135,15 +137,15 @@ class FormSchema {
       String expected =
           switch (field.type()) {
             case "textfield", "textarea", "radio", "select", "datetime" ->
-                value instanceof String ? null : "文字";
-            case "number" -> value instanceof Number ? null : "数字";
-            case "checkbox" -> value instanceof Boolean ? null : "是或否";
+                value instanceof String ? null : "应为文字";
+            case "number" -> NumberField.unread(value);
+            case "checkbox" -> value instanceof Boolean ? null : "应为是或否";
             case "checklist", "taglist" ->
-                value instanceof SpinJsonNode chosen && chosen.isArray() ? null : "一组选项";
-            default -> value instanceof CleanForm.Unfit ? "文字、数字、是或否" : null;
+                value instanceof SpinJsonNode chosen && chosen.isArray() ? null : "应为一组选项";
+            default -> value instanceof CleanForm.Unfit ? "应为文字、数字、是或否" : null;
           };
       if (expected != null) {
-        problems.add("“" + field.label() + "”应为" + expected);
+        problems.add("“" + field.label() + "”" + expected);
       }
     }
     return problems;
@@ -161,7 +163,10 @@ class FormSchema {
   private static String wrong(Field field, Object value, Function<String, Object> known) {
     return switch (field.type()) {
       case "textfield", "textarea" -> wrongText(field, (String) value);
-      case "number" -> wrongNumber(field, value);
+      case "number" -> {
+        String broken = NumberField.broken(field.definition(), value);
+        yield broken == null ? null : "“" + field.label() + "”" + broken;
+      }
       case "checkbox" -> (Boolean) value ? null : missing(field);
       case "radio", "select" -> wrongOption(field, value.toString(), known);
       case "checklist", "taglist" -> wrongOptions(field, (SpinJsonNode) value, known);
@@ -182,24 +187,6 @@ class FormSchema {
     String pattern = field.rule("pattern").asText("");
     if (!pattern.isEmpty() && !text.matches(pattern)) {
       return "“" + field.label() + "”格式不对";
-    }
-    return null;
-  }
-
-  private static String wrongNumber(Field field, Object value) {
-    BigDecimal number;
-    try {
-      number = new BigDecimal(value.toString());
-    } catch (NumberFormatException e) {
-      return "“" + field.label() + "”应为数字";
-    }
-    JsonNode min = field.rule("min");
-    if (min.isNumber() && number.compareTo(min.decimalValue()) < 0) {
-      return "“" + field.label() + "”不能小于" + min.asText();
-    }
-    JsonNode max = field.rule("max");
-    if (max.isNumber() && number.compareTo(max.decimalValue()) > 0) {
-      return "“" + field.label() + "”不能大于" + max.asText();
     }
     return null;
   }

@@ -1,16 +1,18 @@
 package rectify.engine;
 
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import rectify.typed.MailAddress;
 
 /**
  * The engine's identity service with the {@link PasswordGate} before every check of a password. The
  * engine's own lock counts in the person's row: ten wrong passwords of a stranger shut a person out
  * until an administrator came, and two at once undid each other. It is neither read nor written
- * here.
+ * here. A mail address is looked at where it is saved, whichever door it came through.
  */
 class GuardedIdentityService extends IdentityServiceImpl {
 
@@ -49,6 +51,21 @@ class GuardedIdentityService extends IdentityServiceImpl {
     }
     return passwords.check(
         EncryptionUtil.saltPassword(password, user.getSalt()), user.getPassword());
+  }
+
+  /** Whoever's address no mail can reach would be counted among those who were told. */
+  @Override
+  public void saveUser(User user) {
+    String address = user.getEmail();
+    if (address != null && !address.isBlank()) {
+      user.setEmail(address.strip());
+      MailAddress.problem(user.getEmail())
+          .ifPresent(
+              problem -> {
+                throw new RefusalInterceptor.RefusedByRule(new Refusal(problem));
+              });
+    }
+    super.saveUser(user);
   }
 
   @Override

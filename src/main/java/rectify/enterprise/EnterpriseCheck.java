@@ -17,7 +17,6 @@ import static rectify.enterprise.EnterpriseColumn.TOWNSHIP_NAME;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,20 +80,13 @@ class EnterpriseCheck {
   /**
    * Checks a spreadsheet's row.
    *
-   * @param cells the columns the spreadsheet has; a blank cell clears
+   * @param cells the columns the spreadsheet has
    * @param known the enterprise as registered, which keeps what the spreadsheet has no column for;
    *     null if it is new
+   * @param clearBlanks whether a blank cell clears what is registered rather than keeps it
    */
-  Checked check(Map<EnterpriseColumn, String> cells, Enterprise known) {
-    Map<EnterpriseColumn, String> all = new EnumMap<>(EnterpriseColumn.class);
-    if (known != null) {
-      for (EnterpriseColumn column : EnterpriseColumn.values()) {
-        if (column != TOWNSHIP_CODE && column != TOWNSHIP_NAME) {
-          all.put(column, column.cell(known, jurisdictions));
-        }
-      }
-    }
-    all.putAll(cells);
+  Checked check(Map<EnterpriseColumn, String> cells, Enterprise known, boolean clearBlanks) {
+    Map<EnterpriseColumn, String> all = KnownCells.and(cells, known, clearBlanks, jurisdictions);
     List<Fault> faults = new ArrayList<>();
     EnterpriseDetails details =
         new EnterpriseDetails(

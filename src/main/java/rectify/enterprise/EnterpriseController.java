@@ -106,18 +106,22 @@ class EnterpriseController {
   @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(
       summary = "导入企业名册（CSV 或 xlsx）",
-      description = "有问题的行逐一列出；acceptGood=true 时导入其余的行，否则一行也不导入并返回 422")
+      description =
+          "有问题的行逐一列出；acceptGood=true 时导入其余的行，否则一行也不导入并返回 422；"
+              + "空白的单元格保留已登记的内容，clearBlanks=true 时清空")
   ResponseEntity<ImportReport> take(
-      @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean acceptGood) {
+      @RequestParam MultipartFile file,
+      @RequestParam(defaultValue = "false") boolean acceptGood,
+      @RequestParam(defaultValue = "false") boolean clearBlanks) {
     EnterpriseScope scope = writable();
     EnterpriseSheet sheet =
         heavy.run(SheetReader.memory(file.getSize()), () -> EnterpriseSheet.read(file));
     ImportReport report =
         once.inOne(
-            "import enterprises " + acceptGood,
+            "import enterprises " + acceptGood + " " + clearBlanks,
             bytes(file),
             ImportReport.class,
-            () -> imports.take(sheet, acceptGood, scope));
+            () -> imports.take(sheet, acceptGood, clearBlanks, scope));
     return ResponseEntity.status(report.written() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
         .body(report);
   }

@@ -30,10 +30,12 @@ class EnterpriseImport {
    *
    * @param acceptGood whether the good rows are taken when others are bad; if not, one bad row
    *     keeps everything out
+   * @param clearBlanks whether a blank cell clears what is registered; if not, it keeps it
    * @param scope where the person may register and change enterprises
    */
   @Transactional
-  public ImportReport take(EnterpriseSheet sheet, boolean acceptGood, EnterpriseScope scope) {
+  public ImportReport take(
+      EnterpriseSheet sheet, boolean acceptGood, boolean clearBlanks, EnterpriseScope scope) {
     if (!sheet.headerProblems().isEmpty()) {
       return new ImportReport(false, 0, 0, 0, 0, 0, sheet.headerProblems());
     }
@@ -49,7 +51,7 @@ class EnterpriseImport {
     for (EnterpriseSheet.Row row : sheet.rows()) {
       String code = codes.get(row.line());
       Enterprise known = registered.get(code);
-      EnterpriseCheck.Checked checked = check.check(row.cells(), known);
+      EnterpriseCheck.Checked checked = check.check(row.cells(), known, clearBlanks);
       List<ImportReport.Problem> wrong = new ArrayList<>(row.problems());
       checked.faults().stream()
           .filter(fault -> wrong.stream().noneMatch(it -> it.column().equals(header(fault))))

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.springframework.web.multipart.MultipartFile;
 import rectify.document.SheetReader;
 import rectify.document.SheetReader.Line;
-import rectify.document.Spreadsheet;
 import rectify.engine.Refusal;
 
 /**
@@ -113,9 +112,9 @@ record EnterpriseSheet(List<Row> rows, List<ImportReport.Problem> headerProblems
       String cell = line.cells().get(i);
       Optional<EnterpriseColumn> column = i < columns.size() ? columns.get(i) : Optional.empty();
       if (column.isPresent() && cell != null) {
-        cells.put(column.get(), Spreadsheet.ofSafeText(cell));
+        cells.put(column.get(), cell);
       } else if (column.isPresent()) {
-        problems.add(problem(line, column.get().header(), "单元格是错误值（如#N/A、#REF!），请改为实际内容"));
+        problems.add(problem(line, column.get().header(), SheetReader.UNREADABLE));
       } else if (cell == null || !EnterpriseCheck.clean(cell).isEmpty()) {
         problems.add(problem(line, "第" + (i + 1) + "列", "内容超出表头的列，请检查是否多了逗号，或给这一列加上表头"));
       }

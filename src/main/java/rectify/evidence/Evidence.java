@@ -47,6 +47,14 @@ public record Evidence(
     return caseNumber == null;
   }
 
+  /**
+   * Whether the camera says the picture was taken after it had been sent: its clock is wrong, or
+   * somebody wrote the time. A day is left for clocks of other zones.
+   */
+  boolean isTakenLater() {
+    return takenAt != null && takenAt.isAfter(uploadedAt.plusDays(1));
+  }
+
   boolean isPicture() {
     return pictureHash != null;
   }

@@ -63,6 +63,8 @@ class EvidenceController {
    * A piece of evidence as people see it.
    *
    * @param part of what its task is about, such as a finding of an inspection; null if of none
+   * @param takenLater whether the time the camera wrote lies after the upload, and so proves
+   *     nothing
    * @param reuses where else the picture is; empty for enterprise people
    */
   record Item(
@@ -77,6 +79,7 @@ class EvidenceController {
       long size,
       String sha256,
       LocalDateTime takenAt,
+      boolean takenLater,
       BigDecimal latitude,
       BigDecimal longitude,
       LocalDateTime uploadedAt,
@@ -196,6 +199,7 @@ class EvidenceController {
         one.size(),
         one.sha256(),
         one.takenAt(),
+        one.isTakenLater(),
         one.latitude(),
         one.longitude(),
         one.uploadedAt(),

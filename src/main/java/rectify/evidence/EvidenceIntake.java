@@ -91,6 +91,7 @@ class EvidenceIntake {
       return new Checked(type, CameraFacts.NONE, null);
     }
     PictureShape shape = PictureShape.of(original, type);
+    shape.refuseTooSmall();
     return heavy.run(shape.memory(), () -> unpacked(file, type, shape));
   }
 

@@ -10,8 +10,8 @@ enum FileType {
   PNG("image/png", "png", 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A),
   PDF("application/pdf", "pdf", '%', 'P', 'D', 'F', '-');
 
-  /** How many bytes tell what a file is. */
-  static final int HEAD = 16;
+  /** How many bytes tell what a file is: a PDF may have blanks before its head. */
+  static final int HEAD = 1024;
 
   private final String mediaType;
   private final String format;
@@ -47,12 +47,30 @@ enum FileType {
         .orElseThrow(() -> new Refusal(refusal(head)));
   }
 
+  /** How many blanks, or byte order marks, a file begins with. */
+  static int blanksBefore(byte[] head) {
+    int blanks = 0;
+    while (blanks < head.length && (isBlank(head[blanks]) || isMark(head, blanks))) {
+      blanks++;
+    }
+    return blanks;
+  }
+
+  static boolean isBlank(byte one) {
+    return one == 0 || one == ' ' || one >= '\t' && one <= '\r';
+  }
+
+  private static boolean isMark(byte[] head, int at) {
+    return at < 3 && (head[at] & 0xFF) == new int[] {0xEF, 0xBB, 0xBF}[at];
+  }
+
   private boolean begins(byte[] head) {
-    if (head.length < magic.length) {
+    int from = this == PDF ? blanksBefore(head) : 0;
+    if (head.length < from + magic.length) {
       return false;
     }
     for (int i = 0; i < magic.length; i++) {
-      if ((head[i] & 0xFF) != magic[i]) {
+      if ((head[from + i] & 0xFF) != magic[i]) {
         return false;
       }
     }

@@ -25,6 +25,16 @@ final class Picture {
   private static final int LONGEST_EDGE = 2000;
   private static final int THUMBNAIL_EDGE = 320;
   private static final float QUALITY = 0.85f;
+
+  /**
+   * All pixels were read, and a few bytes stand before the end: cameras and apps leave them. Many
+   * are what a broken transfer was filled up with.
+   */
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "\\b(\\d{1,2}|1\\d\\d) extraneous bytes before marker 0xd9",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern CUT_OFF =
       Pattern.compile("premature|truncat|EOI|EOF|end of|corrupt|ended", Pattern.CASE_INSENSITIVE);
 
@@ -66,7 +76,8 @@ final class Picture {
     }
     boolean[] cutOff = new boolean[1];
     reader.addIIOReadWarningListener(
-        (source, warning) -> cutOff[0] |= CUT_OFF.matcher(warning).find());
+        (source, warning) ->
+            cutOff[0] |= CUT_OFF.matcher(warning).find() && !WHOLE.matcher(warning).find());
     ImageReadParam param = reader.getDefaultReadParam();
     param.setSourceSubsampling(shape.every(), shape.every(), 0, 0);
     BufferedImage pixels = reader.read(0, param);

@@ -37,6 +37,9 @@ record PictureShape(
   /** 20 scans of a photo of 20 megapixels: more than any camera or editor writes. */
   private static final long MOST_WORK = 400_000_000;
 
+  /** Ours: on less nobody recognises a place; what a messenger shows as a preview is smaller. */
+  private static final int SHORTEST_EDGE = 160;
+
   private static final int INTERLACED_COST = 40;
   private static final int LONGEST_UNPACKED = 4000;
   private static final int LONGEST_UNPACKED_DEEP = 2000;
@@ -91,6 +94,18 @@ record PictureShape(
     }
     if (passes > MOST_SCANS || width * height * passes > MOST_WORK) {
       throw new Refusal("图片是渐进式（隔行）的大图，处理它耗时过长，请另存为普通JPEG或降低分辨率后上传。");
+    }
+  }
+
+  /**
+   * Of a picture that is to prove something.
+   *
+   * @throws Refusal if nothing can be seen on it
+   */
+  void refuseTooSmall() {
+    if (Math.min(width, height) < SHORTEST_EDGE) {
+      throw new Refusal(
+          "图片只有%d×%d像素，看不清现场，短边不得少于%d像素，请上传原图或重新拍照。".formatted(width, height, SHORTEST_EDGE));
     }
   }
 

@@ -296,9 +296,9 @@ public class Hazards {
       throw new Refusal("请填写整改资金，未发生费用的填0。");
     }
     LocalDate on = date(rectifiedOn, "整改完成日期");
-    LocalDate today = LocalDate.now(clock);
+    BigDecimal yuan = new BigDecimal(funds.toString());
     Hazard hazard = get(hazardId);
-    if (on.isAfter(today)) {
+    if (on.isAfter(LocalDate.now(clock))) {
       throw new Refusal("整改完成日期不能晚于今天，尚未完成的请完成后再报告。");
     }
     if (on.isBefore(hazard.foundAt().toLocalDate())) {
@@ -308,11 +308,12 @@ public class Hazards {
     log.change(
         hazard,
         HazardEvent.Kind.RECTIFICATION_REPORTED,
-        "整改责任人%s，资金%s元，完成日期%s；措施：%s".formatted(responsiblePerson, funds, on, measures),
+        "整改责任人%s，资金%s元，完成日期%s；措施：%s"
+            .formatted(responsiblePerson, yuan.toPlainString(), on, measures),
         Change.of(Fact.STATUS, Status.REPORTED)
             .and(Fact.RESPONSIBLE_PERSON, responsiblePerson.strip())
             .and(Fact.MEASURES, measures.strip())
-            .and(Fact.FUNDS, new BigDecimal(funds.toString()))
+            .and(Fact.FUNDS, yuan)
             .and(Fact.RECTIFIED_ON, on)
             .and(Fact.CONTINGENCY_PLAN, contingencyPlan.strip())
             .and(Fact.REPORTED_AT, now)

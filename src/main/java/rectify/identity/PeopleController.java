@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import rectify.engine.CleanText;
 import rectify.engine.Refusal;
 
 @RestController
@@ -41,7 +42,8 @@ class PeopleController {
       throw Refusal.forbidden("只有系统管理员可以登记执法证，请联系管理员。");
     }
     Certificate recorded =
-        new Certificate(userId, certificate.certificateNumber().strip(), certificate.validUntil());
+        new Certificate(
+            userId, CleanText.code(certificate.certificateNumber()), certificate.validUntil());
     people.recordCertificate(recorded);
     return recorded;
   }

@@ -19,6 +19,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.Resource;
+import rectify.engine.CleanText;
+import rectify.typed.CellText;
 
 /** One catalog file, read cell by cell; whatever is wrong is noted and reading goes on. */
 final class CatalogFile {
@@ -85,7 +87,7 @@ final class CatalogFile {
         long line = parser.getCurrentLineNumber();
         if (!headerSeen) {
           headerSeen = true;
-          if (!record.toList().equals(header)) {
+          if (!record.stream().map(CatalogFile::cell).toList().equals(header)) {
             report(line, "", "表头应为 " + String.join(",", header) + "，请改正。");
             return;
           }
@@ -94,7 +96,7 @@ final class CatalogFile {
         } else {
           Map<String, String> cells = new HashMap<>();
           for (int i = 0; i < header.size(); i++) {
-            cells.put(header.get(i), record.get(i));
+            cells.put(header.get(i), cell(record.get(i)));
           }
           rows.add(new Row(line, cells));
         }
@@ -103,6 +105,11 @@ final class CatalogFile {
     if (!headerSeen) {
       report(0, "", "文件是空的，第一行应为 " + String.join(",", header) + "。");
     }
+  }
+
+  /** As whoever edited the file in a spreadsheet meant it, and without what nobody sees. */
+  private static String cell(String text) {
+    return CleanText.line(CellText.meant(CleanText.line(text)));
   }
 
   private void report(long line, String column, String reason) {

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import rectify.notification.HouseMail;
 import rectify.notification.SignedPost;
+import rectify.typed.MailAddress;
 
 /** Hands the day's anchor to a second trust domain by every way the operator has opened. */
 @Component
@@ -45,6 +46,12 @@ class Outside {
             .map(String::strip)
             .filter(address -> !address.isEmpty())
             .toArray(String[]::new);
+    for (String address : this.addresses) {
+      if (MailAddress.problem(address).isPresent()) {
+        throw new IllegalStateException(
+            "rectify.ledger.anchor.mail: " + address + " is no mail address");
+      }
+    }
     this.url = url.strip();
     this.secret = secret;
     this.mail = mail;

@@ -12,6 +12,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import rectify.engine.Refusal;
 import rectify.identity.People;
+import rectify.typed.MailAddress;
 
 /**
  * One mail a day and person, with everything since the last. Every day, not on working days only:
@@ -65,7 +66,10 @@ class MailChannel implements Channel {
   public boolean carries(NoticeKind kind, String person) {
     return isConnected()
         && notifications.preference(person).email()
-        && people.emailOf(person).isPresent();
+        && people
+            .emailOf(person)
+            .filter(address -> MailAddress.problem(address).isEmpty())
+            .isPresent();
   }
 
   @Override

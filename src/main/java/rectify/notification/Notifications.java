@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import rectify.engine.CleanText;
 import rectify.engine.Refusal;
 
 /** The outbox, and what a person finds behind the bell. */
@@ -82,7 +83,8 @@ public class Notifications {
    */
   @Transactional
   public Preference prefer(String person, Preference wish) {
-    String phone = wish.phone() == null || wish.phone().isBlank() ? null : wish.phone().strip();
+    String typed = CleanText.code(wish.phone()).replace(" ", "");
+    String phone = typed.isEmpty() ? null : typed;
     if (phone != null && !phone.matches("1\\d{10}")) {
       throw new Refusal("手机号应为11位数字，请更正。");
     }

@@ -14,7 +14,7 @@ final class Snapshots {
 
   private static final int COLUMNS = 9;
   private static final int ROWS = 8;
-  private static final int PATCH = 8;
+  private static final int PATCH = 20;
 
   private Snapshots() {}
 

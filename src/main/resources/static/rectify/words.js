@@ -10,7 +10,7 @@ const ATTRIBUTES = ['placeholder', 'title', 'aria-label'];
 export function replaceWords(words, patterns, parts) {
   function chinese(text) {
     const word = text.trim();
-    if (Object.hasOwn(words, word)) {
+    if (Object.prototype.hasOwnProperty.call(words, word)) {
       return words[word];
     }
     const found = patterns.find(([pattern]) => pattern.test(word));

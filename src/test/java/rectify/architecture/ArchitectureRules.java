@@ -40,6 +40,7 @@ final class ArchitectureRules {
   /** Ground first: a package uses only packages before it. */
   static final List<String> ORDER =
       List.of(
+          "typed",
           "engine",
           "model",
           "identity",

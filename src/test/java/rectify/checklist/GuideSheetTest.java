@@ -1,12 +1,17 @@
 package rectify.checklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 class GuideSheetTest {
@@ -81,6 +86,37 @@ class GuideSheetTest {
     GuideSheet again = GuideSheet.read(file.toByteArray(), "通用.xlsx", KNOWN, null);
     assertThat(again.problems()).isEmpty();
     assertThat(again.items()).isEqualTo(items);
+  }
+
+  @Test
+  void a_guide_is_read_as_it_is_seen_whoever_wrote_it() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      book.createSheet("旧指引").createRow(0).createCell(0).setCellValue("条目");
+      book.setSheetVisibility(0, SheetVisibility.HIDDEN);
+      XSSFSheet sheet = book.createSheet("指引");
+      String[][] lines = {
+        HEADER.strip().split(","),
+        {"\u202d０１\u202c", "用电", "配电箱前_x000D_\n没有堆物_x0009_", "用卷尺量一量", "《导则》", "ＧＭ-11-1", "", "两者"},
+        {"=\"02\"", "", "插座没有烧焦的痕迹", "看插座面板", "《导则》", "", "", "自查"}
+      };
+      for (int row = 0; row < lines.length; row++) {
+        sheet.createRow(row);
+        for (int column = 0; column < lines[row].length; column++) {
+          sheet.getRow(row).createCell(column).setCellValue(lines[row][column]);
+        }
+      }
+      sheet.addMergedRegion(CellRangeAddress.valueOf("B2:B3"));
+      book.write(file);
+    }
+
+    GuideSheet sheet = GuideSheet.read(file.toByteArray(), "指引.xlsx", KNOWN, null);
+
+    assertThat(sheet.problems()).isEmpty();
+    assertThat(sheet.items())
+        .extracting(CheckItem::code, CheckItem::part, CheckItem::content, CheckItem::criterion)
+        .containsExactly(
+            tuple("01", "用电", "配电箱前 没有堆物", "GM-11-1"), tuple("02", "用电", "插座没有烧焦的痕迹", null));
   }
 
   private static GuideSheet read(String text) {

@@ -2,9 +2,11 @@ package rectify.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -79,6 +81,69 @@ class FormSchemaTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'１２', 12", "' 7 ', 7", "'1 2.5', -", "12.50, 12.5", "'99,0', -", "1e1, -", "5元, -"})
+  void a_number_is_read_from_the_text_that_was_typed_or_refused(String typed, String meant) {
+    Map<String, Object> form = Map.of("result", "passed", "opinion", "好", "funds", typed);
+
+    if (meant.equals("-")) {
+      assertThatThrownBy(() -> check(form))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("“资金”应为数字，现为“" + typed.strip() + "”");
+    } else {
+      assertThat(check(form).get("funds")).hasToString(meant).isInstanceOf(Number.class);
+    }
+  }
+
+  @Test
+  void a_code_typed_in_groups_is_not_longer_than_it_may_be() throws Exception {
+    FormSchema report =
+        new FormSchema(new ObjectMapper().readTree(Path.of("forms/hazard-report.form").toFile()));
+    Map<String, Object> form = new HashMap<>();
+    form.put("location", "一号车间");
+    form.put("description", "通道堵塞。");
+    form.put("level", "GENERAL");
+    form.put("creditCode", " ９１３５ 0582 00F0 0010 51\u200b ");
+
+    Throwable refusal =
+        catchThrowable(
+            () -> report.check(CleanForm.of(form), name -> null, (condition, values) -> true));
+
+    assertThat(String.valueOf(refusal)).doesNotContain("信用代码");
+  }
+
+  @Test
+  void a_number_with_more_decimals_than_are_kept_or_off_its_steps_is_refused() throws Exception {
+    FormSchema numbers =
+        new FormSchema(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"components": [
+                      {"type": "number", "key": "funds", "label": "资金", "decimalDigits": 2},
+                      {"type": "number", "key": "people", "label": "人数", "decimalDigits": 0},
+                      {"type": "number", "key": "dozens", "label": "打", "increment": "12"}]}
+                    """));
+
+    assertThatThrownBy(
+            () ->
+                numbers.check(
+                    Map.of("funds", 12.345, "people", "1.5", "dozens", 13),
+                    name -> null,
+                    (condition, values) -> false))
+        .hasMessageContaining("“资金”最多2位小数")
+        .hasMessageContaining("“人数”应为整数")
+        .hasMessageContaining("“打”应为12的倍数");
+    assertThat(
+            numbers.check(
+                Map.of("funds", "1,234.50", "people", "３", "dozens", "24"),
+                name -> null,
+                (condition, values) -> false))
+        .containsEntry("funds", 1234.5)
+        .containsEntry("people", 3)
+        .containsEntry("dozens", 24);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "result, maybe, “结论”请从列出的选项中选择",
     "opinion, 一二三四五六七八九十一, “意见”最多10字",
@@ -101,7 +166,7 @@ class FormSchemaTest {
         Variables.createVariables()
             .putValueTyped("result", Variables.integerValue(1))
             .putValueTyped("opinion", Variables.byteArrayValue(new byte[] {1}))
-            .putValueTyped("funds", Variables.stringValue("100"))
+            .putValueTyped("funds", Variables.booleanValue(true))
             .putValueTyped(
                 "agreed",
                 Variables.serializedObjectValue("{}")

@@ -124,7 +124,10 @@ class DemoRegisterTest {
 
     ImportReport report =
         imports.take(
-            EnterpriseSheet.read(csv.toByteArray(), "演示.csv"), false, EnterpriseScope.everything());
+            EnterpriseSheet.read(csv.toByteArray(), "演示.csv"),
+            false,
+            false,
+            EnterpriseScope.everything());
 
     assertThat(report)
         .isEqualTo(new ImportReport(true, 12_765, 12_765 - part, 0, part, 0, List.of()));

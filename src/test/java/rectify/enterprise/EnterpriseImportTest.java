@@ -203,7 +203,7 @@ class EnterpriseImportTest {
   }
 
   @Test
-  void a_column_the_file_lacks_keeps_what_is_registered_and_a_blank_cell_clears_it() {
+  void a_column_the_file_lacks_keeps_what_is_registered_and_a_blank_cell_clears_it_if_asked() {
     take(
         csv(
             HEADER + ",分级,安全员,是否入网",
@@ -211,15 +211,20 @@ class EnterpriseImportTest {
             code(2) + ",演示·乙,350582001,0414,C,演示陈某,是"),
         false);
 
-    ImportReport report =
-        take(
-            csv(
-                HEADER + ",安全员",
-                code(1) + ",演示·甲,350582001,0414,演示黄某",
-                code(2) + ",演示·乙,350582001,0414,"),
-            false);
+    byte[] again =
+        csv(
+            HEADER + ",安全员",
+            code(1) + ",演示·甲,350582001,0414,演示黄某",
+            code(2) + ",演示·乙,350582001,0414,");
+    ImportReport kept = take(again, false);
 
-    assertThat(report.updated()).isEqualTo(2);
+    assertThat(kept.updated()).isEqualTo(1);
+    assertThat(kept.unchanged()).isEqualTo(1);
+    assertThat(count("safety_officer = '演示陈某'")).isEqualTo(1);
+
+    ImportReport cleared = imports.take(EnterpriseSheet.read(again, "名册"), false, true, ALL);
+
+    assertThat(cleared.updated()).isEqualTo(1);
     assertThat(count("safety_officer = '演示黄某' and grade = 'C' and enrolled = true")).isEqualTo(1);
     assertThat(count("safety_officer is null and grade = 'C' and enrolled = true")).isEqualTo(1);
   }
@@ -239,6 +244,7 @@ class EnterpriseImportTest {
                     code(9) + ",演示·抢走,350582001,0414"),
                 "a.csv"),
             true,
+            false,
             jinjiang);
 
     assertThat(report.inserted()).isEqualTo(1);
@@ -403,7 +409,7 @@ class EnterpriseImportTest {
   }
 
   private ImportReport take(byte[] file, boolean acceptGood) {
-    return imports.take(EnterpriseSheet.read(file, "名册"), acceptGood, ALL);
+    return imports.take(EnterpriseSheet.read(file, "名册"), acceptGood, false, ALL);
   }
 
   private long rows() {

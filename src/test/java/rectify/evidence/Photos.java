@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
-/** Pictures nobody took: a few patches of grey, tiny, and each one different. */
+/** Pictures nobody took: a few patches of grey, small, and each one different. */
 public final class Photos {
 
   private static final Random RANDOM = new Random();
@@ -22,7 +22,7 @@ public final class Photos {
 
   /** A JPEG like no other. */
   public static byte[] unique() {
-    return jpeg(picture(RANDOM.nextLong(), 72, 64));
+    return jpeg(picture(RANDOM.nextLong(), 180, 160));
   }
 
   /** The picture of a seed, in a size: the same seed shows the same. */

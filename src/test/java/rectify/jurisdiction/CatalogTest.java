@@ -167,6 +167,16 @@ class CatalogTest {
     assertThat(CatalogFiles.read(new FileSystemResource(folder + "/")).categories).hasSize(13);
   }
 
+  @Test
+  void what_only_marks_a_cell_as_text_or_nobody_sees_is_no_part_of_it() throws Exception {
+    copy();
+    edit("townships.csv", "350582101,安海镇,镇,", "=\"350582101\",\u200b安海镇\u00a0,镇\u202c,'");
+
+    Catalog read = CatalogFiles.read(new FileSystemResource(folder + "/"));
+
+    assertThat(read.townships).contains(new Township("350582101", "安海镇", "镇", "350582", false));
+  }
+
   private static Responsibility owner(Catalog catalog, Subcategory subcategory, String place) {
     assertThat(catalog.owners(subcategory, catalog.place(place).orElseThrow())).hasSize(1);
     return catalog.owners(subcategory, catalog.place(place).orElseThrow()).get(0);

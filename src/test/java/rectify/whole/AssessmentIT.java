@@ -169,7 +169,7 @@ class AssessmentIT {
   @Test
   void a_photo_that_was_proof_elsewhere_is_found_and_the_place_it_shows_too_is_not() {
     Jobs.itIs(LocalDateTime.of(2026, 8, 3, 9, 0));
-    byte[] photo = Photos.jpeg(Photos.picture(42, 72, 64));
+    byte[] photo = Photos.jpeg(Photos.picture(42, 180, 160));
     String first = enterprise.report(Forms.hazard());
     String samePlace = enterprise.report(Forms.hazard());
     String elsewhere = enterprise.report(Forms.with(Forms.hazard(), Map.of("location", "3号仓库东门")));
@@ -178,7 +178,7 @@ class AssessmentIT {
     for (String hazard : List.of(first, samePlace, elsewhere)) {
       rectify(hazard, photo);
     }
-    rectify(scaled, Photos.jpeg(Photos.picture(42, 144, 128)));
+    rectify(scaled, Photos.jpeg(Photos.picture(42, 360, 320)));
     rectify(honest, Photos.unique());
     Jobs.itIs(LocalDateTime.of(2026, 9, 8, 6, 0));
 

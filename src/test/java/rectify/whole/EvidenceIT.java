@@ -404,7 +404,7 @@ class EvidenceIT {
   void the_original_is_kept_and_what_is_served_has_lost_time_and_place() throws Exception {
     String number = enterprise.report(Forms.hazard());
     String task = enterprise.task(number, "Activity_Rectify");
-    byte[] photo = Photos.withCameraFacts(Photos.jpeg(Photos.picture(System.nanoTime(), 180, 128)));
+    byte[] photo = Photos.withCameraFacts(Photos.jpeg(Photos.picture(System.nanoTime(), 225, 160)));
 
     long id = id(enterprise.upload(task, "after", "IMG_0001.jpg", photo));
 

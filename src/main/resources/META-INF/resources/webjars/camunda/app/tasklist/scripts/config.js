@@ -28,6 +28,7 @@ export default {
     'scripts/documents',
     'scripts/form-drafts',
     'scripts/form-keys',
+    'scripts/numbers',
     'scripts/plain-page',
     'scripts/notifications',
     'scripts/hand-over',

@@ -33,6 +33,8 @@ const PATTERNS = [
   [/^Field must have maximum value of (.+)\.$/, '不得大于$1。'],
   [/^Field must have minimum length of (.+)\.$/, '至少填写$1个字。'],
   [/^Field must have maximum length of (.+)\.$/, '最多填写$1个字。'],
+  [/^Value is expected to be an integer\.$/, '请填写整数。'],
+  [/^Value is expected to have at most (\d+) decimal digits?\.$/, '最多保留$1位小数。'],
   [/^Field must match pattern .+$/, '填写的格式不正确。'],
   [
     /^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/,

@@ -26,7 +26,11 @@ function minute(iso) {
 function caption(item) {
   const parts = [item.uploadedByName + ' ' + minute(item.uploadedAt) + '上传'];
   if (item.takenAt) {
-    parts.push('拍摄于' + minute(item.takenAt));
+    parts.push(
+      item.takenLater
+        ? '照片记录的拍摄时间' + minute(item.takenAt) + '晚于上传时间，不可信'
+        : '拍摄于' + minute(item.takenAt)
+    );
   }
   if (item.latitude !== null && item.longitude !== null) {
     parts.push('拍摄地点 ' + item.latitude + ', ' + item.longitude);
@@ -61,6 +65,11 @@ export function card(item, { details, onGone }) {
   if (details) {
     figure.append(element('figcaption', {}, caption(item)));
     figure.append(element('small', { title: 'SHA-256 ' + item.sha256 }, item.fileName));
+  }
+  if (item.takenLater && !item.withdrawn) {
+    figure.append(
+      element('p', { class: 'evidence-warning' }, '⚠ 照片记录的拍摄时间晚于上传时间，不能作为拍摄时间的依据，请核对')
+    );
   }
   for (const reuse of item.reuses) {
     figure.append(element('p', { class: 'evidence-warning' }, '⚠ ' + reuse));

@@ -1,0 +1,155 @@
+// Numbers as people type them. The form's own field makes 12.34 of "12,345" and 13 of "1e3", and
+// forgets what it does not know; here the text stands as it was typed until its field is left, then
+// the number it is taken for, said beside it, and the server is sent the text.
+import { element } from '../../../../rectify/api.js';
+import { readNumber } from '../../../../rectify/typed-number.js';
+import { containerOf, formIn, SEND } from './forms.js';
+
+const INPUT = '.fjs-form-field-number input';
+const SENT = [
+  [/\/process-definition\/[^?]+\/submit-form(\?|$)/, '.modal-content .fjs-container'],
+  [/\/task\/[^/?]+\/(submit-form|complete)(\?|$)/, 'section.task-card .fjs-container']
+];
+
+const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+const typed = new WeakMap();
+
+/** What the form is given: a number it knows, or what it takes for none. */
+function forTheForm(input) {
+  const { value } = readNumber(typed.get(input));
+  return value === null ? 'NaN' : value;
+}
+
+function say(input, text, wrong) {
+  const field = input.closest('.fjs-form-field-number');
+  field.querySelector('.rectify-number')?.remove();
+  if (text) {
+    field.append(
+      element(
+        'p',
+        { class: 'rectify-number' + (wrong ? ' rectify-bad' : ''), role: wrong ? 'alert' : 'status' },
+        text
+      )
+    );
+  }
+}
+
+/** Stands between a field and its form from the first touch on. */
+function follow(input) {
+  if (typed.has(input)) {
+    return;
+  }
+  typed.set(input, own.get.call(input));
+  Object.defineProperty(input, 'value', {
+    configurable: true,
+    get: () => forTheForm(input),
+    set: shown => {
+      // what the form makes of a text does not take the text's place
+      if (String(shown) !== forTheForm(input)) {
+        own.set.call(input, shown);
+        typed.set(input, own.get.call(input));
+        say(input, null);
+      }
+    }
+  });
+}
+
+/** The field is left: it shows what its text is taken for, or says why it is no number. */
+function settle(input) {
+  const text = typed.get(input);
+  if (text === undefined) {
+    return true;
+  }
+  const { value, problem } = readNumber(text);
+  if (problem) {
+    say(input, problem, true);
+    return false;
+  }
+  if (value !== text) {
+    own.set.call(input, value);
+    typed.set(input, value);
+    say(input, value === '' ? null : `您填写的“${text.trim()}”按${value}记录。`);
+  }
+  return true;
+}
+
+function on(kind, work) {
+  document.addEventListener(kind, event => event.target.matches?.(INPUT) && work(event.target, event), true);
+}
+
+on('focusin', follow);
+on('focusout', settle);
+on('input', input => {
+  follow(input);
+  typed.set(input, own.get.call(input));
+  say(input, null);
+});
+// the form's field swallows the keys it does not know, and empties itself where it knows nothing
+on('keypress', (input, event) => event.stopPropagation());
+on('paste', (input, event) => event.stopPropagation());
+on('keydown', (input, event) => {
+  if (event.key === 'Enter') {
+    settle(input);
+  } else if (event.key === 'Backspace' || event.key === 'Delete') {
+    event.stopPropagation();
+  }
+});
+
+/** Nothing is sent while a text is no number. */
+function sending(event) {
+  const button = event.target.closest?.(SEND);
+  if (!button) {
+    return;
+  }
+  const container = containerOf(button);
+  const wrong =
+    container && Array.from(container.querySelectorAll(INPUT)).find(input => !settle(input));
+  if (wrong) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    wrong.focus();
+    wrong.scrollIntoView({ block: 'center' });
+  }
+}
+
+document.addEventListener('click', sending, true);
+
+/** The texts of a form that is being sent, by the names of their fields. */
+function texts(container) {
+  const all = formIn(container)?.get('formFieldRegistry').getAll() || [];
+  const fields = all.filter(field => field.type === 'number');
+  const found = {};
+  container.querySelectorAll(INPUT).forEach(input => {
+    const field = fields.find(one => input.id.endsWith('-' + one.id));
+    if (field && typed.get(input)?.trim()) {
+      found[field.key] = typed.get(input);
+    }
+  });
+  return found;
+}
+
+function withTexts(address, body) {
+  const sent = typeof body === 'string' && SENT.find(([pattern]) => pattern.test(address));
+  const container = sent && document.querySelector(sent[1]);
+  if (!container) {
+    return body;
+  }
+  const request = JSON.parse(body);
+  Object.entries(texts(container)).forEach(([key, value]) => {
+    request.variables = { ...request.variables, [key]: { type: 'String', value } };
+  });
+  return JSON.stringify(request);
+}
+
+const { open, send } = XMLHttpRequest.prototype;
+
+XMLHttpRequest.prototype.open = function (method, url, ...more) {
+  this.rectifyAddress = String(method).toUpperCase() === 'POST' ? String(url) : '';
+  return open.call(this, method, url, ...more);
+};
+
+XMLHttpRequest.prototype.send = function (body) {
+  return send.call(this, this.rectifyAddress ? withTexts(this.rectifyAddress, body) : body);
+};
+
+export default [];
