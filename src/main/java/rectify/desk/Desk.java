@@ -153,7 +153,7 @@ class Desk {
         drafts.savedAt(taskId));
   }
 
-  private List<Line> facts(long caseId) {
+  List<Line> facts(long caseId) {
     return hazards
         .facts(caseId)
         .lines()
@@ -193,7 +193,7 @@ class Desk {
     }
   }
 
-  private List<Happening> timeline(long caseId) {
+  List<Happening> timeline(long caseId) {
     Map<String, String> units = new HashMap<>();
     List<Happening> timeline = new ArrayList<>();
     for (HazardEvent event : hazards.events(caseId)) {
