@@ -25,6 +25,8 @@ import rectify.supervision.Supervision;
 @Service
 class CaseLists {
 
+  private static final int MOST_NUMBERS = 200;
+
   private final Ledger ledger;
   private final Supervision supervision;
   private final Jurisdictions jurisdictions;
@@ -59,6 +61,21 @@ class CaseLists {
         Listing.index(page) + 1,
         Listing.SIZE,
         found.total());
+  }
+
+  /**
+   * Numbers of open cases, newest first, for the search among one's tasks.
+   *
+   * @param more whether there are more than these
+   */
+  record Numbers(List<String> numbers, boolean more) {}
+
+  /** The newest open cases the filter leaves. */
+  @Transactional(readOnly = true)
+  Numbers openNumbers(LedgerFilter filter) {
+    Ledger.Page found = ledger.page(filter.openOnly(), 0, MOST_NUMBERS);
+    return new Numbers(
+        found.rows().stream().map(Hazard::caseNumber).toList(), found.total() > MOST_NUMBERS);
   }
 
   private static Ledger.Order order(String sort) {

@@ -31,7 +31,12 @@ class CasePages {
           "authorityGroup",
           "overdue",
           "from",
-          "until");
+          "until",
+          "open",
+          "soon",
+          "dueFrom",
+          "dueUntil",
+          "closedFrom");
 
   private final CaseLists lists;
   private final CaseFiles files;
@@ -58,7 +63,7 @@ class CasePages {
     model.addAttribute("list", lists.page(filter, sort, page));
     model.addAttribute("filter", filter);
     model.addAttribute("narrowing", NARROWING);
-    model.addAttribute("chosen", NARROWING.subList(1, NARROWING.size()));
+    model.addAttribute("chosen", NARROWING.subList(1, 9));
     model.addAttribute("statuses", Status.values());
     model.addAttribute("levels", Level.values());
     model.addAttribute("sources", Source.values());

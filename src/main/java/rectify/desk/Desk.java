@@ -28,7 +28,7 @@ import rectify.supervision.Supervision;
 
 /** Shows a person the tasks they may read and the cases these belong to. */
 @Service
-class Desk {
+public class Desk {
 
   /** One line of a case's facts, which are written for a form: {@code - **label**：text}. */
   private static final Pattern FACT = Pattern.compile("- \\*\\*(.+?)\\*\\*：(.*)");
@@ -72,7 +72,7 @@ class Desk {
   /**
    * Cards of a page of tasks, in a handful of statements; tasks not theirs to read are left out.
    */
-  List<Card> cards(Collection<String> taskIds) {
+  public List<Card> cards(Collection<String> taskIds) {
     return cardsOf(tasks.of(taskIds));
   }
 

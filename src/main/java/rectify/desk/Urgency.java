@@ -12,7 +12,7 @@ import rectify.deadline.Deadlines;
  * @param tone {@code late}, {@code soon} or {@code calm}
  * @param text Chinese, such as 还剩2个工作日
  */
-record Urgency(String tone, String text) {
+public record Urgency(String tone, String text) {
 
   /** As many working days count as soon; the list 即将到期 holds the same. */
   static final int SOON = 3;

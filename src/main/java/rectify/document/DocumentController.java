@@ -48,10 +48,10 @@ class DocumentController {
    */
   record Details(DocumentRow document, List<Piece> pieces, List<Version> versions) {
 
-    static Details of(Archive.File file) {
+    static Details of(Archive.File file, DocumentRow row) {
       List<Sheet.Block> blocks = file.newest().sheet().blocks();
       return new Details(
-          DocumentRow.of(file),
+          row,
           IntStream.range(0, blocks.size())
               .boxed()
               .flatMap(i -> Piece.of(file.document().kind(), i, blocks.get(i)).stream())
@@ -105,7 +105,11 @@ class DocumentController {
   @GetMapping("/{id}")
   @Operation(summary = "一份文书的可更正内容和各版本")
   Details get(@PathVariable long id) {
-    return Details.of(archive.get(id));
+    return details(archive.get(id));
+  }
+
+  private Details details(Archive.File file) {
+    return Details.of(file, rows.of(file));
   }
 
   @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -141,6 +145,6 @@ class DocumentController {
                 .correct(id, correction.block(), correction.text(), correction.reason())
                 .newest()
                 .version());
-    return Details.of(archive.get(id));
+    return details(archive.get(id));
   }
 }

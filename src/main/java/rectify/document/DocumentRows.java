@@ -1,6 +1,9 @@
 package rectify.document;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Lists of documents as the current person may see them. */
@@ -8,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class DocumentRows {
 
   private final Archive archive;
+  private final DocumentCase cases;
 
-  DocumentRows(Archive archive) {
+  DocumentRows(Archive archive, DocumentCase cases) {
     this.archive = archive;
+    this.cases = cases;
   }
 
   /**
@@ -19,11 +24,26 @@ public class DocumentRows {
    * @throws rectify.engine.Refusal NOT_FOUND if there is no such case, or not for this person
    */
   public List<DocumentRow> ofCase(String caseNumber) {
-    return archive.ofCase(caseNumber).stream().map(DocumentRow::of).toList();
+    return rows(archive.ofCase(caseNumber));
   }
 
   /** The newest documents that the current person's groups issued or that are about them. */
   public List<DocumentRow> recent() {
-    return archive.recent().stream().map(DocumentRow::of).toList();
+    return rows(archive.recent());
+  }
+
+  /** One document. */
+  DocumentRow of(Archive.File file) {
+    return rows(List.of(file)).get(0);
+  }
+
+  private List<DocumentRow> rows(List<Archive.File> files) {
+    Map<Long, String> numbers =
+        cases.numbers(
+            files.stream()
+                .map(file -> file.document().caseId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return files.stream().map(file -> DocumentRow.of(file, numbers)).toList();
   }
 }

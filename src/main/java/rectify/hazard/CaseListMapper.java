@@ -35,6 +35,10 @@ interface CaseListMapper {
       @Param("soon") LocalDate soon,
       @Param("month") LocalDate month);
 
+  /** The same of each county that has open cases. */
+  List<CountyFigures> countyFigures(
+      @Param("scope") LedgerScope scope, @Param("today") LocalDate today);
+
   List<Done> done(
       @Param("actor") String actor,
       @Param("filter") LedgerFilter filter,

@@ -17,6 +17,9 @@ public class Ledger {
   static final int MOST_ROWS = 200;
   private static final int ROWS_A_READ = 500;
 
+  /** As many working days count as near; the task list 即将到期 holds the same. */
+  public static final int NEAR = 3;
+
   private final HazardMapper mapper;
   private final CaseListMapper lists;
   private final People people;
@@ -55,7 +58,7 @@ public class Ledger {
   public Page page(LedgerFilter asked, Order order, int page, int size) {
     requirePage(page, size);
     LedgerScope scope = scope();
-    LedgerFilter filter = asked.asOf(LocalDate.now(clock));
+    LedgerFilter filter = asOfToday(asked);
     return scope.isNone()
         ? new Page(List.of(), 0)
         : new Page(
@@ -68,24 +71,35 @@ public class Ledger {
     if (scope.isNone()) {
       return Stream.empty();
     }
-    LedgerFilter filter = asked.asOf(LocalDate.now(clock));
+    LedgerFilter filter = asOfToday(asked);
     return Stream.iterate(
         lists.before(filter, scope, Long.MAX_VALUE, ROWS_A_READ),
         rows -> !rows.isEmpty(),
         rows -> lists.before(filter, scope, rows.get(rows.size() - 1).id(), ROWS_A_READ));
   }
 
-  /** How many cases stand where; a last day within so many working days is near. */
-  public LedgerFigures figures(int nearDays) {
+  private LedgerFilter asOfToday(LedgerFilter asked) {
+    LocalDate today = LocalDate.now(clock);
+    return asked.asOf(today, near(today));
+  }
+
+  private LocalDate near(LocalDate today) {
+    return deadlines.lastDayAfterWorkingDays(today, NEAR);
+  }
+
+  /** How many cases stand where. */
+  public LedgerFigures figures() {
     LedgerScope scope = scope();
     LocalDate today = LocalDate.now(clock);
     return scope.isNone()
         ? LedgerFigures.NONE
-        : lists.figures(
-            scope,
-            today,
-            deadlines.lastDayAfterWorkingDays(today, nearDays),
-            today.withDayOfMonth(1));
+        : lists.figures(scope, today, near(today), today.withDayOfMonth(1));
+  }
+
+  /** How many open cases stand where in each county, most overdue first. */
+  public List<CountyFigures> countyFigures() {
+    LedgerScope scope = scope();
+    return scope.isNone() ? List.of() : lists.countyFigures(scope, LocalDate.now(clock));
   }
 
   /** What a person has done, and how much that is. */

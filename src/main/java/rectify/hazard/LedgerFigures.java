@@ -12,5 +12,6 @@ package rectify.hazard;
 public record LedgerFigures(
     long open, long overdue, long soon, long major, long reported, long closed) {
 
-  static final LedgerFigures NONE = new LedgerFigures(0, 0, 0, 0, 0, 0);
+  /** Of whoever sees no case. */
+  public static final LedgerFigures NONE = new LedgerFigures(0, 0, 0, 0, 0, 0);
 }

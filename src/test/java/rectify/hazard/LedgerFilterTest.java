@@ -23,7 +23,9 @@ class LedgerFilterTest {
     LocalDate last = LocalDate.of(2026, 3, 31);
 
     assertThat(
-            new LedgerFilter(null, null, null, null, null, null, null, null, null, null, last)
+            new LedgerFilter(
+                    null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null, last)
                 .before())
         .isEqualTo(LocalDate.of(2026, 4, 1));
   }
