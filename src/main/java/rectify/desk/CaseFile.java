@@ -65,11 +65,19 @@ record CaseFile(
   /**
    * A rung of the ladder.
    *
+   * @param why the deadline that was missed, or the failure that led here
+   * @param times how often the supervisor was asked
    * @param answer what the supervisor said; null while nothing
    * @param by who said it, by name
    */
   record RungLine(
-      String level, LocalDateTime climbedAt, LocalDateTime answeredAt, String answer, String by) {}
+      String level,
+      LocalDateTime climbedAt,
+      String why,
+      int times,
+      LocalDateTime answeredAt,
+      String answer,
+      String by) {}
 
   /** Photos of one kind. */
   record Part(String title, List<EvidenceItem> items) {}

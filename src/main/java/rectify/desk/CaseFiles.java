@@ -164,6 +164,8 @@ class CaseFiles {
     return new RungLine(
         rung.level().chinese(),
         rung.climbedAt(),
+        rung.rule(),
+        rung.times(),
         rung.answeredAt(),
         rung.opinion(),
         rung.answeredBy() == null ? null : holder(rung.answeredBy()));

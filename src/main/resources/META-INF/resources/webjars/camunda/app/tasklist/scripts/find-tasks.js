@@ -8,11 +8,12 @@ const PROCESSES = [
   ['rectification-order', '责令整改'],
   ['inspection', '监督检查'],
   ['supervision', '逾期督办'],
+  ['duty-supervision', '履职督办'],
   ['self-check', '企业自查'],
   ['self-check-reminder', '未按时自查核实'],
   ['red-light-attention', '红灯企业处置'],
-  ['assessment-finding', '考核评估'],
-  ['statistics-signing', '统计表签发']
+  ['assessment-finding', '考核评估发现的说明与审定'],
+  ['statistics-signing', '统计报表签发']
 ];
 
 function option([value, label]) {
