@@ -21,6 +21,21 @@ class Ways {
   }
 
   @Bean
+  static PageEntry wayToCases() {
+    return new PageEntry(30, "案件", "/city/cases", "folder2-open", actor -> true);
+  }
+
+  @Bean
+  static PageEntry wayToDone() {
+    return new PageEntry(40, "已办", "/city/done", "clock-history", actor -> true);
+  }
+
+  @Bean
+  static PageEntry wayToFollowed() {
+    return new PageEntry(50, "关注", "/city/followed", "star", actor -> true);
+  }
+
+  @Bean
   static PageEntry wayToCockpit() {
     return new PageEntry(
         80,

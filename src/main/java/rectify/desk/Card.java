@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
  * @param dueAt of the task
  * @param rung the highest rung of supervision the case has climbed to, while it is open
  */
-record Card(
+public record Card(
     String taskId,
     String caseNumber,
     String title,

@@ -28,7 +28,7 @@ import rectify.supervision.Supervision;
 
 /** Shows a person the tasks they may read and the cases these belong to. */
 @Service
-class Desk {
+public class Desk {
 
   /** One line of a case's facts, which are written for a form: {@code - **label**：text}. */
   private static final Pattern FACT = Pattern.compile("- \\*\\*(.+?)\\*\\*：(.*)");
@@ -72,7 +72,7 @@ class Desk {
   /**
    * Cards of a page of tasks, in a handful of statements; tasks not theirs to read are left out.
    */
-  List<Card> cards(Collection<String> taskIds) {
+  public List<Card> cards(Collection<String> taskIds) {
     return cardsOf(tasks.of(taskIds));
   }
 
@@ -153,7 +153,7 @@ class Desk {
         drafts.savedAt(taskId));
   }
 
-  private List<Line> facts(long caseId) {
+  List<Line> facts(long caseId) {
     return hazards
         .facts(caseId)
         .lines()
@@ -193,7 +193,7 @@ class Desk {
     }
   }
 
-  private List<Happening> timeline(long caseId) {
+  List<Happening> timeline(long caseId) {
     Map<String, String> units = new HashMap<>();
     List<Happening> timeline = new ArrayList<>();
     for (HazardEvent event : hazards.events(caseId)) {

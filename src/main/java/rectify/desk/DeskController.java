@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import rectify.engine.Refusal;
+import rectify.hazard.LedgerFilter;
 
 @RestController
 @Tag(name = "办理界面")
@@ -23,11 +25,13 @@ class DeskController {
   private static final int MOST_CARDS = 200;
 
   private final Desk desk;
+  private final CaseLists lists;
   private final Drafts drafts;
   private final Follows follows;
 
-  DeskController(Desk desk, Drafts drafts, Follows follows) {
+  DeskController(Desk desk, CaseLists lists, Drafts drafts, Follows follows) {
     this.desk = desk;
+    this.lists = lists;
     this.drafts = drafts;
     this.follows = follows;
   }
@@ -39,6 +43,12 @@ class DeskController {
       throw new Refusal("一次最多查询" + MOST_CARDS + "项任务，请分次查询。");
     }
     return desk.cards(ids);
+  }
+
+  @GetMapping("/api/tasks/cases")
+  @Operation(summary = "按文字、等级、来源、逾期查找未销号案件的编号，用于筛选任务")
+  CaseLists.Numbers cases(@ParameterObject LedgerFilter filter) {
+    return lists.openNumbers(filter);
   }
 
   @GetMapping("/api/tasks/{taskId}/case")

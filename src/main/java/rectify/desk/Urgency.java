@@ -12,7 +12,7 @@ import rectify.deadline.Deadlines;
  * @param tone {@code late}, {@code soon} or {@code calm}
  * @param text Chinese, such as 还剩2个工作日
  */
-record Urgency(String tone, String text) {
+public record Urgency(String tone, String text) {
 
   /** As many working days count as soon; the list 即将到期 holds the same. */
   static final int SOON = 3;
@@ -32,8 +32,10 @@ record Urgency(String tone, String text) {
       return new Urgency("soon", atMidnight ? "今天到期" : "今天" + dueAt.format(MINUTE) + "到期");
     }
     int left = deadlines.workingDaysUntil(today, day);
+    long days = ChronoUnit.DAYS.between(today, day);
     return new Urgency(
         left <= SOON ? "soon" : "calm",
-        "还剩%d个工作日（%d天）".formatted(left, ChronoUnit.DAYS.between(today, day)));
+        // only days off are left, and they count
+        left == 0 ? "还剩%d天（休息日）".formatted(days) : "还剩%d个工作日（%d天）".formatted(left, days));
   }
 }

@@ -1,5 +1,8 @@
 package rectify.document;
 
+import java.util.Map;
+import java.util.Set;
+
 /** The cases documents belong to, which this package does not know. */
 public interface DocumentCase {
 
@@ -15,6 +18,9 @@ public interface DocumentCase {
    * @throws rectify.engine.Refusal if there is no such case, or not for the current person
    */
   Key key(String caseNumber);
+
+  /** The numbers of these cases, by id; a look-up that asks nobody's rights. */
+  Map<Long, String> numbers(Set<Long> caseIds);
 
   /** Whether the current person may see a case of the document. */
   boolean mayRead(Document document);

@@ -30,43 +30,15 @@ import rectify.engine.OnceOnly;
 class DocumentController {
 
   private final Archive archive;
+  private final DocumentRows rows;
   private final Printer printer;
   private final OnceOnly once;
 
-  DocumentController(Archive archive, Printer printer, OnceOnly once) {
+  DocumentController(Archive archive, DocumentRows rows, Printer printer, OnceOnly once) {
     this.archive = archive;
+    this.rows = rows;
     this.printer = printer;
     this.once = once;
-  }
-
-  /**
-   * A line of a list.
-   *
-   * @param version the newest
-   */
-  record Row(
-      long id,
-      String title,
-      String number,
-      String organ,
-      String party,
-      LocalDateTime issuedAt,
-      int version,
-      boolean correctable) {
-
-    static Row of(Archive.File file) {
-      Document document = file.document();
-      Sheet sheet = file.newest().sheet();
-      return new Row(
-          document.id(),
-          document.kind().title(),
-          document.number(),
-          sheet.organ(),
-          sheet.party(),
-          document.issuedAt(),
-          file.newest().version(),
-          file.correctable());
-    }
   }
 
   /**
@@ -74,12 +46,12 @@ class DocumentController {
    *
    * @param versions oldest first
    */
-  record Details(Row document, List<Piece> pieces, List<Version> versions) {
+  record Details(DocumentRow document, List<Piece> pieces, List<Version> versions) {
 
-    static Details of(Archive.File file) {
+    static Details of(Archive.File file, DocumentRow row) {
       List<Sheet.Block> blocks = file.newest().sheet().blocks();
       return new Details(
-          Row.of(file),
+          row,
           IntStream.range(0, blocks.size())
               .boxed()
               .flatMap(i -> Piece.of(file.document().kind(), i, blocks.get(i)).stream())
@@ -126,15 +98,18 @@ class DocumentController {
 
   @GetMapping
   @Operation(summary = "一个案件（案件编号）的文书；不指定案件时为本单位近期的文书")
-  List<Row> list(@RequestParam(name = "case", required = false) String caseNumber) {
-    List<Archive.File> files = caseNumber == null ? archive.recent() : archive.ofCase(caseNumber);
-    return files.stream().map(Row::of).toList();
+  List<DocumentRow> list(@RequestParam(name = "case", required = false) String caseNumber) {
+    return caseNumber == null ? rows.recent() : rows.ofCase(caseNumber);
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "一份文书的可更正内容和各版本")
   Details get(@PathVariable long id) {
-    return Details.of(archive.get(id));
+    return details(archive.get(id));
+  }
+
+  private Details details(Archive.File file) {
+    return Details.of(file, rows.of(file));
   }
 
   @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -170,6 +145,6 @@ class DocumentController {
                 .correct(id, correction.block(), correction.text(), correction.reason())
                 .newest()
                 .version());
-    return Details.of(archive.get(id));
+    return details(archive.get(id));
   }
 }

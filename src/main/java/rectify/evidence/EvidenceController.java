@@ -3,11 +3,9 @@ package rectify.evidence;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -31,9 +29,6 @@ import rectify.engine.OwnTasks;
 import rectify.engine.OwnTasks.OpenTask;
 import rectify.engine.Refusal;
 import rectify.engine.RequiredProof;
-import rectify.identity.Actor;
-import rectify.identity.People;
-import rectify.identity.Standing;
 
 @RestController
 @RequestMapping("/api/evidence")
@@ -42,51 +37,16 @@ class EvidenceController {
 
   private final EvidenceFiles files;
   private final RequiredEvidence required;
-  private final ReusedPictures reused;
+  private final EvidenceItems items;
   private final OwnTasks tasks;
-  private final People people;
 
   EvidenceController(
-      EvidenceFiles files,
-      RequiredEvidence required,
-      ReusedPictures reused,
-      OwnTasks tasks,
-      People people) {
+      EvidenceFiles files, RequiredEvidence required, EvidenceItems items, OwnTasks tasks) {
     this.files = files;
     this.required = required;
-    this.reused = reused;
+    this.items = items;
     this.tasks = tasks;
-    this.people = people;
   }
-
-  /**
-   * A piece of evidence as people see it.
-   *
-   * @param part of what its task is about, such as a finding of an inspection; null if of none
-   * @param takenLater whether the time the camera wrote lies after the upload, and so proves
-   *     nothing
-   * @param reuses where else the picture is; empty for enterprise people
-   */
-  record Item(
-      long id,
-      String kind,
-      String kindName,
-      Integer part,
-      String step,
-      int round,
-      String fileName,
-      boolean picture,
-      long size,
-      String sha256,
-      LocalDateTime takenAt,
-      boolean takenLater,
-      BigDecimal latitude,
-      BigDecimal longitude,
-      LocalDateTime uploadedAt,
-      String uploadedByName,
-      boolean own,
-      boolean withdrawn,
-      List<String> reuses) {}
 
   /**
    * What a task needs.
@@ -111,21 +71,21 @@ class EvidenceController {
       Required required,
       boolean amongProofs,
       boolean byPart,
-      List<Item> items) {}
+      List<EvidenceItem> items) {}
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       summary = "上传证据",
       description = "task为待办任务编号，登记隐患之前上传的不填；part为检查中问题的序号，其他任务不填；同一用户以同一clientKey重复上传，返回同一份证据")
-  Item upload(
+  EvidenceItem upload(
       @RequestPart("file") MultipartFile file,
       @RequestParam String kind,
       @RequestParam String clientKey,
       @RequestParam(required = false) String task,
       @RequestParam(required = false) Integer part)
       throws IOException {
-    return item(
+    return items.of(
         files.upload(
             new EvidenceFiles.Upload(
                 task, part, kind, clientKey, file.getOriginalFilename(), file.getInputStream())));
@@ -133,8 +93,8 @@ class EvidenceController {
 
   @GetMapping("/drafts")
   @Operation(summary = "本人已上传、等待下一次登记使用的证据")
-  List<Item> drafts() {
-    return files.drafts().stream().map(this::item).toList();
+  List<EvidenceItem> drafts() {
+    return files.drafts().stream().map(items::of).toList();
   }
 
   @GetMapping("/of-task/{taskId}")
@@ -153,7 +113,7 @@ class EvidenceController {
         required(task),
         task.amongProofs(),
         files.splits(task.step()),
-        items(task.businessKey()));
+        items.of(task.businessKey()));
   }
 
   private Required required(OpenTask task) {
@@ -172,41 +132,8 @@ class EvidenceController {
 
   @GetMapping("/of-case/{caseNumber}")
   @Operation(summary = "案件的证据")
-  List<Item> ofCase(@PathVariable String caseNumber) {
-    if (!files.mayRead(caseNumber)) {
-      throw Refusal.notFound("没有编号为“" + caseNumber + "”的案件，或不在您的管辖范围内。");
-    }
-    return items(caseNumber);
-  }
-
-  private List<Item> items(String number) {
-    return files.ofCase(number).stream().map(this::item).toList();
-  }
-
-  private Item item(Evidence one) {
-    Actor actor = people.current();
-    Standing standing = actor.standing();
-    boolean verifies = standing.isOfficer() || standing.manager();
-    return new Item(
-        one.id(),
-        one.kind().code(),
-        one.kind().chinese(),
-        one.part(),
-        one.step(),
-        one.round(),
-        one.fileName(),
-        one.isPicture(),
-        one.size(),
-        one.sha256(),
-        one.takenAt(),
-        one.isTakenLater(),
-        one.latitude(),
-        one.longitude(),
-        one.uploadedAt(),
-        one.uploadedByName(),
-        one.uploadedBy().equals(actor.id()),
-        one.isWithdrawn(),
-        verifies ? reused.of(one) : List.of());
+  List<EvidenceItem> ofCase(@PathVariable String caseNumber) {
+    return items.ofCase(caseNumber);
   }
 
   @GetMapping("/{id}/thumbnail")

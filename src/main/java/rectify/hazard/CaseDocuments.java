@@ -2,6 +2,9 @@ package rectify.hazard;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import rectify.document.ChineseDates;
 import rectify.document.Document;
@@ -47,6 +50,13 @@ class CaseDocuments implements DocumentCase {
             ? ledger.get(Long.parseLong(caseNumber))
             : ledger.get(caseNumber);
     return new Key(hazard.id(), hazard.inspectionId());
+  }
+
+  @Override
+  public Map<Long, String> numbers(Set<Long> caseIds) {
+    return caseIds.isEmpty()
+        ? Map.of()
+        : mapper.byIds(caseIds).stream().collect(Collectors.toMap(Hazard::id, Hazard::caseNumber));
   }
 
   @Override

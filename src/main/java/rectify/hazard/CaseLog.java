@@ -27,6 +27,7 @@ class CaseLog {
   private final People people;
   private final CaseNotices notices;
   private final ObjectProvider<DutyLadder> ladder;
+  private final CaseWords words;
   private final Seals seals;
   private final Clock clock;
 
@@ -35,6 +36,7 @@ class CaseLog {
       People people,
       CaseNotices notices,
       ObjectProvider<DutyLadder> ladder,
+      CaseWords words,
       Seals seals,
       Clock clock) {
     this.mapper = mapper;
@@ -42,6 +44,7 @@ class CaseLog {
     this.people = people;
     this.notices = notices;
     this.ladder = ladder;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -123,6 +126,7 @@ class CaseLog {
         registered,
         append(registered, HazardEvent.Kind.REGISTERED, detail, Change.NONE),
         Change.NONE);
+    words.keep(registered);
   }
 
   List<HazardEvent> events(long hazardId) {

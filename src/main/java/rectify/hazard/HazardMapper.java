@@ -61,18 +61,4 @@ interface HazardMapper {
   TreatmentPlan latestPlan(long hazardId);
 
   void reviewPlan(TreatmentPlan plan);
-
-  List<Hazard> page(
-      @Param("filter") LedgerFilter filter,
-      @Param("scope") LedgerScope scope,
-      @Param("offset") long offset,
-      @Param("limit") int limit);
-
-  List<Hazard> before(
-      @Param("filter") LedgerFilter filter,
-      @Param("scope") LedgerScope scope,
-      @Param("beforeId") long beforeId,
-      @Param("limit") int limit);
-
-  long count(@Param("filter") LedgerFilter filter, @Param("scope") LedgerScope scope);
 }

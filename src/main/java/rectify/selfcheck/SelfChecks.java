@@ -2,6 +2,7 @@ package rectify.selfcheck;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import rectify.selfcheck.MonthlyList.Lines;
 public class SelfChecks {
 
   static final int MOST_ROWS = 200;
+  private static final int MOST_OWN = 20;
 
   private static final int ROWS_A_STATEMENT = 500;
   private static final String OVER = "本期自查已报送或已截止，请刷新任务列表。";
@@ -235,6 +237,25 @@ public class SelfChecks {
         ? new Page(List.of(), 0)
         : new Page(
             mapper.page(filter, scope, (long) page * size, size), mapper.count(filter, scope));
+  }
+
+  /**
+   * How this month's self-checks stand, as far as the current person may see them.
+   *
+   * @param own the person's own enterprise's, which may be several's; empty for officers
+   */
+  public record Month(YearMonth month, long all, long submitted, List<MonthlyCheck> own) {}
+
+  /** This month's. */
+  @Transactional(readOnly = true)
+  public Month month() {
+    YearMonth month = YearMonth.now(clock);
+    boolean enterprise = people.current().standing().isEnterpriseStaff();
+    CheckFilter all = new CheckFilter(month.toString(), null, null, null, null);
+    CheckFilter done = new CheckFilter(month.toString(), CheckStatus.SUBMITTED, null, null, null);
+    Page found = page(all, 0, enterprise ? MOST_OWN : 1);
+    return new Month(
+        month, found.total(), page(done, 0, 1).total(), enterprise ? found.rows() : List.of());
   }
 
   private LocalDateTime now() {

@@ -21,6 +21,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import rectify.ProductTables;
 import rectify.TestDatabase;
+import rectify.page.SearchWords;
 
 /** The ledger's SQL on the tests' real database, checked by other SQL. */
 class HazardMapperTest {
@@ -34,6 +35,7 @@ class HazardMapperTest {
 
   private SqlSession session;
   private HazardMapper mapper;
+  private CaseListMapper lists;
 
   @BeforeAll
   static void create_the_tables() throws Exception {
@@ -45,16 +47,20 @@ class HazardMapperTest {
     SqlSessionFactoryBean factory = new SqlSessionFactoryBean();
     factory.setDataSource(dataSource);
     factory.setConfiguration(configuration);
-    factory.setMapperLocations(new ClassPathResource("rectify/hazard/HazardMapper.xml"));
+    factory.setMapperLocations(
+        new ClassPathResource("rectify/hazard/HazardMapper.xml"),
+        new ClassPathResource("rectify/hazard/CaseListMapper.xml"));
     sessions = factory.getObject();
     jdbc = new JdbcTemplate(dataSource);
   }
 
   @BeforeEach
   void open() {
+    jdbc.update("delete from case_search");
     jdbc.update("delete from hazard");
     session = sessions.openSession(true);
     mapper = session.getMapper(HazardMapper.class);
+    lists = session.getMapper(CaseListMapper.class);
   }
 
   @AfterEach
@@ -147,12 +153,12 @@ class HazardMapperTest {
       insert("车间" + i);
     }
 
-    assertThat(mapper.page(EVERYTHING, CITY, 0, 3)).hasSize(3);
-    assertThat(mapper.page(EVERYTHING, CITY, 6, 3)).hasSize(1);
-    List<Hazard> first = mapper.before(EVERYTHING, CITY, Long.MAX_VALUE, 4);
-    List<Hazard> second = mapper.before(EVERYTHING, CITY, first.get(3).id(), 4);
+    assertThat(lists.page(EVERYTHING, CITY, Ledger.Order.NEWEST, 0, 3)).hasSize(3);
+    assertThat(lists.page(EVERYTHING, CITY, Ledger.Order.NEWEST, 6, 3)).hasSize(1);
+    List<Hazard> first = lists.before(EVERYTHING, CITY, Long.MAX_VALUE, 4);
+    List<Hazard> second = lists.before(EVERYTHING, CITY, first.get(3).id(), 4);
     assertThat(second).hasSize(3).doesNotContainAnyElementsOf(first);
-    assertThat(mapper.count(EVERYTHING, CITY))
+    assertThat(lists.count(EVERYTHING, CITY))
         .isEqualTo(jdbc.queryForObject("select count(*) from hazard", Long.class));
   }
 
@@ -161,7 +167,7 @@ class HazardMapperTest {
     insert("负荷50%超限");
     insert("负荷500超限");
 
-    assertThat(mapper.page(filter("50%"), CITY, 0, 10))
+    assertThat(lists.page(filter("50%"), CITY, Ledger.Order.NEWEST, 0, 10))
         .extracting(Hazard::location)
         .containsExactly("负荷50%超限");
   }
@@ -176,7 +182,9 @@ class HazardMapperTest {
   }
 
   private List<String> locations(LedgerScope scope) {
-    return mapper.page(EVERYTHING, scope, 0, 10).stream().map(Hazard::location).toList();
+    return lists.page(EVERYTHING, scope, Ledger.Order.NEWEST, 0, 10).stream()
+        .map(Hazard::location)
+        .toList();
   }
 
   private static LedgerScope counties(String... codes) {
@@ -188,7 +196,7 @@ class HazardMapperTest {
   }
 
   private static LedgerFilter filter(String text) {
-    return new LedgerFilter(text, null, null, null, null, null, null, null, null);
+    return LedgerFilter.text(text);
   }
 
   private long insert(String location) {
@@ -199,6 +207,7 @@ class HazardMapperTest {
     NewHazard row = new NewHazard(HazardFixture.at(location), clientId, clientKey);
     mapper.insert(row);
     jdbc.update("update hazard set due_at = '2026-03-09' where id = ?", row.getId());
+    lists.insertWords(row.getId(), SearchWords.together(location));
     return row.getId();
   }
 }

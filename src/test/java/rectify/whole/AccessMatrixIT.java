@@ -130,7 +130,7 @@ class AccessMatrixIT {
             .flatMap(
                 mapping ->
                     mapping.getPatternValues().stream()
-                        .filter(path -> path.startsWith("/api/"))
+                        .filter(path -> path.matches("/(api/|city).*"))
                         .flatMap(
                             path ->
                                 mapping.getMethodsCondition().getMethods().stream()

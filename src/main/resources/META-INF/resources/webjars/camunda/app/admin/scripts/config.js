@@ -18,6 +18,7 @@ export default {
   disableWelcomeMessage: true,
   customScripts: [
     '../../../rectify/one-login',
+    '../../../rectify/platform',
     '../../../rectify/left-over-words',
     '../../../rectify/early-title'
   ]

@@ -18,8 +18,10 @@ export default {
   disableWelcomeMessage: true,
   customScripts: [
     '../../../rectify/one-login',
+    '../../../rectify/platform',
     '../../../rectify/left-over-words',
     '../../../rectify/early-title',
-    'scripts/group-counts'
+    'scripts/group-counts',
+    'scripts/case-link'
   ]
 };

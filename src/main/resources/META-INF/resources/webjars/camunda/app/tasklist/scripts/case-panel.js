@@ -1,6 +1,6 @@
 // The case above the form of a task: what is known, why the task is here, by which article, what
 // has happened; and, if somebody else has finished it meanwhile, who and when instead of the form.
-import { ask, element } from '../../../../rectify/api.js';
+import { ask, element, root } from '../../../../rectify/api.js';
 
 const CHECK_EVERY = 120000;
 const wide = window.matchMedia('(min-width: 768px)');
@@ -78,6 +78,7 @@ function head(page) {
       { class: 'rectify-marks' },
       card.urgency &&
         element('span', { class: 'rectify-mark rectify-' + card.urgency.tone }, card.urgency.text),
+      card.dueAt && element('span', { class: 'rectify-mark' }, moment(card.dueAt) + '到期'),
       card.level &&
         element('span', { class: 'rectify-mark' + (card.major ? ' rectify-major' : '') }, card.level),
       card.rung && element('span', { class: 'rectify-mark rectify-rung' }, card.rung)
@@ -87,6 +88,13 @@ function head(page) {
       { class: 'rectify-title' },
       [card.location || card.title, card.enterprise].filter(Boolean).join('，')
     ),
+    card.caseNumber
+      ? element(
+          'a',
+          { class: 'btn btn-default btn-sm', href: `${root}/city/cases/${card.caseNumber}` },
+          '案件页'
+        )
+      : null,
     card.caseNumber ? star(card) : null,
     page.draftSavedAt &&
       element('p', { class: 'rectify-note' }, `已填入您于${moment(page.draftSavedAt)}保存的草稿。`)

@@ -1,3 +1,13 @@
+// The stock search names the engine's thirty-one terms; ours stands in its place.
+{
+  const base = document.querySelector('base');
+  const others = base.getAttribute('cam-exclude-plugins');
+  base.setAttribute(
+    'cam-exclude-plugins',
+    [others, 'tasklist.list:task-search'].filter(Boolean).join()
+  );
+}
+
 export default {
   app: {
     name: '任务办理',
@@ -18,10 +28,13 @@ export default {
   disableWelcomeMessage: true,
   customScripts: [
     '../../../rectify/one-login',
+    '../../../rectify/platform',
     '../../../rectify/left-over-words',
     '../../../rectify/early-words',
     'scripts/form-words',
     'scripts/task-cards',
+    'scripts/find-tasks',
+    'scripts/platform-entry',
     'scripts/case-panel',
     'scripts/evidence',
     'scripts/visit',

@@ -133,6 +133,9 @@ function line(row, changed) {
       doing.append(button('查看第' + version + '版', () => open(row, version)));
     }
   }
+  if (row.caseNumber) {
+    doing.append(element('a', {className: 'btn btn-default', href: root + '/city/cases/' + row.caseNumber, textContent: '案件页'}));
+  }
   if (row.correctable) {
     doing.append(button('更正', () => correct(row, changed, refuse)));
   }

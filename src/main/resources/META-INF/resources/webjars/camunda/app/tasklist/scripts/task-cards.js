@@ -1,5 +1,5 @@
 // What a card in the task list says: whose case, where, how grave, how urgent. One request a page.
-import { ask, element } from '../../../../rectify/api.js';
+import { ask, element, root } from '../../../../rectify/api.js';
 
 let waiting = new Map();
 
@@ -13,6 +13,20 @@ function request() {
         nodes.forEach(node => node.replaceChildren(element('p', {}, failure.message)))
       )
     );
+}
+
+function day(iso) {
+  const [, year, month, date] = iso.match(/^(\d+)-(\d+)-(\d+)/);
+  return `${year}年${+month}月${+date}日`;
+}
+
+function pageOf(number) {
+  const stay = event => event.stopPropagation();
+  return element(
+    'a',
+    { href: `${root}/city/cases/${number}`, title: '案件页', click: stay },
+    number
+  );
 }
 
 function show(node, card) {
@@ -29,7 +43,8 @@ function show(node, card) {
     ),
     element('p', { class: 'rectify-where' }, card.location || card.title || ''),
     element('p', {}, [card.enterprise, card.place].filter(Boolean).join('，')),
-    card.caseNumber ? element('p', { class: 'rectify-number' }, card.caseNumber) : ''
+    card.dueAt ? element('p', {}, '到期：' + day(card.dueAt)) : '',
+    card.caseNumber ? element('p', { class: 'rectify-number' }, pageOf(card.caseNumber)) : ''
   );
 }
 

@@ -17,5 +17,6 @@ export default {
   },
   disableWelcomeMessage: true,
   links: [],
-  customScripts: ['../../../rectify/one-login', '../../../rectify/left-over-words', 'scripts/role-guide']
+  customScripts: ['../../../rectify/one-login',
+    '../../../rectify/platform', '../../../rectify/left-over-words', 'scripts/role-guide']
 };

@@ -132,7 +132,12 @@ function caseLine(row, followed, changed) {
     'li',
     {},
     element('p', {}, element('strong', {}, `${row.location}，${row.enterprise}`)),
-    element('p', {}, `${row.caseNumber}，${state(row)}`),
+    element(
+      'p',
+      {},
+      element('a', { href: `${root}/city/cases/${row.caseNumber}` }, row.caseNumber),
+      `，${state(row)}`
+    ),
     button
   );
 }
