@@ -45,6 +45,7 @@ final class ArchitectureRules {
           "identity",
           "page",
           "jurisdiction",
+          "timer",
           "deadline",
           "seal",
           "document",
@@ -61,6 +62,7 @@ final class ArchitectureRules {
           "assessment",
           "statistics",
           "timeline",
+          "watch",
           "desk",
           "city",
           "simulation",
@@ -191,7 +193,8 @@ final class ArchitectureRules {
   private ArchRule engineStaysBehindFacades() {
     return noClasses()
         .that(
-            DescribedPredicate.not(resideInAnyPackage(in("engine"), in("model"), in("identity")))
+            DescribedPredicate.not(
+                    resideInAnyPackage(in("engine"), in("model"), in("timer"), in("identity")))
                 .and(DescribedPredicate.not(facade())))
         .should()
         .dependOnClassesThat()
@@ -202,7 +205,8 @@ final class ArchitectureRules {
   private ArchRule servicesStayBehindFacades() {
     return noClasses()
         .that(
-            DescribedPredicate.not(resideInAnyPackage(in("engine"), in("model"), in("identity")))
+            DescribedPredicate.not(
+                    resideInAnyPackage(in("engine"), in("model"), in("timer"), in("identity")))
                 .and(DescribedPredicate.not(facade())))
         .should()
         .dependOnClassesThat()
@@ -213,7 +217,7 @@ final class ArchitectureRules {
   private ArchRule engineInternalsStayInEngine() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(in("engine"), in("model"))
+        .resideOutsideOfPackages(in("engine"), in("model"), in("timer"))
         .should(
             dependOnClassesThat(
                 resideInAPackage("org.camunda.bpm.engine.impl..")
@@ -224,7 +228,7 @@ final class ArchitectureRules {
   private ArchRule camundaInternalsStayInEngine() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(in("engine"), in("model"))
+        .resideOutsideOfPackages(in("engine"), in("model"), in("timer"))
         .should(
             dependOnClassesThat(
                 resideInAPackage("org.camunda..impl..")
