@@ -99,6 +99,7 @@ class CalendarImport {
   /** Imports the notice. */
   @Transactional
   public Effect store(HolidayNotice notice, String person) {
+    mapper.oneAtATime();
     List<Counted> counted = counted(notice);
     Effect effect = effect(notice, counted);
     LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);

@@ -14,6 +14,9 @@ interface HolidayMapper {
 
   Set<Integer> wholeYears();
 
+  /** Waits until no other import is under way, and keeps others waiting. */
+  Integer oneAtATime();
+
   void save(List<Holiday> rows);
 
   /** Takes away what was imported of some years' notices. */

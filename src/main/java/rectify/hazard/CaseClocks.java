@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.deadline.RecountNews;
+import rectify.timer.Waiting;
 
 /**
  * Enters in the history of a case that its clocks were moved and why; the number of other work than
@@ -22,10 +23,31 @@ public class CaseClocks implements RecountNews {
     this.log = log;
   }
 
+  /** A self-reported hazard's, as long as the city's rule alone has set it. */
+  @Override
+  public boolean rolls(Waiting task) {
+    if (!task.processKey().equals(HazardRectification.KEY)) {
+      return false;
+    }
+    Hazard hazard = Ledger.idOf(task.number()).map(mapper::byId).orElse(null);
+    return hazard != null
+        && hazard.dueAt() != null
+        && hazard.dueAt().equals(hazard.originalDueAt())
+        && hazard.dueAt().equals(task.due().toLocalDate());
+  }
+
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public void recounted(String number, List<String> clocks) {
-    note(number, HazardEvent.Kind.RECOUNTED, "节假日安排有变化，按工作日计算的期限随之调整：" + String.join("；", clocks));
+  public void recounted(String number, List<String> clocks, LocalDate lastDay) {
+    String detail = "节假日安排有变化，期限随之调整：" + String.join("；", clocks);
+    Ledger.idOf(number)
+        .ifPresent(
+            id ->
+                log.change(
+                    mapper.lock(id),
+                    HazardEvent.Kind.RECOUNTED,
+                    detail,
+                    lastDay == null ? Change.NONE : Change.of(Fact.DUE_AT, lastDay)));
   }
 
   /** What became of a case's clocks after the product had stood still. */

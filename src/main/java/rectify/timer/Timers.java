@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
@@ -133,22 +132,38 @@ public class Timers {
   }
 
   /** Counts one date anew, as things are when it is called. */
-  @FunctionalInterface
   public interface Counting {
 
     LocalDateTime now();
+
+    /** The same from another day, such as another {@code dueAt}. */
+    LocalDateTime from(String anchor, LocalDate day);
   }
 
   private Counting counting(
       Waiting waiting, Map<String, Expression> known, Map<String, Object> variables) {
     ExpressionManager expressions = configuration().getExpressionManager();
-    VariableScope anchors = Anchors.of(variables);
-    return () ->
-        chinaTime(
+    return new Counting() {
+      @Override
+      public LocalDateTime now() {
+        return count(variables);
+      }
+
+      @Override
+      public LocalDateTime from(String anchor, LocalDate day) {
+        Map<String, Object> other = new HashMap<>(variables);
+        other.put(anchor, day.toString());
+        return count(other);
+      }
+
+      private LocalDateTime count(Map<String, Object> anchors) {
+        return chinaTime(
             (Date)
                 known
                     .computeIfAbsent(waiting.written(), expressions::createExpression)
-                    .getValue(anchors));
+                    .getValue(Anchors.of(anchors)));
+      }
+    };
   }
 
   private Map<String, Map<String, Object>> variables(Collection<Waiting> some) {

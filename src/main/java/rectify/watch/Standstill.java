@@ -2,6 +2,8 @@ package rectify.watch;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Locale;
+import rectify.engine.Refusal;
 
 /**
  * A time in which no node lived. Times are China time.
@@ -37,6 +39,19 @@ public record Standstill(
 
     public String chinese() {
       return chinese;
+    }
+
+    /**
+     * Reads {@code run} or {@code move}.
+     *
+     * @throws Refusal if it is neither
+     */
+    static Choice of(String typed) {
+      try {
+        return valueOf(typed == null ? "" : typed.strip().toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        throw new Refusal("请选择按原期限继续（run）或按停运时间顺延（move）。");
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package rectify.watch;
 
 import java.util.List;
-import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -9,7 +8,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.Refusal;
 import rectify.watch.Standstill.Choice;
 import rectify.watch.Standstills.Preview;
 import rectify.watch.Standstills.View;
@@ -40,19 +38,11 @@ class StandstillController {
 
   @GetMapping("/{id}/preview")
   Preview preview(@PathVariable long id, @RequestParam(defaultValue = "move") String choice) {
-    return standstills.preview(id, choice(choice));
+    return standstills.preview(id, Choice.of(choice));
   }
 
   @PostMapping("/{id}/choice")
   View choose(@PathVariable long id, @RequestBody Chosen chosen) {
-    return standstills.choose(id, choice(chosen.choice()), chosen.reason());
-  }
-
-  private static Choice choice(String typed) {
-    try {
-      return Choice.valueOf(typed == null ? "" : typed.strip().toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal("请选择按原期限继续（run）或按停运时间顺延（move）。");
-    }
+    return standstills.choose(id, Choice.of(chosen.choice()), chosen.reason());
   }
 }

@@ -158,9 +158,6 @@ public class Standstills {
   public View choose(long id, Choice choice, String reason) {
     requireChooser();
     String why = CleanText.line(reason);
-    if (choice == null) {
-      throw new Refusal("请选择按原期限继续（run）或按停运时间顺延（move）。");
-    }
     if (why.length() > LONGEST_REASON || choice == Choice.MOVE && why.isEmpty()) {
       throw new Refusal("请填写顺延的理由，最多 " + LONGEST_REASON + " 字。");
     }

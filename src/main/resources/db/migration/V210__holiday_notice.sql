@@ -12,6 +12,10 @@ create table holiday_year (
   primary key (notice_year)
 );
 
+-- no year: one import at a time holds this row
+insert into holiday_year (notice_year, imported_at, imported_by)
+values (0, '2000-01-01 00:00:00', 'rectify-system');
+
 -- what each import changed; clocks set by a node that did not know it yet are counted again
 create table holiday_import (
   id bigint not null auto_increment,

@@ -148,7 +148,7 @@ class CitySimulationIT {
                     + " and e.BUSINESS_KEY_ like concat('%', s.area_code, '%'))"))
         .isEmpty();
     assertThat(tables("select id from statistic where signed_at is not null"))
-        .hasSizeGreaterThan(40);
+        .hasSizeGreaterThan(30);
   }
 
   private static List<String> tables(String sql) {

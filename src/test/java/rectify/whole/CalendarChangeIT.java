@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -100,25 +102,44 @@ class CalendarChangeIT {
             });
   }
 
+  /** 民法典 art. 203: the end of a period rolls; what is counted from it comes along. */
   @Test
-  void a_printed_day_that_is_now_a_rest_day_is_named_and_stays() {
-    String open = new Worker(port, "jjenterprise").report(Forms.hazard());
-    String lastDay =
-        jdbc.queryForObject(
-            "select due_at from hazard where id = ?",
-            String.class,
-            Long.parseLong(open.substring(14)));
+  void the_last_day_of_a_self_report_rolls_when_it_becomes_a_rest_day() {
+    Worker enterprise = new Worker(port, "jjenterprise");
+    number = enterprise.report(Forms.hazard());
+    LocalDate lastDay = dueAt();
+    LocalDate next = lastDay.plusDays(lastDay.getDayOfWeek() == DayOfWeek.FRIDAY ? 3 : 1);
 
-    JsonNode done = importing("?preview=true", whole(day(lastDay, true)));
+    importing("", whole(day(lastDay.toString(), true)));
 
-    assertThat(done.path("effect").path("clocks"))
-        .anySatisfy(
-            line -> {
-              assertThat(line.path("number").asText()).isEqualTo(open);
-              assertThat(line.path("what").asText()).isEqualTo("整改隐患");
-              assertThat(line.path("to").isNull()).isTrue();
-              assertThat(line.path("reason").asText()).contains("不随节假日变化");
-            });
+    assertThat(dueAt()).isEqualTo(next);
+    assertThat(timers()).contains(next + " 23:59:59").doesNotContain(lastDay + " 23:59:59");
+    assertThat(
+            jdbc.queryForObject(
+                "select original_due_at from hazard where id = ?", LocalDate.class, id()))
+        .isEqualTo(lastDay);
+    assertThat(events()).containsOnlyOnce("RECOUNTED");
+    enterprise.does(number, "Activity_Rectify", Forms.rectified(MONDAY.toLocalDate()));
+  }
+
+  @Test
+  void a_granted_day_that_is_now_a_rest_day_is_named_and_stays() {
+    Worker enterprise = new Worker(port, "jjenterprise");
+    number = enterprise.report(Forms.hazard());
+    LocalDate granted = dueAt().plusDays(9);
+    enterprise.does(number, "Activity_Rectify", Forms.extension(granted));
+    new Worker(port, "chendai1").does(number, "Activity_DecideExtension", Forms.granted(granted));
+
+    JsonNode done = importing("", whole(day(granted.toString(), true)));
+
+    assertThat(dueAt()).isEqualTo(granted);
+    JsonNode line = line(done, "整改隐患");
+    assertThat(line.path("to").isNull()).isTrue();
+    assertThat(line.path("reason").asText()).contains("不随节假日变化");
+  }
+
+  private LocalDate dueAt() {
+    return jdbc.queryForObject("select due_at from hazard where id = ?", LocalDate.class, id());
   }
 
   private JsonNode importing(String query, Map<String, Object> notice) {
