@@ -70,6 +70,10 @@ class HolidayController {
     return new Year(wanted, deadlines.yearsWithoutData(any, any).orElse(""), holidays.of(wanted));
   }
 
+  boolean mayImport() {
+    return person.get().standing().administrator();
+  }
+
   /**
    * Imports a notice, as an administrator; with a bad row nothing is stored, unless the good ones
    * are asked for.
@@ -87,7 +91,7 @@ class HolidayController {
       @RequestBody(required = false) byte[] content,
       @RequestParam(defaultValue = "false") boolean acceptGood,
       @RequestParam(defaultValue = "false") boolean preview) {
-    if (!person.get().standing().administrator()) {
+    if (!mayImport()) {
       throw Refusal.forbidden("只有系统管理员可以导入节假日安排，请联系管理员。");
     }
     HolidayNotice notice = HolidayNotice.read(content == null ? new byte[0] : content);

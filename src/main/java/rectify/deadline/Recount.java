@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.Refusal;
+import rectify.timer.Counts;
 import rectify.timer.Timers;
 import rectify.timer.Timers.Move;
 import rectify.timer.Waiting;
@@ -37,12 +38,19 @@ class Recount {
 
   private final Holidays holidays;
   private final Timers timers;
+  private final Counts counts;
   private final ObjectProvider<RecountNews> news;
   private final Clock clock;
 
-  Recount(Holidays holidays, Timers timers, ObjectProvider<RecountNews> news, Clock clock) {
+  Recount(
+      Holidays holidays,
+      Timers timers,
+      Counts counts,
+      ObjectProvider<RecountNews> news,
+      Clock clock) {
     this.holidays = holidays;
     this.timers = timers;
+    this.counts = counts;
     this.news = news;
     this.clock = clock;
   }
@@ -68,7 +76,7 @@ class Recount {
     List<Waiting> counted =
         timers.all().stream().filter(it -> it.written().contains("deadlines.")).toList();
     Map<String, LocalDate> rolled = rolled(counted, after, changed);
-    return timers.count(
+    return counts.count(
         counted,
         (waiting, counting) -> {
           LocalDate lastDay = rolled.get(waiting.instance());

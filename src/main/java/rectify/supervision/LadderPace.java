@@ -1,6 +1,7 @@
 package rectify.supervision;
 
 import java.util.Date;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import rectify.deadline.Deadlines;
 import rectify.timer.Pace;
@@ -19,8 +20,8 @@ class LadderPace implements Pace {
   }
 
   @Override
-  public String processKey() {
-    return Supervision.KEY;
+  public Set<String> processKeys() {
+    return Set.of(Supervision.KEY, DutySupervision.KEY);
   }
 
   @Override

@@ -1,15 +1,13 @@
 package rectify.timer;
 
 import java.util.Date;
+import java.util.Set;
 
-/**
- * How fast a process may take steps it has missed. One is asked for each process that must not make
- * up for lost time in a minute.
- */
+/** How fast processes that must not make up for lost time in a minute take steps they missed. */
 public interface Pace {
 
-  /** The process whose timers keep this pace. */
-  String processKey();
+  /** The processes whose timers keep this pace. */
+  Set<String> processKeys();
 
   /** The earliest moment for a step that follows another. */
   Date next(Date step);

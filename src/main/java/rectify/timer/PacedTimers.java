@@ -53,7 +53,7 @@ class PacedTimers extends JobManager implements CommandContextListener {
         ? Optional.empty()
         : paces
             .get()
-            .filter(pace -> pace.processKey().equals(execution.getProcessDefinition().getKey()))
+            .filter(pace -> pace.processKeys().contains(execution.getProcessDefinition().getKey()))
             .findFirst();
   }
 

@@ -10,18 +10,11 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.el.Expression;
-import org.camunda.bpm.engine.impl.el.ExpressionManager;
-import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -102,93 +95,6 @@ public class Timers {
   }
 
   /**
-   * Counts dates as the diagrams say, under each of two calendars or whatever else differs.
-   *
-   * @param compared makes of each, and of a way to count it, what is wanted; called in one command
-   */
-  public <T> List<T> count(
-      Collection<Waiting> some, BiFunction<Waiting, Counting, Optional<T>> compared) {
-    return configuration()
-        .getCommandExecutorTxRequired()
-        .execute(
-            context ->
-                context.runWithoutAuthorization(
-                    () -> {
-                      Map<String, Map<String, Object>> variables = variables(some);
-                      Map<String, Expression> known = new HashMap<>();
-                      return some.stream()
-                          .flatMap(
-                              waiting ->
-                                  compared
-                                      .apply(
-                                          waiting,
-                                          counting(
-                                              waiting,
-                                              known,
-                                              variables.getOrDefault(waiting.instance(), Map.of())))
-                                      .stream())
-                          .toList();
-                    }));
-  }
-
-  /** Counts one date anew, as things are when it is called. */
-  public interface Counting {
-
-    LocalDateTime now();
-
-    /** The same from another day, such as another {@code dueAt}. */
-    LocalDateTime from(String anchor, LocalDate day);
-  }
-
-  private Counting counting(
-      Waiting waiting, Map<String, Expression> known, Map<String, Object> variables) {
-    ExpressionManager expressions = configuration().getExpressionManager();
-    return new Counting() {
-      @Override
-      public LocalDateTime now() {
-        return count(variables);
-      }
-
-      @Override
-      public LocalDateTime from(String anchor, LocalDate day) {
-        Map<String, Object> other = new HashMap<>(variables);
-        other.put(anchor, day.toString());
-        return count(other);
-      }
-
-      private LocalDateTime count(Map<String, Object> anchors) {
-        return chinaTime(
-            (Date)
-                known
-                    .computeIfAbsent(waiting.written(), expressions::createExpression)
-                    .getValue(Anchors.of(anchors)));
-      }
-    };
-  }
-
-  private Map<String, Map<String, Object>> variables(Collection<Waiting> some) {
-    Set<String> instances = new LinkedHashSet<>();
-    some.forEach(waiting -> instances.add(waiting.instance()));
-    Map<String, Map<String, Object>> byInstance = new HashMap<>();
-    for (List<String> portion : portions(List.copyOf(instances))) {
-      for (VariableInstance variable :
-          engine
-              .getObject()
-              .getRuntimeService()
-              .createVariableInstanceQuery()
-              .processInstanceIdIn(portion.toArray(String[]::new))
-              .disableBinaryFetching()
-              .disableCustomObjectDeserialization()
-              .list()) {
-        byInstance
-            .computeIfAbsent(variable.getProcessInstanceId(), id -> new HashMap<>())
-            .put(variable.getName(), variable.getValue());
-      }
-    }
-    return byInstance;
-  }
-
-  /**
    * Moves dates; what has fired, been done or been moved meanwhile is left alone.
    *
    * @return how many were moved
@@ -236,7 +142,7 @@ public class Timers {
   public List<Move> restart(
       Collection<Waiting> all, LocalDateTime missedBefore, LocalDateTime restart) {
     Map<String, Pace> paced = new HashMap<>();
-    paces.forEach(pace -> paced.put(pace.processKey(), pace));
+    paces.forEach(pace -> pace.processKeys().forEach(key -> paced.put(key, pace)));
     List<Move> moves = new ArrayList<>();
     timers(all)
         .filter(waiting -> !paced.containsKey(waiting.processKey()))
@@ -274,11 +180,16 @@ public class Timers {
                     }));
   }
 
+  /** Whether a process takes the steps it has missed one after the other. */
+  public boolean keepsPace(String processKey) {
+    return paces.stream().anyMatch(pace -> pace.processKeys().contains(processKey));
+  }
+
   private static Stream<Waiting> timers(Collection<Waiting> all) {
     return all.stream().filter(waiting -> waiting.kind() == Kind.TIMER);
   }
 
-  private static <T> List<List<T>> portions(List<T> all) {
+  static <T> List<List<T>> portions(List<T> all) {
     List<List<T>> portions = new ArrayList<>();
     for (int from = 0; from < all.size(); from += A_STATEMENT) {
       portions.add(all.subList(from, Math.min(from + A_STATEMENT, all.size())));
@@ -290,7 +201,7 @@ public class Timers {
     return (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
   }
 
-  private static LocalDateTime chinaTime(Date date) {
+  static LocalDateTime chinaTime(Date date) {
     return LocalDateTime.ofInstant(date.toInstant(), EngineClock.ZONE);
   }
 

@@ -24,7 +24,6 @@ import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
 import rectify.selfcheck.MonthOpening;
-import rectify.supervision.Supervision;
 import rectify.timer.Timers;
 import rectify.timer.Timers.Move;
 import rectify.timer.Waiting;
@@ -111,7 +110,7 @@ class Aftermath {
   private void explainLadders(Standstill noticed, List<Move> held) {
     Map<String, List<Move>> ladders =
         held.stream()
-            .filter(move -> move.waiting().processKey().equals(Supervision.KEY))
+            .filter(move -> timers.keepsPace(move.waiting().processKey()))
             .collect(
                 groupingBy(
                     move -> move.waiting().number(), LinkedHashMap::new, Collectors.toList()));

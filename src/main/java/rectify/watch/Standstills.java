@@ -6,8 +6,6 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 import rectify.document.ChineseDates;
 import rectify.engine.CleanText;
 import rectify.engine.Refusal;
-import rectify.hazard.CaseClocks;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.identity.Standing;
-import rectify.timer.Timers;
 import rectify.timer.Timers.Move;
 import rectify.timer.Waiting.Kind;
 import rectify.watch.Standstill.Choice;
@@ -35,26 +31,17 @@ public class Standstills {
 
   private static final int MOST_LINES = 500;
   private static final int LONGEST_REASON = 500;
-  private static final int IDS_A_STATEMENT = 500;
 
   private final StandstillMapper mapper;
   private final Plans plans;
-  private final Timers timers;
-  private final CaseClocks cases;
+  private final Movement movement;
   private final People people;
   private final Clock clock;
 
-  Standstills(
-      StandstillMapper mapper,
-      Plans plans,
-      Timers timers,
-      CaseClocks cases,
-      People people,
-      Clock clock) {
+  Standstills(StandstillMapper mapper, Plans plans, Movement movement, People people, Clock clock) {
     this.mapper = mapper;
     this.plans = plans;
-    this.timers = timers;
-    this.cases = cases;
+    this.movement = movement;
     this.people = people;
     this.clock = clock;
   }
@@ -164,54 +151,13 @@ public class Standstills {
     Standstill one = found(mapper.lock(id));
     requireOpen(one);
     Plan plan = plan(one, choice);
-    timers.move(plan.moves());
-    plan.lastDays().forEach((task, day) -> timers.anchor(task.instance(), "dueAt", day));
-    record(one, choice, plan);
+    movement.make(one, choice, plan);
     mapper.choose(id, choice, why.isEmpty() ? null : why, now(), people.current().id());
     return view(mapper.find(id));
   }
 
   private Plan plan(Standstill one, Choice choice) {
     return plans.of(one, choice, mapper.items(one.id(), null, Integer.MAX_VALUE), now());
-  }
-
-  private void record(Standstill one, Choice choice, Plan plan) {
-    Map<LocalDateTime, List<String>> byDate = new LinkedHashMap<>();
-    Map<String, List<String>> byNumber = new LinkedHashMap<>();
-    for (Move move : plan.moves()) {
-      byDate.computeIfAbsent(move.to(), to -> new ArrayList<>()).add(move.waiting().id());
-      byNumber
-          .computeIfAbsent(move.waiting().number(), number -> new ArrayList<>())
-          .add(
-              "%s：%s → %s"
-                  .formatted(
-                      move.waiting().name(),
-                      move.waiting().due().toLocalDate(),
-                      move.to().toLocalDate()));
-    }
-    byDate.forEach(
-        (to, ids) -> {
-          for (int at = 0; at < ids.size(); at += IDS_A_STATEMENT) {
-            mapper.moveItems(
-                one.id(), ids.subList(at, Math.min(at + IDS_A_STATEMENT, ids.size())), to);
-          }
-        });
-    String why =
-        "系统于%s至%s停运，市安委办选择%s：%s"
-            .formatted(
-                ChineseDates.day(one.stoodFrom().toLocalDate()),
-                ChineseDates.day(one.stoodUntil().toLocalDate()),
-                choice.chinese(),
-                "%s");
-    byNumber.forEach(
-        (number, clocks) ->
-            cases.afterStandstill(
-                number,
-                why.formatted(String.join("；", clocks.stream().distinct().sorted().toList()))));
-    plan.lastDays()
-        .forEach(
-            (task, day) ->
-                cases.postpone(task.number(), day, why.formatted("整改期限顺延至" + day + "，原定的期限保留备查")));
   }
 
   private void requireOpen(Standstill one) {

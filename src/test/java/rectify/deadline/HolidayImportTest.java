@@ -32,6 +32,7 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
 import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
+import rectify.timer.Counts;
 import rectify.timer.Timers;
 
 @SpringJUnitConfig(
@@ -308,6 +309,7 @@ class HolidayImportTest {
         new Recount(
             holidays,
             mock(Timers.class),
+            mock(Counts.class),
             new StaticListableBeanFactory().getBeanProvider(RecountNews.class),
             clock);
     return transactional(new CalendarImport(holidays, mapper, recount, clock));

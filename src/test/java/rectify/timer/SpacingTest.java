@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import rectify.timer.Spacing.Step;
@@ -20,8 +21,8 @@ class SpacingTest {
   private static final Pace DAILY =
       new Pace() {
         @Override
-        public String processKey() {
-          return "ladder";
+        public Set<String> processKeys() {
+          return Set.of("ladder");
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import rectify.deadline.Deadlines;
+import rectify.identity.Visitor;
 import rectify.watch.Heartbeat;
 
 /** Seven weeks without the product: it is noticed, and nothing runs away. */
@@ -168,6 +169,28 @@ class StandstillIT {
                 String.class,
                 "standstill/" + newest()))
         .contains("office350500", "office350582", "camunda-admin");
+  }
+
+  @Test
+  void the_office_looks_and_chooses_on_a_page() {
+    String number = enterprise.report(Forms.corrected());
+    standStill(MONDAY.plusHours(1), SEVEN_WEEKS);
+    String path = "/city/standstills/" + newest();
+    Visitor person = new Visitor(port).loggedIn("cityoffice");
+
+    assertThat(person.get("/city/standstills").body()).contains(path).contains("去选择");
+    assertThat(person.get(path).body()).contains("预览按停运时间顺延").contains(number);
+    assertThat(person.get(path + "?choice=run").body()).contains("预览：按原期限继续").contains("确认按原期限继续");
+
+    HttpResponse<String> done =
+        person.form(path, "_csrf=" + person.cookie("RECTIFY-XSRF-TOKEN"), "choice=RUN", "reason=");
+
+    assertThat(Visitor.path(done)).isEqualTo(path);
+    assertThat(person.get(path).body()).contains("选择：按原期限继续").doesNotContain("请先预览");
+    assertThat(new Visitor(port).loggedIn("jjenterprise").get(path).statusCode()).isEqualTo(403);
+    assertThat(new Visitor(port).loggedIn("admin").get("/city/holidays").body())
+        .contains("导入通知")
+        .contains("国庆节");
   }
 
   private LocalDateTime standStill(LocalDateTime from, int days) {
