@@ -8,15 +8,19 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -43,10 +47,15 @@ final class HolidayNotice {
   private static final CSVFormat CSV =
       CSVFormat.DEFAULT.builder().setTrim(true).setCommentMarker('#').get();
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(\\d{4}) *[-/.年] *(\\d{1,2}) *[-/.月] *(\\d{1,2}) *日?(?: +0{1,2}:00(?::00)?)?");
 
   private final List<Holiday> days = new ArrayList<>();
   private final List<BadRow> badRows = new ArrayList<>();
   private final Set<LocalDate> seen = new HashSet<>();
+  private Integer statedYear;
 
   /** Nobody reads more, and each takes more memory than its row. */
   private static final int MOST_BAD_ROWS = 1_000;
@@ -76,27 +85,51 @@ final class HolidayNotice {
     return badRows;
   }
 
+  /**
+   * The years whose notice this is, so that it replaces them: it names 1 October, as each year's
+   * does (全国年节及纪念日放假办法 art. 2), and 1 January too where its form does not say that it is a year's.
+   * With a row that cannot be read it is not whole.
+   */
+  Set<Integer> wholeYears() {
+    if (!badRows.isEmpty()) {
+      return Set.of();
+    }
+    return days.stream()
+        .filter(Holiday::dayOff)
+        .map(Holiday::date)
+        .filter(day -> day.getMonth() == Month.OCTOBER && day.getDayOfMonth() == 1)
+        .map(LocalDate::getYear)
+        .filter(
+            year -> year.equals(statedYear) || seen.contains(LocalDate.of(year, Month.JANUARY, 1)))
+        .collect(Collectors.toSet());
+  }
+
   private static String text(byte[] content) {
     if (content.length > LARGEST_BYTES) {
       throw new Refusal("文件超过 1 MB，一年的节假日安排不会这么大，请核对后重新导入。");
     }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new Refusal("文件不是 UTF-8 编码，请另存为“CSV UTF-8”后重新导入。");
+    for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
+      try {
+        String text = charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      } catch (CharacterCodingException e) {
+        // the next one
+      }
     }
+    throw new Refusal("文件既不是 UTF-8 也不是 GBK 编码，请用 Excel 另存为“CSV UTF-8”后重新导入。");
   }
 
   private void readCsv(String text) {
     try (CSVParser parser = CSVParser.parse(new StringReader(text), CSV)) {
       for (CSVRecord record : parser) {
         long line = parser.getCurrentLineNumber();
-        boolean header = record.getRecordNumber() == 1 && record.get(0).matches("(?i)date|日期");
-        if (header) {
+        long cells = record.stream().mapToLong(cell -> cell.isBlank() ? 0 : 1).sum();
+        boolean header = !hasRows() && record.get(0).matches("(?i)date|日期");
+        if (cells == 0 || header) {
           continue;
         }
-        if (record.size() != 3) {
+        // a sheet is saved with empty columns after the last
+        if (record.size() < 3 || record.stream().skip(3).anyMatch(cell -> !cell.isBlank())) {
           bad(line, "", "有 " + record.size() + " 列，应为 3 列：日期,名称,off 或 work。");
           continue;
         }
@@ -107,11 +140,16 @@ final class HolidayNotice {
     }
   }
 
-  private Boolean kind(long line, String value) {
+  private boolean hasRows() {
+    return !days.isEmpty() || !badRows.isEmpty();
+  }
+
+  private Boolean kind(long line, String typed) {
+    String value = CleanText.code(typed);
     switch (value.toLowerCase(Locale.ROOT)) {
-      case "off", "休":
+      case "off", "休", "放假", "休息":
         return true;
-      case "work", "班":
+      case "work", "班", "上班", "补班", "调休上班":
         return false;
       default:
         bad(line, "off|work", "“" + value + "”不正确，放假填 off，调休上班填 work。");
@@ -132,6 +170,7 @@ final class HolidayNotice {
       throw new Refusal(
           "JSON 应为 {\"year\": 2027, \"days\": [{\"name\", \"date\", \"isOffDay\"}]}，请核对后重新导入。");
     }
+    statedYear = year.intValue();
     long row = 0;
     for (JsonNode day : list) {
       row++;
@@ -144,7 +183,7 @@ final class HolidayNotice {
           day.path("date").asText(),
           day.path("name").asText().strip(),
           off.isBoolean() ? off.booleanValue() : null,
-          year.intValue());
+          statedYear);
     }
   }
 
@@ -154,15 +193,16 @@ final class HolidayNotice {
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       bad(row, "name", "节日名称应为 1 到 " + LONGEST_NAME + " 个字。");
     } else if (day != null && dayOff != null) {
-      days.add(new Holiday(day, name, dayOff));
+      days.add(
+          noticeYear == null
+              ? Holiday.of(day, name, dayOff)
+              : new Holiday(day, name, dayOff, noticeYear));
     }
   }
 
   private LocalDate date(long row, String value, Integer noticeYear) {
-    LocalDate day;
-    try {
-      day = LocalDate.parse(value);
-    } catch (DateTimeParseException e) {
+    LocalDate day = written(value);
+    if (day == null) {
       return bad(row, "date", "“" + value + "”不是正确的日期，请按“2027-01-01”的格式填写。");
     }
     if (day.getYear() < Holidays.FIRST_YEAR || day.getYear() > Holidays.LAST_YEAR) {
@@ -178,6 +218,21 @@ final class HolidayNotice {
       return bad(row, "date", "“" + value + "”与前面的行重复，只能保留一行。");
     }
     return day;
+  }
+
+  /** As people and spreadsheets write it: 2027-01-01, 2027/1/1, 2027.1.1, 2027年1月1日. */
+  private static LocalDate written(String value) {
+    Matcher parts = DATE.matcher(value);
+    try {
+      return parts.matches()
+          ? LocalDate.of(
+              Integer.parseInt(parts.group(1)),
+              Integer.parseInt(parts.group(2)),
+              Integer.parseInt(parts.group(3)))
+          : null;
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /** A notice may begin in the last days of the year before. */

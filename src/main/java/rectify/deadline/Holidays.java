@@ -3,15 +3,23 @@ package rectify.deadline;
 import com.tyme.holiday.LegalHoliday;
 import com.tyme.solar.SolarDay;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The holidays in force: those of the library, and over them the imported ones. */
+/**
+ * The holidays in force: those of the library, over them the imported ones, and where a year's
+ * notice was imported whole, nothing but it.
+ */
 @Component
 class Holidays {
 
@@ -22,6 +30,7 @@ class Holidays {
   private static final List<Holiday> LIBRARY = library();
 
   private final HolidayMapper mapper;
+  private final ThreadLocal<WorkingCalendar> supposed = new ThreadLocal<>();
   private volatile Snapshot snapshot;
 
   Holidays(HolidayMapper mapper) {
@@ -30,7 +39,23 @@ class Holidays {
 
   /** The calendar in force; what another node imported is seen within a minute. */
   WorkingCalendar calendar() {
-    return snapshot().calendar;
+    WorkingCalendar other = supposed.get();
+    return other == null ? snapshot().calendar : other;
+  }
+
+  /** Does something, in this thread, as if another calendar were in force. */
+  <T> T under(WorkingCalendar other, Supplier<T> work) {
+    WorkingCalendar outer = supposed.get();
+    supposed.set(other);
+    try {
+      return work.get();
+    } finally {
+      if (outer == null) {
+        supposed.remove();
+      } else {
+        supposed.set(outer);
+      }
+    }
   }
 
   /** The named days of a year, by date. */
@@ -38,9 +63,25 @@ class Holidays {
     return snapshot().holidays.stream().filter(day -> day.date().getYear() == year).toList();
   }
 
-  /** Stores imported days; a day imported before is replaced. */
-  @Transactional
-  public void save(List<Holiday> days) {
+  /** The days that would be in force, by date. */
+  List<Holiday> with(List<Holiday> days, Set<Integer> wholeYears) {
+    Set<Integer> whole = new HashSet<>(mapper.wholeYears());
+    whole.addAll(wholeYears);
+    List<Holiday> imported = new ArrayList<>(mapper.all());
+    imported.removeIf(day -> wholeYears.contains(day.noticeYear()));
+    imported.addAll(days);
+    return inForce(imported, whole);
+  }
+
+  /**
+   * Stores imported days; a day imported before is replaced, and so is the whole of these years.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void save(List<Holiday> days, Set<Integer> wholeYears, LocalDateTime at, String person) {
+    if (!wholeYears.isEmpty()) {
+      mapper.forget(wholeYears);
+      wholeYears.forEach(year -> mapper.markWhole(year, at, person));
+    }
     mapper.save(days);
   }
 
@@ -51,15 +92,20 @@ class Holidays {
   private Snapshot snapshot() {
     Snapshot current = snapshot;
     if (current == null || System.nanoTime() - current.readAt > FRESH_NANOS) {
-      Map<LocalDate, Holiday> days = new TreeMap<>();
-      LIBRARY.forEach(day -> days.put(day.date(), day));
-      mapper.all().forEach(day -> days.put(day.date(), day));
-      current =
-          new Snapshot(
-              List.copyOf(days.values()), WorkingCalendar.of(days.values()), System.nanoTime());
+      List<Holiday> days = inForce(mapper.all(), mapper.wholeYears());
+      current = new Snapshot(days, WorkingCalendar.of(days), System.nanoTime());
       snapshot = current;
     }
     return current;
+  }
+
+  private static List<Holiday> inForce(List<Holiday> imported, Set<Integer> wholeYears) {
+    Map<LocalDate, Holiday> days = new TreeMap<>();
+    LIBRARY.stream()
+        .filter(day -> !wholeYears.contains(day.noticeYear()))
+        .forEach(day -> days.put(day.date(), day));
+    imported.forEach(day -> days.put(day.date(), day));
+    return List.copyOf(days.values());
   }
 
   /**
@@ -73,7 +119,7 @@ class Holidays {
         holiday = holiday.next(1)) {
       SolarDay day = holiday.getDay();
       days.add(
-          new Holiday(
+          Holiday.of(
               LocalDate.of(day.getYear(), day.getMonth(), day.getDay()),
               holiday.getName(),
               !holiday.isWork()));

@@ -4,8 +4,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Weekends, holidays and make-up working days. The first day of a period is not counted (民法典 art.
@@ -39,6 +43,27 @@ final class WorkingCalendar {
   boolean knows(int year) {
     LocalDate nationalDay = LocalDate.of(year, Month.OCTOBER, 1);
     return daysOff.contains(nationalDay) || makeUpDays.contains(nationalDay);
+  }
+
+  /** The days on which people work under one of the two calendars and not under the other. */
+  SortedSet<LocalDate> differences(WorkingCalendar other) {
+    return Stream.of(daysOff, makeUpDays, other.daysOff, other.makeUpDays)
+        .flatMap(Set::stream)
+        .filter(day -> isWorkingDay(day) != other.isWorkingDay(day))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The same calendar with these days the other way round. */
+  WorkingCalendar flipped(Set<LocalDate> days) {
+    Set<LocalDate> off = new HashSet<>(daysOff);
+    Set<LocalDate> makeUp = new HashSet<>(makeUpDays);
+    for (LocalDate day : days) {
+      boolean working = isWorkingDay(day);
+      off.remove(day);
+      makeUp.remove(day);
+      (working ? off : makeUp).add(day);
+    }
+    return new WorkingCalendar(off, makeUp);
   }
 
   boolean isWorkingDay(LocalDate day) {

@@ -70,6 +70,8 @@ public record HazardEvent(
     DOCUMENT_CORRECTED("更正文书"),
     REORGANISED("责任单位调整"),
     RESTARTED("恢复流程"),
+    RECOUNTED("期限重新计算"),
+    STANDSTILL("系统停运处理"),
     CLOSED("销号");
 
     private final String chinese;

@@ -13,7 +13,8 @@ public enum NoticeKind {
   RELEASED("重新待办"),
   DEPUTY("请假代办"),
   REORGANISED("单位调整"),
-  LEDGER("存证异常");
+  LEDGER("存证异常"),
+  STANDSTILL("系统停运");
 
   private final String chinese;
 

@@ -1,6 +1,7 @@
 package rectify.selfcheck;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -30,6 +31,7 @@ public class MonthOpening {
   static final int BATCH = 100;
 
   private static final int TRIES = 5;
+  private static final int FIRST_DAYS = 3;
 
   /** In the statements, the grade of who has none yet. */
   private static final String UNGRADED = "-";
@@ -84,6 +86,16 @@ public class MonthOpening {
         mapper.openedIn(period.toString()));
   }
 
+  /**
+   * Opens the month that is now: in its first three days whoever is not open yet, and later only if
+   * its opening never went through, because the product stood still or died on the way.
+   */
+  public int openCurrent() {
+    YearMonth now = current();
+    boolean first = LocalDate.now(clock).getDayOfMonth() <= FIRST_DAYS;
+    return first || !mapper.isOpen(now.toString()) ? open(now) : 0;
+  }
+
   /** Opens what is not open yet of a month, and says how many that were. */
   public int open(YearMonth period) {
     List<String> grades = gradesDue(period);
@@ -99,6 +111,10 @@ public class MonthOpening {
       opened += batch.opened();
       after = batch.until();
     } while (!batch.isLast());
+    transaction.executeWithoutResult(
+        status ->
+            mapper.markOpen(
+                period.toString(), LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
     if (opened > 0) {
       LOG.info("Self-check: opened {} cases of {}", opened, period);
     }

@@ -17,8 +17,9 @@ import org.springframework.context.annotation.Configuration;
 import rectify.engine.EngineClock;
 
 /**
- * Opens the month on its first day at 00:10, and again every hour of the first three days: who is
- * open already is passed over, so that what a crash left is done by the next run.
+ * Opens the month on its first day at 00:10 and looks again every hour: in the first three days for
+ * whoever is not open yet, so that what a crash left is done by the next run; later for a month
+ * that was not opened because nothing ran in its first days.
  */
 @DisallowConcurrentExecution
 class MonthOpeningJob implements Job {
@@ -37,7 +38,11 @@ class MonthOpeningJob implements Job {
   @Override
   public void execute(JobExecutionContext context) {
     String period = context.getMergedJobDataMap().getString(PERIOD);
-    opening.open(period == null ? opening.current() : YearMonth.parse(period));
+    if (period == null) {
+      opening.openCurrent();
+    } else {
+      opening.open(YearMonth.parse(period));
+    }
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -53,12 +58,12 @@ class MonthOpeningJob implements Job {
     }
 
     @Bean
-    Trigger monthOpeningOnTheFirst(JobDetail monthOpeningDetail) {
+    Trigger monthOpeningEveryHour(JobDetail monthOpeningDetail) {
       return TriggerBuilder.newTrigger()
           .forJob(monthOpeningDetail)
-          .withIdentity("month-opening-on-the-first")
+          .withIdentity("month-opening-every-hour")
           .withSchedule(
-              cronSchedule("0 10 * 1-3 * ?")
+              cronSchedule("0 10 * * * ?")
                   .inTimeZone(TimeZone.getTimeZone(EngineClock.ZONE))
                   .withMisfireHandlingInstructionFireAndProceed())
           .build();

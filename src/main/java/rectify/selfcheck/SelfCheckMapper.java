@@ -39,6 +39,11 @@ interface SelfCheckMapper {
 
   long openedIn(String period);
 
+  /** Whether the opening of a month went through to its end. */
+  boolean isOpen(String period);
+
+  void markOpen(@Param("period") String period, @Param("at") LocalDateTime at);
+
   MonthlyCheck byId(long id);
 
   /** The same; whoever else would change it or its sheet waits until the transaction ends. */

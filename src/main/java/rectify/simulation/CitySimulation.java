@@ -2,15 +2,12 @@ package rectify.simulation;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
-import rectify.assessment.Assessments;
 import rectify.deadline.Deadlines;
 import rectify.engine.OpenTasks;
 import rectify.engine.Refusal;
@@ -19,10 +16,8 @@ import rectify.engine.TaskForms;
 import rectify.evidence.EvidenceFiles;
 import rectify.hazard.Hazards;
 import rectify.inspection.VisitWork;
-import rectify.selfcheck.Lights;
-import rectify.selfcheck.MonthOpening;
-import rectify.selfcheck.SelfCheckReminder;
 import rectify.selfcheck.Sheets;
+import rectify.watch.Heartbeat;
 
 /**
  * Lets a city live for a while. Time goes from one moment to the next: first what falls due on the
@@ -31,14 +26,6 @@ import rectify.selfcheck.Sheets;
  */
 @Service
 public class CitySimulation {
-
-  private static final LocalTime MONTH_OPENING = LocalTime.of(0, 10);
-  private static final LocalTime ASSESSMENT = LocalTime.of(6, 0);
-  private static final LocalTime LATE_LISTS = LocalTime.of(7, 30);
-
-  /** In life every quarter of an hour; nothing the simulated people do is nearer to one. */
-  private static final List<LocalTime> LIGHTS =
-      List.of(LocalTime.of(0, 16), LocalTime.of(12, 1), LocalTime.of(18, 1));
 
   private final SimulationMapper mapper;
   private final Settlement settlement;
@@ -52,10 +39,8 @@ public class CitySimulation {
   private final VisitWork visits;
   private final Hazards hazards;
   private final Deadlines deadlines;
-  private final MonthOpening opening;
-  private final SelfCheckReminder reminder;
-  private final Lights lights;
-  private final Assessments assessments;
+  private final Rounds rounds;
+  private final Heartbeat heartbeat;
 
   CitySimulation(
       SimulationMapper mapper,
@@ -70,10 +55,8 @@ public class CitySimulation {
       VisitWork visits,
       Hazards hazards,
       Deadlines deadlines,
-      MonthOpening opening,
-      SelfCheckReminder reminder,
-      Lights lights,
-      Assessments assessments) {
+      Rounds rounds,
+      Heartbeat heartbeat) {
     this.mapper = mapper;
     this.settlement = settlement;
     this.hands = hands;
@@ -86,10 +69,8 @@ public class CitySimulation {
     this.visits = visits;
     this.hazards = hazards;
     this.deadlines = deadlines;
-    this.opening = opening;
-    this.reminder = reminder;
-    this.lights = lights;
-    this.assessments = assessments;
+    this.rounds = rounds;
+    this.heartbeat = heartbeat;
   }
 
   /**
@@ -192,6 +173,8 @@ public class CitySimulation {
     }
     day.fallDue(plan.until().minusSeconds(1));
     mapper.workedUntil(plan.until().minusSeconds(1));
+    // a product that starts on this city later has stood still since then
+    heartbeat.beat();
   }
 
   /**
@@ -204,13 +187,9 @@ public class CitySimulation {
 
   private List<Moment> moments(LocalDate date, Days days) {
     List<Moment> moments = new ArrayList<>();
-    if (date.getDayOfMonth() == 1) {
-      YearMonth month = YearMonth.from(date);
-      moments.add(new Moment(date.atTime(MONTH_OPENING), () -> opening.open(month), false));
-    }
-    moments.add(new Moment(date.atTime(ASSESSMENT), assessments::assessLastMonth, false));
-    moments.add(new Moment(date.atTime(LATE_LISTS), reminder::sweep, false));
-    LIGHTS.forEach(at -> moments.add(new Moment(date.atTime(at), lights::sweep, false)));
+    rounds
+        .of(date)
+        .forEach(round -> moments.add(new Moment(date.atTime(round.at()), round.job(), false)));
     days.hours(date).forEach(at -> moments.add(new Moment(at, () -> {}, true)));
     moments.sort(Comparator.comparing(Moment::at));
     return moments;

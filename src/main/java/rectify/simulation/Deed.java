@@ -26,6 +26,7 @@ record Deed(
     EXTENSION_REFUSAL,
     ACCEPTANCE,
     REJECTION,
+    SIGNATURE,
     OTHER
   }
 }

@@ -177,7 +177,9 @@ class Settlement {
       boolean city = owner.countyCode().equals(GroupIds.CITY);
       boolean township = owner.id().startsWith(GroupIds.township(""));
       boolean busy =
-          township ? townships.contains(owner.id()) : city || counties.contains(owner.countyCode());
+          township
+              ? townships.contains(owner.id())
+              : city || isOffice(owner) || counties.contains(owner.countyCode());
       if (busy || everywhere) {
         List<Actor> unit = new ArrayList<>(there.apply(owner.id()));
         for (int i = unit.size(); i < (busy ? TWO.size() : 1); i++) {
@@ -202,6 +204,11 @@ class Settlement {
   private static Actor newcomer(NewPerson person, List<NewPerson> newcomers) {
     newcomers.add(person);
     return new Actor(person.id(), person.name(), person.groups(), person.counties());
+  }
+
+  /** A county without an enterprise signs its tables too. */
+  private static boolean isOffice(OwnerGroup owner) {
+    return owner.id().equals(GroupIds.office(owner.countyCode()));
   }
 
   private void create(List<NewPerson> all) {

@@ -99,7 +99,13 @@ class SimulationReport {
     }
     return line.append("履职逾期")
         .append(figures.getOrDefault("event DUTY_OVERDUE", 0L))
-        .append("次")
+        .append("次；统计表生成")
+        .append(figures.getOrDefault("tables drawn", 0L))
+        .append("份，已签发")
+        .append(figures.getOrDefault("tables signed", 0L))
+        .append("份，逾期未签发")
+        .append(figures.getOrDefault("tables overdue", 0L))
+        .append("份")
         .toString();
   }
 

@@ -50,6 +50,7 @@ class Tally {
             "销号",
             deeds(done, Kind.ACCEPTANCE) + photos(done, Kind.VISIT),
             event(figures, "CLOSED")),
+        new Row("签发统计表", deeds(done, Kind.SIGNATURE), figure(figures, "tables signed")),
         new Row(
             "证据照片",
             done.values().stream().mapToLong(Done::photos).sum(),

@@ -46,6 +46,7 @@ final class ArchitectureRules {
           "identity",
           "page",
           "jurisdiction",
+          "timer",
           "deadline",
           "seal",
           "document",
@@ -62,6 +63,7 @@ final class ArchitectureRules {
           "assessment",
           "statistics",
           "timeline",
+          "watch",
           "desk",
           "city",
           "simulation",
@@ -192,7 +194,8 @@ final class ArchitectureRules {
   private ArchRule engineStaysBehindFacades() {
     return noClasses()
         .that(
-            DescribedPredicate.not(resideInAnyPackage(in("engine"), in("model"), in("identity")))
+            DescribedPredicate.not(
+                    resideInAnyPackage(in("engine"), in("model"), in("timer"), in("identity")))
                 .and(DescribedPredicate.not(facade())))
         .should()
         .dependOnClassesThat()
@@ -203,7 +206,8 @@ final class ArchitectureRules {
   private ArchRule servicesStayBehindFacades() {
     return noClasses()
         .that(
-            DescribedPredicate.not(resideInAnyPackage(in("engine"), in("model"), in("identity")))
+            DescribedPredicate.not(
+                    resideInAnyPackage(in("engine"), in("model"), in("timer"), in("identity")))
                 .and(DescribedPredicate.not(facade())))
         .should()
         .dependOnClassesThat()
@@ -214,7 +218,7 @@ final class ArchitectureRules {
   private ArchRule engineInternalsStayInEngine() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(in("engine"), in("model"))
+        .resideOutsideOfPackages(in("engine"), in("model"), in("timer"))
         .should(
             dependOnClassesThat(
                 resideInAPackage("org.camunda.bpm.engine.impl..")
@@ -225,7 +229,7 @@ final class ArchitectureRules {
   private ArchRule camundaInternalsStayInEngine() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(in("engine"), in("model"))
+        .resideOutsideOfPackages(in("engine"), in("model"), in("timer"))
         .should(
             dependOnClassesThat(
                 resideInAPackage("org.camunda..impl..")

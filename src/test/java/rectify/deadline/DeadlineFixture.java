@@ -1,5 +1,8 @@
 package rectify.deadline;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import java.util.List;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -20,18 +23,9 @@ public final class DeadlineFixture {
   private DeadlineFixture() {}
 
   static Holidays holidays(Holiday... imported) {
-    return new Holidays(
-        new HolidayMapper() {
-          @Override
-          public List<Holiday> all() {
-            return List.of(imported);
-          }
-
-          @Override
-          public void save(List<Holiday> rows) {
-            throw new UnsupportedOperationException();
-          }
-        });
+    HolidayMapper mapper = mock(HolidayMapper.class);
+    when(mapper.all()).thenReturn(List.of(imported));
+    return new Holidays(mapper);
   }
 
   /** Without a database, for tests of other rooms. */

@@ -151,9 +151,9 @@ class DeadlinesTest {
   void an_imported_day_wins_over_the_library() {
     Deadlines corrected =
         deadlines(
-            new Holiday(LocalDate.of(2026, 3, 3), "临时放假", true),
-            new Holiday(LocalDate.of(2026, 10, 1), "国庆节", false),
-            new Holiday(LocalDate.of(2026, 10, 10), "国庆节", true));
+            Holiday.of(LocalDate.of(2026, 3, 3), "临时放假", true),
+            Holiday.of(LocalDate.of(2026, 10, 1), "国庆节", false),
+            Holiday.of(LocalDate.of(2026, 10, 10), "国庆节", true));
 
     assertThat(corrected.lastDayAfterWorkingDays(LocalDate.of(2026, 3, 2), 1))
         .isEqualTo("2026-03-04");

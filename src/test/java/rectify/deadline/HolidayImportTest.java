@@ -2,20 +2,23 @@ package rectify.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.startsWith;
+import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.ServletException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
@@ -23,9 +26,14 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
+import rectify.timer.Counts;
+import rectify.timer.Timers;
 
 @SpringJUnitConfig(
     classes = DeadlineFixture.Database.class,
@@ -49,13 +57,17 @@ class HolidayImportTest {
   @Autowired Holidays holidays;
   @Autowired Deadlines deadlines;
   @Autowired JdbcTemplate jdbc;
+  @Autowired HolidayMapper mapper;
   @Autowired Clock clock;
+  @Autowired TransactionManager transactions;
 
   MockMvc mvc;
 
   @BeforeEach
   void start_with_nothing_imported() {
     jdbc.update("delete from holiday");
+    jdbc.update("delete from holiday_year where notice_year > 0");
+    jdbc.update("delete from holiday_import");
     holidays.refresh();
     mvc = as(GroupIds.ADMINISTRATOR);
   }
@@ -198,13 +210,67 @@ class HolidayImportTest {
     refused("{\"year\": 2027, \"days\": []}", "没有任何节假日");
     refused("2027-01-01,\"元旦,off", "引号");
     refused("x".repeat((1 << 20) + 1), "1 MB");
-    assertThatThrownBy(
-            () -> HolidayNotice.read("2027-01-01,元旦,off".getBytes(Charset.forName("GBK"))))
+    assertThatThrownBy(() -> HolidayNotice.read(new byte[] {'2', (byte) 0xFF, (byte) 0xFF}))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("UTF-8");
+        .hasMessageContaining("GBK");
     assertThatThrownBy(() -> mvc.perform(post("/api/holidays")))
         .isInstanceOf(ServletException.class)
         .hasCauseInstanceOf(Refusal.class);
+  }
+
+  /** A corrected notice takes days back; the library's of that year go too. */
+  @Test
+  void a_whole_years_notice_replaces_the_year() throws Exception {
+    send("text/csv", CSV).andExpect(status().isOk());
+    send("text/csv", "2026-12-31,元旦,off\n2028-01-03,元旦,off\n").andExpect(status().isOk());
+
+    send(
+            "application/json",
+            """
+            {"year": 2027, "days": [
+              {"name": "元旦", "date": "2027-01-01", "isOffDay": true},
+              {"name": "国庆节", "date": "2027/10/1", "isOffDay": true}]}
+            """)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.effect.wholeYears[0]").value(2027))
+        .andExpect(jsonPath("$.effect.withdrawn.length()").value(2))
+        .andExpect(jsonPath("$.message").value(startsWith("已保存 2 天。2027 年的安排整年替换，原有 2 天不再保留。")));
+
+    assertThat(jdbc.queryForList("select cast(date as varchar(10)) from holiday", String.class))
+        .containsExactlyInAnyOrder("2027-01-01", "2027-10-01", "2028-01-03");
+    assertThat(deadlines.isWorkingDay(LocalDate.of(2027, 2, 20))).isFalse();
+    assertThat(deadlines.isWorkingDay(LocalDate.of(2026, 12, 31))).isTrue();
+
+    assertThat(deadlines.isWorkingDay(LocalDate.of(2026, 1, 2))).isFalse();
+    send(
+            "application/json",
+            """
+            {"year": 2026, "days": [{"name": "国庆节", "date": "2026-10-01", "isOffDay": true}]}
+            """)
+        .andExpect(status().isOk());
+    assertThat(deadlines.isWorkingDay(LocalDate.of(2026, 1, 2))).isTrue();
+    assertThat(deadlines.isWorkingDay(LocalDate.of(2026, 10, 2))).isTrue();
+  }
+
+  @Test
+  void some_days_alone_replace_nothing_else() throws Exception {
+    send("text/csv", "2026-10-01,国庆节,off\n")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.effect.wholeYears").isEmpty())
+        .andExpect(jsonPath("$.effect.changedDays").isEmpty());
+
+    assertThat(deadlines.isWorkingDay(LocalDate.of(2026, 10, 2))).isFalse();
+  }
+
+  @Test
+  void a_preview_stores_nothing() throws Exception {
+    mvc.perform(post("/api/holidays").param("preview", "true").contentType("text/csv").content(CSV))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.stored").value(0))
+        .andExpect(jsonPath("$.message").value(startsWith("预览：可保存 3 天，尚未保存。2027 年的安排整年替换")))
+        .andExpect(jsonPath("$.effect.changedDays.length()").value(3));
+
+    assertThat(jdbc.queryForObject("select count(*) from holiday", Integer.class)).isZero();
   }
 
   private static void refused(String content, String reason) {
@@ -237,10 +303,32 @@ class HolidayImportTest {
         .hasCauseInstanceOf(Refusal.class);
   }
 
+  /** Nothing runs here; what does is told in CalendarChangeIT. */
+  private CalendarImport imports() {
+    Recount recount =
+        new Recount(
+            holidays,
+            mock(Timers.class),
+            mock(Counts.class),
+            new StaticListableBeanFactory().getBeanProvider(RecountNews.class),
+            clock);
+    return transactional(new CalendarImport(holidays, mapper, recount, clock));
+  }
+
+  private <T> T transactional(T service) {
+    ProxyFactory proxy = new ProxyFactory(service);
+    proxy.setProxyTargetClass(true);
+    proxy.addAdvice(
+        new TransactionInterceptor(transactions, new AnnotationTransactionAttributeSource()));
+    @SuppressWarnings("unchecked")
+    T wrapped = (T) proxy.getProxy();
+    return wrapped;
+  }
+
   private MockMvc as(String group) {
     Actor person = new Actor("somebody", "某人", List.of(group), List.of());
     return MockMvcBuilders.standaloneSetup(
-            new HolidayController(holidays, deadlines, clock, () -> person))
+            new HolidayController(holidays, deadlines, imports(), clock, () -> person))
         .build();
   }
 

@@ -7,13 +7,16 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.spy;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import rectify.engine.EngineClock;
 import rectify.enterprise.DemoRegister;
 import rectify.enterprise.EnterpriseDetails;
 import rectify.enterprise.EnterpriseScope;
@@ -81,6 +86,32 @@ class MonthOpeningIT {
 
     assertThat(openedByTwo(period)).isEqualTo((int) enrolled);
     assertOneCaseEach(period, enrolled);
+  }
+
+  /** Nothing ran from before the first until the twentieth. */
+  @Test
+  void a_month_that_was_not_opened_opens_whenever_the_system_lives_again() {
+    ClockUtil.setCurrentTime(
+        Date.from(LocalDateTime.of(2026, 8, 20, 15, 10).atZone(EngineClock.ZONE).toInstant()));
+    try {
+      YearMonth period = YearMonth.of(2026, 8);
+      assertThatThrownBy(() -> dyingIn(2).openCurrent()).hasMessage("killed");
+
+      assertThat(node(process).openCurrent()).isEqualTo((int) enrolled - MonthOpening.BATCH);
+      assertOneCaseEach(period, enrolled);
+
+      forget(period);
+      assertThat(node(process).openCurrent()).as("who comes later waits for the next").isZero();
+    } finally {
+      ClockUtil.reset();
+    }
+  }
+
+  /** As if an enterprise had been registered after the opening. */
+  private void forget(YearMonth period) {
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            status -> jdbc.update("delete from self_check where period = ? limit 1", "" + period));
   }
 
   private MonthOpening node(SelfCheck starts) {

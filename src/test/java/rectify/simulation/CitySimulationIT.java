@@ -132,6 +132,29 @@ class CitySimulationIT {
         .orElseThrow();
   }
 
+  /** Of fourteen areas; an authority that lets its deadlines pass does not sign either. */
+  @Test
+  void the_quarters_tables_are_drawn_and_signed() {
+    assertThat(tables("select concat(kind, ' ', period) from statistic group by kind, period"))
+        .containsExactlyInAnyOrder(
+            "REPORTING 2026-01", "REPORTING 2026-02", "REPORTING 2026-03", "TREATMENT 2026-Q1");
+    assertThat(tables("select area_code from statistic group by area_code")).hasSize(14);
+    assertThat(
+            tables(
+                "select concat(period, ' ', area_code) from statistic s where signed_at is null"
+                    + " and not exists (select 1 from ACT_RU_TASK t"
+                    + " join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_"
+                    + " where t.TASK_DEF_KEY_ = 'Activity_Sign'"
+                    + " and e.BUSINESS_KEY_ like concat('%', s.area_code, '%'))"))
+        .isEmpty();
+    assertThat(tables("select id from statistic where signed_at is not null"))
+        .hasSizeGreaterThan(30);
+  }
+
+  private static List<String> tables(String sql) {
+    return product.jdbc().queryForList(sql, String.class);
+  }
+
   @Test
   void a_database_with_another_simulation_is_refused() {
     Plan other =

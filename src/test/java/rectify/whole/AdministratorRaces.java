@@ -27,6 +27,7 @@ class AdministratorRaces {
   void addTo(Map<String, IntFunction<Race>> recipes) {
     recipes.put("POST /api/cases/{number}/restart", round -> restart());
     recipes.put("DELETE /api/login-locks", round -> letIn());
+    recipes.put("POST /api/standstills/{id}/choice", round -> choose());
     recipes.put("POST /api/reorganisations", round -> reorganise());
     recipes.put("POST /api/ledger/anchors/{day}/kept", this::keep);
     recipes.put("POST /api/deployments/{deployment}/withdrawal", this::takeBack);
@@ -58,6 +59,20 @@ class AdministratorRaces {
         },
         ground.racer("admin").asks("POST", path, null),
         ground.racer("admin#2").asks("POST", path, null));
+  }
+
+  /** After a standstill nothing ran out in, so that no clock of another test moves. */
+  private Race choose() {
+    ground.write(
+        "insert into standstill (stood_from, stood_until, hold_until)"
+            + " values ('2098-01-01', '2098-01-02', '2099-12-31')");
+    String id = ground.text("select max(id) from standstill");
+    String path = "/api/standstills/" + id + "/choice";
+    return Race.one(
+        answers ->
+            assertThat(ground.count("standstill where id = ? and choice = 'RUN'", id)).isEqualTo(1),
+        ground.racer("cityoffice").asks("POST", path, Map.of("choice", "run")),
+        ground.racer("cityoffice#2").asks("POST", path, Map.of("choice", "run")));
   }
 
   private Race takeBack(int round) {

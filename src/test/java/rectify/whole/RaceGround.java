@@ -122,6 +122,10 @@ class RaceGround {
     return jdbc.queryForObject("select count(*) from " + sql, Integer.class, arguments);
   }
 
+  void write(String sql, Object... arguments) {
+    transaction.executeWithoutResult(status -> jdbc.update(sql, arguments));
+  }
+
   String text(String sql, Object... arguments) {
     List<String> found = jdbc.queryForList(sql, String.class, arguments);
     return found.isEmpty() ? null : found.get(0);

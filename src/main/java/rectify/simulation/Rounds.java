@@ -1,0 +1,62 @@
+package rectify.simulation;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import rectify.assessment.Assessments;
+import rectify.selfcheck.Lights;
+import rectify.selfcheck.MonthOpening;
+import rectify.selfcheck.SelfCheckReminder;
+import rectify.statistics.StatisticsSigning;
+
+/** What the product does of itself on a day, at the hours of its jobs. */
+@Component
+class Rounds {
+
+  private static final LocalTime MONTH_OPENING = LocalTime.of(0, 10);
+  private static final LocalTime ASSESSMENT = LocalTime.of(6, 0);
+  private static final LocalTime STATISTICS = LocalTime.of(6, 40);
+  private static final LocalTime LATE_LISTS = LocalTime.of(7, 30);
+
+  /** In life every quarter of an hour; nothing the simulated people do is nearer to one. */
+  private static final List<LocalTime> LIGHTS =
+      List.of(LocalTime.of(0, 16), LocalTime.of(12, 1), LocalTime.of(18, 1));
+
+  private final MonthOpening opening;
+  private final SelfCheckReminder reminder;
+  private final Lights lights;
+  private final Assessments assessments;
+  private final StatisticsSigning statistics;
+
+  Rounds(
+      MonthOpening opening,
+      SelfCheckReminder reminder,
+      Lights lights,
+      Assessments assessments,
+      StatisticsSigning statistics) {
+    this.opening = opening;
+    this.reminder = reminder;
+    this.lights = lights;
+    this.assessments = assessments;
+    this.statistics = statistics;
+  }
+
+  /** A job and its hour. */
+  record Round(LocalTime at, Runnable job) {}
+
+  List<Round> of(LocalDate day) {
+    List<Round> rounds = new ArrayList<>();
+    if (day.getDayOfMonth() == 1) {
+      YearMonth month = YearMonth.from(day);
+      rounds.add(new Round(MONTH_OPENING, () -> opening.open(month)));
+    }
+    rounds.add(new Round(ASSESSMENT, assessments::assessLastMonth));
+    rounds.add(new Round(STATISTICS, statistics::sweep));
+    rounds.add(new Round(LATE_LISTS, reminder::sweep));
+    LIGHTS.forEach(at -> rounds.add(new Round(at, lights::sweep)));
+    return rounds;
+  }
+}
