@@ -61,8 +61,7 @@ class NumbersBrowserIT {
     ChromeDriver chrome = (ChromeDriver) desk.driver();
     Object older =
         chrome
-            .executeCdpCommand(
-                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", OLDER))
+            .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", OLDER))
             .get("identifier");
     try {
       Tasklist enterprise = Tasklist.logIn(desk, port, "jjenterprise", "Rectify-Demo-2026");

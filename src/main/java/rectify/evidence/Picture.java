@@ -32,8 +32,7 @@ final class Picture {
    */
   private static final Pattern WHOLE =
       Pattern.compile(
-          "\\b(\\d{1,2}|1\\d\\d) extraneous bytes before marker 0xd9",
-          Pattern.CASE_INSENSITIVE);
+          "\\b(\\d{1,2}|1\\d\\d) extraneous bytes before marker 0xd9", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CUT_OFF =
       Pattern.compile("premature|truncat|EOI|EOF|end of|corrupt|ended", Pattern.CASE_INSENSITIVE);

@@ -21,8 +21,7 @@ class SentModelsTest {
   void a_model_that_cannot_run_is_refused_before_it_is_deployed(
       String sent, String deployedAs, String named) throws IOException {
     List<String> problems =
-        Gate.problems(
-            deployedAs, getClass().getResourceAsStream("/sent/" + sent).readAllBytes());
+        Gate.problems(deployedAs, getClass().getResourceAsStream("/sent/" + sent).readAllBytes());
 
     assertThat(problems).isNotEmpty().allMatch(problem -> problem.matches("(?s).*\\p{IsHan}{2}.*"));
     assertThat(String.join("\n", problems)).contains(named);
