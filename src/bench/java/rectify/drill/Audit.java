@@ -112,7 +112,8 @@ final class Audit {
           join %s live on live.case_number = %s and live.process = 'supervision'
         where (select count(*) from rung where rung.hazard_id = hazard.id)
             <> 5 - (select count(*) from ACT_RU_JOB job where job.PROCESS_INSTANCE_ID_ = live.id
-              and job.HANDLER_CFG_ <> 'Event_CityOverdue')
+              and job.HANDLER_CFG_ not in
+                ('Event_CityOverdue', 'Event_UrgeCityDue', 'Event_CityStillOpen'))
           or (select count(*) from rung where rung.hazard_id = hazard.id)
             <> (select count(*) from ACT_RU_TASK task where task.PROC_INST_ID_ = live.id)
         """

@@ -62,6 +62,7 @@ public record HazardEvent(
     AUTHORITY_DESIGNATED("指定承办单位"),
     SUPERVISION_STARTED("启动督办"),
     SUPERVISION_CLIMBED("督办升级"),
+    SUPERVISION_REPEATED("再次督办"),
     SUPERVISION_URGED("再次催促"),
     SUPERVISION_ANSWERED("督办答复"),
     SUPERVISION_ENDED("解除督办"),

@@ -386,7 +386,7 @@ public class Hazards {
    * superiors on it until the duty is done.
    *
    * @param group the authority's; null if nobody is in charge yet, then nobody is scored
-   * @return when, ISO
+   * @return from when to count, ISO
    */
   @Transactional
   public String noteOverdueDuty(long hazardId, String duty, String group) {
@@ -399,7 +399,7 @@ public class Hazards {
       mapper.insertOverdueDuty(hazardId, duty, group, log.now());
       log.late(hazard, late, group);
     }
-    return log.now().toString();
+    return DayEnd.of(log.now()).toString();
   }
 
   /**

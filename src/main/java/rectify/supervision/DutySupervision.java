@@ -11,6 +11,7 @@ import java.util.Set;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.CaseProcesses;
 import rectify.engine.ProcessBean;
+import rectify.hazard.DayEnd;
 import rectify.hazard.Duty;
 import rectify.hazard.DutyLadder;
 import rectify.hazard.Hazard;
@@ -70,7 +71,7 @@ public class DutySupervision implements DutyLadder {
     if (duty == Duty.SUPERVISION || hazard.isClosed() || open(hazard, duty) != null) {
       return;
     }
-    mapper.insert(hazard.id(), duty.code(), group, now());
+    mapper.insert(hazard.id(), duty.code(), group, DayEnd.of(now()));
     LateDuty late = open(hazard, duty);
     processes.start(KEY, hazard.caseNumber(), variables(hazard, late));
   }
@@ -122,7 +123,7 @@ public class DutySupervision implements DutyLadder {
   /** When somebody was last asked, ISO: their time to answer counts from there. */
   public String askedAt(long lateDutyId, String level) {
     DutyRung rung = rung(lateDutyId, level);
-    return (rung == null ? now() : rung.askedAt()).toString();
+    return DayEnd.of(rung == null ? now() : rung.askedAt()).toString();
   }
 
   /** Asks once more: the answer did not help, the duty is still not done. */
@@ -146,7 +147,7 @@ public class DutySupervision implements DutyLadder {
         HazardEvent.Kind.SUPERVISION_URGED,
         what(late) + "，" + groupName(late, level) + "至今未答复，再次催促",
         groupOf(hazards.get(late.hazardId()), late, level));
-    return now().toString();
+    return DayEnd.of(now()).toString();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import rectify.deadline.Deadlines;
+import rectify.hazard.DayEnd;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
@@ -107,14 +108,14 @@ class Rungs {
   /** When a supervisor was last asked, ISO; now if the diagram asks one who was not. */
   String askedAt(long hazardId, RungLevel level) {
     Rung rung = of(hazardId, level);
-    return (rung == null ? now() : rung.askedAt()).toString();
+    return DayEnd.of(rung == null ? now() : rung.askedAt()).toString();
   }
 
   boolean askAgain(Hazard hazard, RungLevel level) {
     mapper.askAgain(hazard.id(), level, now());
     hazards.note(
         hazard.id(),
-        HazardEvent.Kind.SUPERVISION_CLIMBED,
+        HazardEvent.Kind.SUPERVISION_REPEATED,
         "%s仍未销号，再次提请%s".formatted(failures(hazard), level.chinese()));
     return true;
   }
@@ -125,7 +126,7 @@ class Rungs {
         HazardEvent.Kind.SUPERVISION_URGED,
         level.chinese() + "至今未答复，再次催促",
         groupOf(level, hazard));
-    return now().toString();
+    return DayEnd.of(now()).toString();
   }
 
   String answer(long hazardId, RungLevel level, String measure, String opinion, Long documentId) {

@@ -417,8 +417,9 @@ class FiguresIT {
   private void rung(long hazard, String measure, String answered) {
     jdbc.update(
         """
-        insert into rung (hazard_id, level, climbed_at, measure, answered_at)
-        values (?, 'LISTING', '2024-05-01', ?, ?)
+        insert into rung (hazard_id, level, climbed_at, cause, failures, asked_at, times, measure,
+          answered_at)
+        values (?, 'LISTING', '2024-05-01', 'OVERDUE', 0, '2024-05-01', 1, ?, ?)
         """,
         hazard,
         measure,
