@@ -178,7 +178,10 @@ class StandstillIT {
     String path = "/city/standstills/" + newest();
     Visitor person = new Visitor(port).loggedIn("cityoffice");
 
-    assertThat(person.get("/city/standstills").body()).contains(path).contains("去选择");
+    assertThat(person.get("/city/standstills").body())
+        .contains(path)
+        .contains("去选择")
+        .doesNotContain("没有停运记录");
     assertThat(person.get(path).body()).contains("预览按停运时间顺延").contains(number);
     assertThat(person.get(path + "?choice=run").body()).contains("预览：按原期限继续").contains("确认按原期限继续");
 
