@@ -52,7 +52,8 @@ class DemoFirms {
     EnterpriseFilter there = new EnterpriseFilter(null, county, null, null, null, true);
     Set<Long> own = people.find(officer.userId()).orElseThrow().standing().enterprises();
     List<Enterprise> all =
-        enterprises.all(there, EnterpriseScope.everything())
+        enterprises
+            .all(there, EnterpriseScope.everything())
             .sorted(Comparator.comparing(firm -> !firm.subcategoryCode().startsWith(WORKSHOPS)))
             .toList();
     int inTownship = 0;
