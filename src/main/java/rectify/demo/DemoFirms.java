@@ -1,5 +1,6 @@
 package rectify.demo;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ class DemoFirms {
   /** The department all of them are in the charge of, and the demo people's. */
   private static final String ROLE = "emergency";
 
+  /** The scenes play in workshops first. */
+  private static final String WORKSHOPS = "04";
+
   private final Enterprises enterprises;
   private final Jurisdictions jurisdictions;
   private final People people;
@@ -47,7 +51,11 @@ class DemoFirms {
     String county = jurisdictions.township(officer.township()).countyCode();
     EnterpriseFilter there = new EnterpriseFilter(null, county, null, null, null, true);
     Set<Long> own = people.find(officer.userId()).orElseThrow().standing().enterprises();
-    List<Enterprise> all = enterprises.all(there, EnterpriseScope.everything()).toList();
+    List<Enterprise> all =
+        enterprises
+            .all(there, EnterpriseScope.everything())
+            .sorted(Comparator.comparing(firm -> !firm.subcategoryCode().startsWith(WORKSHOPS)))
+            .toList();
     int inTownship = 0;
     int around = 0;
     for (Enterprise firm : all) {

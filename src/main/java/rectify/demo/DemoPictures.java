@@ -24,7 +24,7 @@ final class DemoPictures {
   private static final int HEIGHT = 432;
 
   /** Small, because the product looks at every pixel of a photo. */
-  private static final double SCALE = 0.6;
+  private static final double SCALE = 0.5;
 
   private static final int COLUMNS = 9;
   private static final int ROWS = 8;

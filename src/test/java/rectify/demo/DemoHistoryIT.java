@@ -138,7 +138,12 @@ class DemoHistoryIT {
           .getModelElementsByType(UserTask.class)
           .forEach(task -> steps.add(task.getId()));
     }
-    steps.addAll(List.of("Activity_Check", "Activity_DescribeFinding", "Activity_AttendRedLight"));
+    steps.addAll(
+        List.of(
+            "Activity_Check",
+            "Activity_DescribeFinding",
+            "Activity_AttendRedLight",
+            "Activity_Sign"));
 
     Set<String> stands =
         jdbc.queryForList("select distinct task_def_key_ from act_ru_task", String.class).stream()
