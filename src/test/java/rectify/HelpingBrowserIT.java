@@ -60,8 +60,8 @@ class HelpingBrowserIT {
     Browser first = logIn(Browser.desktop(), "chendai1");
     Browser second = logIn(Browser.desktop(), "chendai2");
     openTask(first, number);
-    first.click(By.cssSelector(".task-card button.claim"));
-    first.see(By.cssSelector(".task-card .assignee .unclaim"));
+    first.click(By.cssSelector(".rectify-hold .claim"));
+    first.see(By.cssSelector(".rectify-hold .unclaim"));
     WebElement handOver = first.see(By.xpath("//button[contains(., '转交')]"));
     handOver.sendKeys(Keys.ENTER);
     WebElement to = first.see(By.cssSelector("dialog[open] select"));
@@ -85,7 +85,7 @@ class HelpingBrowserIT {
     second.until(
         driver -> badge(driver).equals(unread == 1 ? "" : String.valueOf(unread - 1)),
         "one unread notice less");
-    second.see(By.cssSelector(".task-card .assignee .unclaim"));
+    second.see(By.cssSelector(".rectify-hold .unclaim"));
     assertThat(second.see(By.cssSelector(".task-card h2.task")).getText()).contains("验收");
   }
 
@@ -158,9 +158,9 @@ class HelpingBrowserIT {
     tabTo(desk, ".tasks-list li.task *", "手工打磨间");
     keys(desk, Keys.ENTER);
     desk.see(By.xpath("//section[@class='rectify-case']//p[contains(., '手工打磨间')]"));
-    tabTo(desk, ".task-card button.claim", "");
+    tabTo(desk, ".rectify-hold .claim", "");
     keys(desk, Keys.ENTER);
-    desk.see(By.cssSelector(".task-card .assignee .unclaim"));
+    desk.see(By.cssSelector(".rectify-hold .unclaim"));
     desk.see(By.cssSelector(".task-card .fjs-form"));
     tabTo(desk, ".task-card .fjs-form input[type=radio]", "");
     keys(desk, Keys.SPACE);

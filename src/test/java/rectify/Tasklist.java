@@ -157,15 +157,13 @@ public final class Tasklist implements AutoCloseable {
   public Tasklist claim() {
     browser.until(
         driver -> {
-          WebElement claim = Browser.showing(driver, ".task-card button.claim");
+          WebElement claim = Browser.showing(driver, ".rectify-hold .claim");
           if (claim != null) {
-            press(claim);
+            claim.click();
           }
-          return driver.findElements(
-              By.cssSelector(".task-card .assignee .unclaim, .disabled-form"));
-        });
-    browser.until(
-        driver -> driver.findElements(By.cssSelector(".task-card .disabled-form")).isEmpty(),
+          return Browser.showing(driver, ".rectify-hold .unclaim") != null
+              && driver.findElements(By.cssSelector(".task-card .disabled-form")).isEmpty();
+        },
         "the form of my own task");
     return this;
   }
@@ -281,9 +279,14 @@ public final class Tasklist implements AutoCloseable {
   public Tasklist choose(String label, String option) {
     WebElement box = browser.until(driver -> container(driver, label), "field “" + label + "”");
     if (!box.findElements(By.cssSelector("input[type=radio]")).isEmpty()) {
-      return press(
-          box.findElement(
-              By.xpath(".//label[starts-with(normalize-space(.), '" + option + "')]/input")));
+      By answer = By.xpath(".//label[starts-with(normalize-space(.), '" + option + "')]/input");
+      // a message that goes from another field moves this one away under the finger
+      browser.until(
+          driver ->
+              container(driver, label).findElement(answer).isSelected()
+                  || press(container(driver, label).findElement(answer)) == null,
+          "“" + option + "” of “" + label + "”");
+      return this;
     }
     press(box.findElement(By.cssSelector(".fjs-input-group")));
     browser.until(

@@ -89,7 +89,9 @@ final class Walk {
 
   private void dialogs() {
     for (String entry : List.of("通知", "批量办理", "请假代办", "考核评估")) {
-      dialog(entry);
+      if (isOffered(By.cssSelector("a.rectify-entry[title='" + entry + "']"))) {
+        dialog(entry);
+      }
     }
     if (person.endsWith("enterprise")) {
       dialog("企业清单");
@@ -132,13 +134,12 @@ final class Walk {
   }
 
   private void startForms() {
+    if (Browser.showing(browser.driver(), ".start-process-action a") == null) {
+      return;
+    }
     click(By.cssSelector(".start-process-action a"));
     browser.dialogStill();
     look("start dialog");
-    if (browser.driver().findElements(By.cssSelector(".modal-content ul a")).isEmpty()) {
-      close();
-      return;
-    }
     browser.driver().findElement(By.cssSelector(".modal-content ul a")).click();
     browser.see(By.cssSelector(".modal-content .fjs-form"));
     atBothSizes(
@@ -194,19 +195,24 @@ final class Walk {
   private void besideTheForm(String name) {
     run("document.querySelector('.form-actions .btn-default').click()");
     look(name + " saved");
-    click(By.cssSelector(".createCommentLink"));
-    browser.see(DIALOG);
-    look("comment");
-    close();
-    click(By.xpath("//button[contains(@class, 'rectify-action')][contains(., '转交')]"));
-    browser.see(By.cssSelector("dialog[open] select"));
-    look("转交");
-    run("document.querySelector('dialog[open]').close()");
-    for (String tab : List.of("办理记录", "流程图", "说明", "证据", "文书", "表单")) {
-      click(By.xpath("//ul[contains(@class, 'nav-tabs')]//a[contains(., '" + tab + "')]"));
-      browser.see(By.cssSelector(".tab-content"));
-      look(name + " " + tab);
+    if (isOffered(By.cssSelector(".rectify-hold .rectify-action"))) {
+      click(By.cssSelector(".rectify-hold .rectify-action"));
+      browser.see(By.cssSelector("dialog[open] select"));
+      look("转交");
+      run("document.querySelector('dialog[open]').close()");
     }
+    for (String tab : List.of("流程图", "证据", "文书", "表单")) {
+      By link = By.xpath("//ul[contains(@class, 'nav-tabs')]//a[contains(., '" + tab + "')]");
+      if (browser.driver().findElement(link).isDisplayed()) {
+        click(link);
+        browser.see(By.cssSelector(".tab-content"));
+        look(name + " " + tab);
+      }
+    }
+  }
+
+  private boolean isOffered(By what) {
+    return !browser.driver().findElements(what).isEmpty();
   }
 
   /** At a desk, then on a phone, where nothing may be cut off at the side. */

@@ -10,6 +10,8 @@ import java.util.List;
  * @param why the rules and rows by which the task came to whom it came
  * @param basis who does what by which article, as the diagram says
  * @param timeline oldest first
+ * @param hold who has the task, and what the person who asks may do about it
+ * @param documents whether the case has documents to look at
  * @param draftSavedAt when the person last saved a draft of the form; null if they have none
  */
 record CasePage(
@@ -18,6 +20,8 @@ record CasePage(
     List<Line> why,
     List<Line> basis,
     List<Happening> timeline,
+    Hold hold,
+    boolean documents,
     LocalDateTime draftSavedAt) {
 
   record Line(String label, String text) {}

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import rectify.deadline.Deadlines;
 import rectify.desk.CasePage.Happening;
 import rectify.desk.CasePage.Line;
+import rectify.document.Documents;
 import rectify.engine.OpenTask;
 import rectify.engine.OpenTasks;
 import rectify.hazard.Hazard;
@@ -46,6 +47,8 @@ public class Desk {
   private final People people;
   private final Follows follows;
   private final Drafts drafts;
+  private final Holds holds;
+  private final Documents documents;
   private final Clock clock;
 
   Desk(
@@ -57,6 +60,8 @@ public class Desk {
       People people,
       Follows follows,
       Drafts drafts,
+      Holds holds,
+      Documents documents,
       Clock clock) {
     this.tasks = tasks;
     this.hazards = hazards;
@@ -66,6 +71,8 @@ public class Desk {
     this.people = people;
     this.follows = follows;
     this.drafts = drafts;
+    this.holds = holds;
+    this.documents = documents;
     this.clock = clock;
   }
 
@@ -102,6 +109,8 @@ public class Desk {
         task.id(),
         null,
         task.title(),
+        holds.holder(task),
+        null,
         null,
         null,
         null,
@@ -119,10 +128,12 @@ public class Desk {
         task.id(),
         hazard.caseNumber(),
         null,
+        holds.holder(task),
         hazard.enterpriseName(),
         jurisdictions.placeName(hazard.countyCode())
             + jurisdictions.township(hazard.townshipCode()).name(),
         hazard.location(),
+        hazard.description(),
         hazard.level().chinese(),
         hazard.isMajor(),
         task.dueAt(),
@@ -150,6 +161,8 @@ public class Desk {
         why(task, ofCase ? hazards.get(task.caseId()) : null, card),
         basis(tasks.documentation(task)),
         ofCase ? timeline(task.caseId()) : List.of(),
+        holds.of(task),
+        ofCase && !documents.ofCase(task.caseId()).isEmpty(),
         drafts.savedAt(taskId));
   }
 

@@ -28,12 +28,40 @@ class DeskController {
   private final CaseLists lists;
   private final Drafts drafts;
   private final Follows follows;
+  private final Outcomes outcomes;
+  private final Offers offers;
 
-  DeskController(Desk desk, CaseLists lists, Drafts drafts, Follows follows) {
+  DeskController(
+      Desk desk,
+      CaseLists lists,
+      Drafts drafts,
+      Follows follows,
+      Outcomes outcomes,
+      Offers offers) {
     this.desk = desk;
     this.lists = lists;
     this.drafts = drafts;
     this.follows = follows;
+    this.outcomes = outcomes;
+    this.offers = offers;
+  }
+
+  @GetMapping("/api/desk/offers")
+  @Operation(summary = "任务办理页面对本人开放的入口")
+  Offers.Offered offers() {
+    return offers.toMe();
+  }
+
+  @GetMapping("/api/tasks/{taskId}/outcome")
+  @Operation(summary = "本人办结的任务：案件编号、下一步、由谁办理")
+  Outcome outcome(@PathVariable String taskId) {
+    return outcomes.ofTask(taskId);
+  }
+
+  @GetMapping("/api/starts/{instanceId}/outcome")
+  @Operation(summary = "本人发起的流程：案件编号、下一步、由谁办理")
+  Outcome outcomeOfStart(@PathVariable String instanceId) {
+    return outcomes.ofStart(instanceId);
   }
 
   @GetMapping("/api/tasks/cards")

@@ -1,5 +1,6 @@
 package rectify.engine;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
@@ -53,9 +54,28 @@ class GuardedIdentityService extends IdentityServiceImpl {
         EncryptionUtil.saltPassword(password, user.getSalt()), user.getPassword());
   }
 
-  /** Whoever's address no mail can reach would be counted among those who were told. */
+  /**
+   * A Chinese name is one word, family name first. The engine's pages show two fields, the given
+   * name first and a blank between: they are joined in the one, whichever door they came by. Whoever's
+   * address no mail can reach would be counted among those who were told.
+   */
   @Override
   public void saveUser(User user) {
+    if (user != null) {
+      joinName(user);
+      refuseBadAddress(user);
+    }
+    super.saveUser(user);
+  }
+
+  private static void joinName(User user) {
+    String given = Objects.toString(user.getFirstName(), "").strip();
+    String family = Objects.toString(user.getLastName(), "").strip();
+    user.setFirstName(family + given);
+    user.setLastName("");
+  }
+
+  private static void refuseBadAddress(User user) {
     String address = user.getEmail();
     if (address != null && !address.isBlank()) {
       user.setEmail(address.strip());
@@ -65,7 +85,6 @@ class GuardedIdentityService extends IdentityServiceImpl {
                 throw new RefusalInterceptor.RefusedByRule(new Refusal(problem));
               });
     }
-    super.saveUser(user);
   }
 
   @Override

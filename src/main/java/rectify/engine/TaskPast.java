@@ -75,7 +75,7 @@ final class TaskPast {
     String name =
         user == null
             ? ""
-            : Objects.toString(user.getFirstName(), "") + Objects.toString(user.getLastName(), "");
+            : Objects.toString(user.getLastName(), "") + Objects.toString(user.getFirstName(), "");
     return name.isBlank() ? "其他人员" : name;
   }
 

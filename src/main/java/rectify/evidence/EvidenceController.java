@@ -88,13 +88,14 @@ class EvidenceController {
     return items.of(
         files.upload(
             new EvidenceFiles.Upload(
-                task, part, kind, clientKey, file.getOriginalFilename(), file.getInputStream())));
+                task, part, kind, clientKey, file.getOriginalFilename(), file.getInputStream())),
+        task);
   }
 
   @GetMapping("/drafts")
   @Operation(summary = "本人已上传、等待下一次登记使用的证据")
   List<EvidenceItem> drafts() {
-    return files.drafts().stream().map(items::of).toList();
+    return files.drafts().stream().map(draft -> items.of(draft, null)).toList();
   }
 
   @GetMapping("/of-task/{taskId}")
@@ -113,7 +114,7 @@ class EvidenceController {
         required(task),
         task.amongProofs(),
         files.splits(task.step()),
-        items.of(task.businessKey()));
+        items.of(task.businessKey(), task.mine() ? task.id() : null));
   }
 
   private Required required(OpenTask task) {

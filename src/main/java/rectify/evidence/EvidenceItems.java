@@ -28,16 +28,20 @@ public class EvidenceItems {
     if (!files.mayRead(caseNumber)) {
       throw Refusal.notFound("没有编号为“" + caseNumber + "”的案件，或不在您的管辖范围内。");
     }
-    return of(caseNumber);
+    return of(caseNumber, null);
   }
 
-  List<EvidenceItem> of(String number) {
-    return files.ofCase(number).stream().map(this::of).toList();
+  /**
+   * @param openTask the task the person who asks may do and looks at; null if none
+   */
+  List<EvidenceItem> of(String number, String openTask) {
+    return files.ofCase(number).stream().map(one -> of(one, openTask)).toList();
   }
 
-  EvidenceItem of(Evidence one) {
+  EvidenceItem of(Evidence one, String openTask) {
     Actor actor = people.current();
     Standing standing = actor.standing();
+    boolean own = one.uploadedBy().equals(actor.id());
     boolean verifies = standing.isOfficer() || standing.manager();
     return new EvidenceItem(
         one.id(),
@@ -56,7 +60,10 @@ public class EvidenceItems {
         one.longitude(),
         one.uploadedAt(),
         one.uploadedByName(),
-        one.uploadedBy().equals(actor.id()),
+        own,
+        own
+            && !one.isWithdrawn()
+            && (one.isDraft() || openTask != null && openTask.equals(one.taskId())),
         one.isWithdrawn(),
         verifies ? reused.of(one) : List.of());
   }

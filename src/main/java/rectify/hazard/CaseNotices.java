@@ -62,6 +62,7 @@ class CaseNotices {
           post(hazard, NoticeKind.URGED, once, detail, due(hazard), enterprise(hazard));
       case EXTENSION_GRANTED, EXTENSION_REFUSED ->
           post(hazard, NoticeKind.EXTENSION_DECIDED, once, detail, null, enterprise(hazard));
+      case CLOSED -> post(hazard, NoticeKind.CLOSED, once, detail, null, enterprise(hazard));
       case MAJOR_REPORTED ->
           post(
               hazard, NoticeKind.MAJOR, once, hazard.description(), null, hazard.departmentGroup());

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import rectify.deadline.Deadlines;
 import rectify.engine.Refusal;
+import rectify.identity.Actor;
 import rectify.identity.People;
 
 /** The ledger of hazards (隐患台账) as the current person may see it. */
@@ -154,6 +155,11 @@ public class Ledger {
   /** Whether the current person may see a case. */
   public boolean shows(Hazard hazard) {
     return scope().covers(hazard);
+  }
+
+  /** The same of somebody who stands at a page of ours, where nobody is current. */
+  public boolean shows(Hazard hazard, Actor person) {
+    return LedgerScope.of(person).covers(hazard);
   }
 
   private LedgerScope scope() {

@@ -102,6 +102,11 @@ public class Deputies implements StandIns {
         .toList();
   }
 
+  /** Whether somebody stands in for a person or they for somebody, or could be named to. */
+  public boolean concernsOrMayName(String person) {
+    return !concerning(person).isEmpty() || !candidates(person).isEmpty();
+  }
+
   /**
    * Names a deputy, for oneself or, as the administrator, for somebody else.
    *

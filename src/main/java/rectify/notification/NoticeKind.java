@@ -9,6 +9,7 @@ public enum NoticeKind {
   URGED("催办督办"),
   MAJOR("重大隐患"),
   EXTENSION_DECIDED("延期审批"),
+  CLOSED("销号"),
   HANDED_OVER("同事转交"),
   RELEASED("重新待办"),
   DEPUTY("请假代办"),

@@ -6,6 +6,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import rectify.engine.OpenTasks;
 import rectify.identity.People;
 
 @RestController
@@ -24,16 +27,25 @@ class NotificationController {
 
   private final Notifications notifications;
   private final Wording wording;
+  private final OpenTasks openTasks;
   private final People people;
 
-  NotificationController(Notifications notifications, Wording wording, People people) {
+  NotificationController(
+      Notifications notifications, Wording wording, OpenTasks openTasks, People people) {
     this.notifications = notifications;
     this.wording = wording;
+    this.openTasks = openTasks;
     this.people = people;
   }
 
   record Inbox(int unread, List<Item> items) {}
 
+  /**
+   * A notice.
+   *
+   * @param taskId the task to open; null if there is none to do any more
+   * @param path where it leads, below the product's address
+   */
   record Item(
       long id,
       NoticeKind kind,
@@ -59,9 +71,12 @@ class NotificationController {
       @RequestParam(defaultValue = "false") boolean unread,
       @RequestParam(required = false) Long before) {
     String me = people.current().id();
+    List<InboxItem> told = notifications.inbox(me, unread, before);
+    Set<String> open =
+        openTasks.stillOpen(
+            told.stream().map(InboxItem::taskId).filter(Objects::nonNull).distinct().toList());
     return new Inbox(
-        notifications.unread(me),
-        notifications.inbox(me, unread, before).stream().map(this::item).toList());
+        notifications.unread(me), told.stream().map(item -> item(item, open)).toList());
   }
 
   @PostMapping("/read")
@@ -89,14 +104,16 @@ class NotificationController {
     return notifications.prefer(people.current().id(), wish);
   }
 
-  private Item item(InboxItem item) {
+  /** A task that is done, or a colleague's of another unit, leads to its case. */
+  private Item item(InboxItem item, Set<String> open) {
+    String taskId = item.taskId() != null && open.contains(item.taskId()) ? item.taskId() : null;
     return new Item(
         item.id(),
         item.kind(),
         item.kind().chinese(),
         wording.line(item.kind(), item.title(), item.detail(), item.dueAt(), item.onBehalfOf()),
-        item.taskId(),
-        wording.path(item.taskId()),
+        taskId,
+        wording.path(taskId, item.caseId()),
         item.dueAt(),
         item.createdAt(),
         item.readAt() != null);

@@ -125,7 +125,7 @@ class WebhookChannel implements Channel {
     message.put("personName", people.nameOf(delivery.person()));
     message.put("phone", notifications.preference(delivery.person()).phone());
     message.put("text", wording.line(delivery));
-    message.put("url", wording.link(delivery.taskId()));
+    message.put("url", wording.link(delivery));
     message.put("dueAt", delivery.dueAt() == null ? null : delivery.dueAt().toString());
     message.put("createdAt", delivery.createdAt().toString());
     return message;

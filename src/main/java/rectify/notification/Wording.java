@@ -57,16 +57,22 @@ class Wording {
         delivery.onBehalfOf());
   }
 
-  /** Where the task is done, below the product's address. */
-  String path(String taskId) {
+  /**
+   * Where the task is done, below the product's address; where there is none to do, its case.
+   *
+   * @param taskId null if there is none, or none any more
+   * @param caseId may be null
+   */
+  String path(String taskId, Long caseId) {
     String tasklist = "/camunda/app/tasklist/default/#/";
-    return taskId == null
-        ? tasklist
-        : tasklist + "?task=" + URLEncoder.encode(taskId, StandardCharsets.UTF_8);
+    if (taskId != null) {
+      return tasklist + "?task=" + URLEncoder.encode(taskId, StandardCharsets.UTF_8);
+    }
+    return caseId == null ? tasklist : "/case/" + caseId;
   }
 
-  String link(String taskId) {
-    return publicUrl + path(taskId);
+  String link(Delivery delivery) {
+    return publicUrl + path(delivery.taskId(), delivery.caseId());
   }
 
   /** The subject of a person's daily mail. */
@@ -89,7 +95,7 @@ class Wording {
       text.add("");
       text.add(++number + "．" + line(delivery));
       if (!publicUrl.isEmpty()) {
-        text.add("   " + link(delivery.taskId()));
+        text.add("   " + link(delivery));
       }
     }
     if (deliveries.size() > MOST_IN_A_MAIL) {

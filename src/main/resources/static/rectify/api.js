@@ -31,6 +31,9 @@ export async function ask(method, path, body) {
   } catch (notJson) {
     answer = null;
   }
+  if (response.status === 401) {
+    window.dispatchEvent(new Event('rectify-login-ended'));
+  }
   if (!response.ok) {
     const failure = new Error((answer && answer.detail) || '系统没有响应，请稍后重试。');
     failure.status = response.status;

@@ -20,6 +20,7 @@ export default {
     '../../../rectify/one-login',
     '../../../rectify/platform',
     '../../../rectify/left-over-words',
-    '../../../rectify/early-title'
+    '../../../rectify/early-title',
+    'scripts/one-name'
   ]
 };

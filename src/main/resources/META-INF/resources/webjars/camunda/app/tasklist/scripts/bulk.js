@@ -1,5 +1,9 @@
-// 批量办理: the same answer to many tasks of the same kind.
-import { call, dateTime, element, messageLine, navbarEntry, newKey, openDialog, showTask } from './rectify.js';
+// 批量办理: the same answer to many tasks of the same kind, each with what there is to judge it by.
+import { element as figure } from './evidence/elements.js';
+import { card } from './evidence/show.js';
+import { ofCase } from './evidence/server.js';
+import { offers } from './offers.js';
+import { call, dateTime, element, messageLine, navbarEntry, newKey, openDialog, root, showTask } from './rectify.js';
 
 const MEASURES = [
   ['phone', '电话催办'],
@@ -12,7 +16,50 @@ const ACTIONS = [
   { code: 'urge', name: '催办逾期案件', opinion: '督办情况', submit: '一并催办', measures: MEASURES }
 ];
 
-function open(scope) {
+const photos = new IntersectionObserver(seen =>
+  seen.filter(one => one.isIntersecting).forEach(one => showPhotos(one.target))
+);
+
+/** The photos of a case are fetched when its line comes into view. */
+async function showPhotos(place) {
+  photos.unobserve(place);
+  try {
+    const items = (await ofCase(place.dataset.case)).filter(item => item.picture && !item.withdrawn);
+    place.replaceChildren(
+      ...(items.length
+        ? items.map(item => figure('div', {}, card(item, {}), figure('small', {}, item.kindName)))
+        : ['没有照片'])
+    );
+  } catch (failure) {
+    place.textContent = failure.message;
+  }
+}
+
+function about(known, leave) {
+  const place = element('div', { class: 'evidence-row', 'data-case': known.caseNumber }, '照片…');
+  photos.observe(place);
+  return element(
+    'div',
+    { class: 'rectify-about' },
+    element('p', {}, [known.enterprise, known.place].filter(Boolean).join('，')),
+    element('p', {}, known.description || ''),
+    place,
+    element(
+      'p',
+      {},
+      element(
+        'a',
+        { href: `${root}/city/cases/${known.caseNumber}`, target: '_blank', rel: 'noopener' },
+        '案件' + known.caseNumber
+      ),
+      ' ',
+      element('button', { type: 'button', class: 'btn btn-link', onclick: leave }, '单独办理')
+    )
+  );
+}
+
+function open(scope, codes) {
+  const offered = ACTIONS.filter(one => codes.includes(one.code));
   const message = messageLine();
   const list = element('ul', { class: 'rectify-choices' });
   const all = element('input', { type: 'checkbox' });
@@ -29,9 +76,9 @@ function open(scope) {
   const kinds = element(
     'select',
     { class: 'form-control' },
-    ACTIONS.map(action => element('option', { value: action.code }, action.name))
+    offered.map(action => element('option', { value: action.code }, action.name))
   );
-  let action = ACTIONS[0];
+  let action = offered[0];
   // sent again when no answer came, and a new one for what is done after it
   let key = newKey();
 
@@ -53,6 +100,9 @@ function open(scope) {
     message.say('正在读取……');
     await message.attempt(async () => {
       const tasks = await call('GET', '/tasks/bulk?action=' + action.code);
+      const cards = tasks.length
+        ? await call('GET', '/tasks/cards?ids=' + tasks.map(task => task.id).join(','))
+        : [];
       list.append(
         ...tasks.map(task =>
           element(
@@ -63,9 +113,18 @@ function open(scope) {
               {},
               element('input', { type: 'checkbox', value: task.id, onchange: count }),
               ' ',
-              task.title || task.name,
+              cards.find(one => one.taskId === task.id)?.location || task.title || task.name,
               element('span', { class: 'rectify-when' }, ' ' + dateTime(task.dueAt) + '前办理')
-            )
+            ),
+            cards
+              .filter(one => one.taskId === task.id && one.caseNumber)
+              .map(one =>
+                about(one, () => {
+                  alone = true;
+                  close();
+                  showTask(task.id, scope);
+                })
+              )
           )
         )
       );
@@ -119,7 +178,7 @@ function open(scope) {
     count();
   });
   kinds.addEventListener('change', load);
-  const { dialog } = openDialog(
+  const { dialog, close } = openDialog(
     '批量办理',
     element(
       'form',
@@ -133,7 +192,8 @@ function open(scope) {
       submit
     )
   );
-  dialog.addEventListener('close', () => showTask(null, scope));
+  let alone = false;
+  dialog.addEventListener('close', () => alone || showTask(null, scope));
   load();
 }
 
@@ -141,7 +201,10 @@ export default {
   id: 'rectify-bulk',
   pluginPoint: 'tasklist.navbar.action',
   priority: 390,
-  render(node, context, scope) {
-    navbarEntry(node, 'check', '批量办理', () => open(scope));
+  async render(node, context, scope) {
+    const { together } = await offers;
+    if (together.length > 0) {
+      navbarEntry(node, 'check', '批量办理', () => open(scope, together));
+    }
   }
 };

@@ -1,6 +1,9 @@
 // The case above the form of a task: what is known, why the task is here, by which article, what
 // has happened; and, if somebody else has finished it meanwhile, who and when instead of the form.
 import { ask, element, root } from '../../../../rectify/api.js';
+import { showGone, tellWhoFinished } from './finished.js';
+import { showHold } from './hold.js';
+import { showTab, side } from './side.js';
 
 const CHECK_EVERY = 120000;
 const wide = window.matchMedia('(min-width: 768px)');
@@ -124,54 +127,52 @@ function fill(panel, page) {
   markRepeats();
 }
 
-function gone(card, message, leave) {
-  card.classList.add('rectify-gone');
-  card.querySelectorAll('.rectify-case').forEach(old => old.remove());
-  card.prepend(
-    element(
-      'section',
-      { class: 'rectify-case rectify-finished', role: 'alert', tabindex: '-1' },
-      element('p', {}, message),
-      element('button', { type: 'button', class: 'btn btn-primary', click: leave }, '返回任务列表')
-    )
-  );
-  card.firstChild.focus();
-}
-
 function place(task) {
   const card = document.querySelector('section.task-card');
   if (!card || task !== current) {
     return null;
   }
   card.querySelectorAll('.rectify-case').forEach(old => old.remove());
-  card.classList.remove('rectify-gone', 'rectify-told');
+  card.classList.remove('rectify-gone', 'rectify-told', 'rectify-asked');
+  card.querySelectorAll('.rectify-hold').forEach(old => old.remove());
   const panel = element('section', { class: 'rectify-case', 'aria-label': '案件' });
-  card.querySelector(':scope > header').after(panel);
+  side(card).prepend(panel);
   return panel;
-}
-
-function leave() {
-  const hash = window.location.hash.replace(/([?&])task=[^&]*&?/, '$1');
-  window.location.hash = hash;
-  document.querySelector('.task-filters .active a, .task-filter.active a')?.click();
 }
 
 async function look(task, panel) {
   try {
     const page = await ask('GET', `/api/tasks/${task.id}/case`);
     if (task === current && panel) {
+      const card = panel.closest('.task-card');
       fill(panel, page);
-      if (!wide.matches) {
+      showTab(card, '文书', page.documents);
+      showHold(card, task, page.hold, task.scope);
+      if (!wide.matches && !panel.dataset.seen) {
         // on a phone the task opens below the list
-        panel.closest('.task-card').scrollIntoView();
+        card.scrollIntoView();
       }
+      panel.dataset.seen = 'true';
     }
   } catch (failure) {
     const card = document.querySelector('section.task-card');
     const finished = failure.status === 409 || failure.status === 404;
     if (finished && task === current && card && !card.classList.contains('rectify-gone')) {
-      gone(card, failure.message, leave);
+      showGone(card, failure.message);
     }
+  }
+}
+
+/** Somebody has taken the task or given it back: the folded parts stay as they are. */
+async function again(task) {
+  const card = document.querySelector('section.task-card');
+  try {
+    const page = await ask('GET', `/api/tasks/${task.id}/case`);
+    if (task === current && card) {
+      showHold(card, task, page.hold, task.scope);
+    }
+  } catch (failure) {
+    check();
   }
 }
 
@@ -181,23 +182,18 @@ function check() {
   }
 }
 
-/** A task from an old list or link may be finished: the engine says so with its id, in English. */
-function tellWhoFinished() {
-  document.querySelectorAll('.notifications .message').forEach(async message => {
-    const id = message.textContent.match(/No matching task with id ([\w-]+)/)?.[1];
-    if (id) {
-      message.textContent = '';
-      await ask('GET', `/api/tasks/${id}/case`).catch(failure => {
-        message.textContent = failure.message;
-      });
-    }
-  });
-}
-
 new MutationObserver(() => {
   markRepeats();
   tellWhoFinished();
 }).observe(document.body, { childList: true, subtree: true });
+// Tasklist itself sees that a task is gone, but not by whom
+new MutationObserver(() => {
+  const removed = document.querySelector('section.task-card.task-removed:not(.rectify-asked)');
+  if (removed) {
+    removed.classList.add('rectify-asked');
+    check();
+  }
+}).observe(document.body, { subtree: true, attributeFilter: ['class'] });
 document.addEventListener('visibilitychange', check);
 document.addEventListener('rectify-draft-refused', check);
 setInterval(check, CHECK_EVERY);
@@ -213,8 +209,12 @@ export default {
   pluginPoint: 'tasklist.task.action',
   priority: 0,
   render(node, api, scope) {
-    scope.$watch('task.id', id => {
-      current = id ? { id } : null;
+    scope.$watchGroup(['task.id', 'task.assignee'], ([id], [before]) => {
+      if (id && current?.id === id && id === before) {
+        again(current);
+        return;
+      }
+      current = id ? { id, scope } : null;
       const task = current;
       if (task) {
         // the page of the task is drawn after this

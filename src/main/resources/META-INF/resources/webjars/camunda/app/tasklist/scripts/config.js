@@ -1,12 +1,17 @@
-// The stock search names the engine's thirty-one terms; ours stands in its place.
-{
-  const base = document.querySelector('base');
-  const others = base.getAttribute('cam-exclude-plugins');
-  base.setAttribute(
+// Stock parts that name people by their accounts, stand empty, are refused afterwards, or name the
+// engine's thirty-one terms where ours stands: read by Tasklist as it starts.
+document
+  .querySelector('base')
+  .setAttribute(
     'cam-exclude-plugins',
-    [others, 'tasklist.list:task-search'].filter(Boolean).join()
+    [
+      'tasklist.list:task-search',
+      'tasklist.navbar.action:create-task-action',
+      'tasklist.task.action:task-action-comment',
+      'tasklist.task.detail:task-detail-history',
+      'tasklist.task.detail:task-detail-description'
+    ].join()
   );
-}
 
 export default {
   app: {
@@ -31,7 +36,10 @@ export default {
     '../../../rectify/platform',
     '../../../rectify/left-over-words',
     '../../../rectify/early-words',
+    'scripts/offers',
     'scripts/form-words',
+    'scripts/complete-form',
+    'scripts/outcome',
     'scripts/task-cards',
     'scripts/find-tasks',
     'scripts/platform-entry',
@@ -39,12 +47,12 @@ export default {
     'scripts/evidence',
     'scripts/visit',
     'scripts/documents',
+    'scripts/diagram',
     'scripts/form-drafts',
     'scripts/form-keys',
     'scripts/numbers',
     'scripts/plain-page',
     'scripts/notifications',
-    'scripts/hand-over',
     'scripts/bulk',
     'scripts/deputies',
     'scripts/checklist',

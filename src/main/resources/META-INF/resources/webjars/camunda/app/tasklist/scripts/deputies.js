@@ -1,4 +1,5 @@
 // 请假代办: names a deputy, and shows whose tasks one does meanwhile.
+import { offers } from './offers.js';
 import { call, dateTime, element, messageLine, navbarEntry, openDialog, showTask } from './rectify.js';
 
 function today() {
@@ -100,6 +101,7 @@ async function open(scope) {
   await message.attempt(async () => {
     const colleagues = await call('GET', '/deputies/candidates');
     deputy.append(...colleagues.map(person => element('option', { value: person.id }, person.name)));
+    form.hidden = colleagues.length === 0;
     await load();
   });
 }
@@ -108,7 +110,10 @@ export default {
   id: 'rectify-deputies',
   pluginPoint: 'tasklist.navbar.action',
   priority: 380,
-  render(node, context, scope) {
+  async render(node, context, scope) {
+    if (!(await offers).deputies) {
+      return;
+    }
     navbarEntry(node, 'user', '请假代办', () => open(scope));
   }
 };

@@ -1,10 +1,12 @@
-// Photos and files beside a form: the tab “证据” shows all of a case, before and after side by side; a
-// strip above the form says what proof the task still needs and takes it without leaving the form,
-// unless its process asks for none; the start dialog has the same strip for what a report takes along.
+// Photos and files beside a form: the case's pictures stand beside it, before and after side by side,
+// and in full in the tab “证据”; a strip above the form says what proof the task still needs and takes
+// it without leaving the form; the start dialog has the same strip for what a report takes along.
+import { showBeside } from './evidence/beside.js';
 import { element, KINDS } from './evidence/elements.js';
 import { answerLabel, drafts, ofTask, processName } from './evidence/server.js';
 import { card } from './evidence/show.js';
 import { uploader } from './evidence/uploader.js';
+import { showTab } from './side.js';
 
 const REPORT = 'hazard-rectification';
 const CHANGED = 'rectify-evidence-changed';
@@ -13,13 +15,13 @@ const changed = () => window.dispatchEvent(new Event(CHANGED));
 
 // ---- the tab
 
-function column(title, items, step) {
+function column(title, items) {
   return element(
     'section',
     { class: 'evidence-column' },
     element('h4', {}, title + '（' + items.filter(item => !item.withdrawn).length + '）'),
     ...(items.length
-      ? items.map(item => card(item, { details: true, onGone: item.step === step ? changed : null }))
+      ? items.map(item => card(item, { details: true, onGone: changed }))
       : [element('p', { class: 'text-muted' }, '暂无')])
   );
 }
@@ -34,7 +36,6 @@ function gallery(taskId) {
       node.replaceChildren(element('p', { class: 'text-muted' }, refused.message));
       return;
     }
-    const open = known.mine ? known.step : null;
     const of = kind => known.items.filter(item => item.kind === kind);
     const reused = known.items.filter(item => item.reuses.length);
     node.replaceChildren(
@@ -44,11 +45,11 @@ function gallery(taskId) {
       element(
         'div',
         { class: 'evidence-columns' },
-        column('整改前', of('before'), open),
-        column('整改后', of('after'), open)
+        column('整改前', of('before')),
+        column('整改后', of('after'))
       ),
-      column('现场照片', of('scene'), open),
-      column('文件', of('document'), open)
+      column('现场照片', of('scene')),
+      column('文件', of('document'))
     );
     if (known.mine && !known.byPart) {
       node.prepend(
@@ -100,33 +101,24 @@ async function need(taskId, required) {
 
 async function fillTaskStrip(strip, taskId) {
   const known = await ofTask(taskId);
-  if (strip.dataset.task !== taskId) {
+  if (strip.dataset.task !== taskId || !strip.isConnected) {
     return;
   }
+  showBeside(known);
   // what belongs to a finding is shown and taken beside it
-  strip.classList.toggle('hidden', known.byPart || (!known.amongProofs && known.items.length === 0));
-  const count = kind => known.items.filter(item => item.kind === kind && !item.withdrawn).length;
-  const reused = known.items.filter(item => item.reuses.length).length;
-  const said = element('p', { class: 'evidence-need' });
-  const shown = [];
-  if (known.required) {
-    said.textContent = await need(taskId, known.required);
-    said.classList.toggle('evidence-missing', known.required.present === 0);
-    shown.push(
-      ...known.items.filter(item => item.step === known.step && item.own && !item.withdrawn)
-    );
-  } else {
-    said.textContent =
-      '证据：整改前' + count('before') + '张、整改后' + count('after') + '张、现场' + count('scene') + '张、文件' + count('document') + '份';
+  const takes = Boolean(known.mine && known.required && !known.byPart);
+  strip.classList.toggle('hidden', !takes);
+  if (!takes) {
+    return;
   }
+  const said = element('p', { class: 'evidence-need' }, await need(taskId, known.required));
+  said.classList.toggle('evidence-missing', known.required.present === 0);
+  const own = known.items.filter(item => item.withdrawable);
   strip.querySelector('.evidence-words').replaceChildren(
     said,
-    ...(reused
-      ? [element('p', { class: 'evidence-warning' }, '⚠ 有' + reused + '张照片疑似重复使用，请到“证据”页核对。')]
-      : []),
-    element('div', { class: 'evidence-row' }, ...shown.map(item => card(item, { onGone: changed })))
+    element('div', { class: 'evidence-row' }, ...own.map(item => card(item, { onGone: changed })))
   );
-  if (known.mine && known.required && !strip.querySelector('.evidence-uploader')) {
+  if (!strip.querySelector('.evidence-uploader')) {
     strip.append(
       uploader({
         task: taskId,
@@ -153,6 +145,7 @@ function putTaskStrip() {
   if (present) {
     present.remove();
   }
+  content.closest('.task-card').querySelector('.evidence-side')?.remove();
   const strip = element(
     'div',
     { class: 'evidence-strip hidden' },
@@ -160,7 +153,10 @@ function putTaskStrip() {
   );
   strip.dataset.task = taskId;
   content.before(strip);
-  fillTaskStrip(strip, taskId).catch(() => strip.classList.add('hidden'));
+  fillTaskStrip(strip, taskId).catch(() => {
+    strip.classList.add('hidden');
+    showTab(content.closest('.task-card'), '证据', false);
+  });
 }
 
 window.addEventListener(CHANGED, () => {

@@ -1,10 +1,10 @@
 // What a person has begun to write is kept on the server, for them alone, while they write. The
 // engine's own drafts would stay in this browser for whoever sits down at it next.
 import { ask, element } from '../../../../rectify/api.js';
+import { formIn, SEND } from './forms.js';
 
 const PREFIX = 'camunda-form:';
 const PAUSE = 1500;
-const SEND = '.form-actions .btn-primary, .modal-footer .btn-primary';
 const FORMS = '.modal-content .fjs-container, section.task-card .fjs-container';
 
 const edited = new Map();
@@ -25,20 +25,6 @@ function forbidLocalDrafts() {
   Storage.prototype.getItem = function (key) {
     return String(key).startsWith(PREFIX) ? null : getItem.call(this, key);
   };
-}
-
-/** The form object behind a form on the page. */
-function formIn(container) {
-  const nodes = [container.__k];
-  while (nodes.length) {
-    const node = nodes.pop();
-    const service = node?.props?.value?.getService;
-    if (service) {
-      return service('form');
-    }
-    nodes.push(...[].concat(node?.__k || []).filter(Boolean));
-  }
-  return null;
 }
 
 /** Where the draft of a form on the page is kept: a task's, or a start form's by process name. */

@@ -1,11 +1,8 @@
 // 转交: gives the task one has taken to a colleague, with a note.
-import { call, element, messageLine, openDialog, openTaskId, showTask } from './rectify.js';
+import { sayLasting } from './done-line.js';
+import { call, element, messageLine, openDialog, showTask } from './rectify.js';
 
-async function open(scope) {
-  const taskId = openTaskId();
-  if (!taskId) {
-    return;
-  }
+export async function handOver(taskId, scope) {
   const message = messageLine();
   const to = element('select', { class: 'form-control', required: true });
   const note = element('textarea', { class: 'form-control', rows: '3', maxlength: '200', required: true });
@@ -23,6 +20,7 @@ async function open(scope) {
           });
           close();
           showTask(null, scope);
+          sayLasting([element('p', {}, `任务已转交${to.selectedOptions[0].textContent}，对方会收到通知。`)]);
         } catch (failure) {
           message.say(failure.message, true);
           submit.disabled = false;
@@ -48,19 +46,3 @@ async function open(scope) {
     submit.disabled = true;
   }
 }
-
-export default {
-  id: 'rectify-hand-over',
-  pluginPoint: 'tasklist.task.action',
-  priority: 90,
-  render(node, context, scope) {
-    node.append(
-      element(
-        'button',
-        { type: 'button', class: 'btn btn-link rectify-action', onclick: () => open(scope) },
-        element('span', { class: 'glyphicon glyphicon-share-alt', 'aria-hidden': 'true' }),
-        ' 转交'
-      )
-    );
-  }
-};

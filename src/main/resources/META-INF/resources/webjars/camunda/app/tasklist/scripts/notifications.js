@@ -1,5 +1,5 @@
 // The bell: what one was told, unread first to see, and how one wants to be told.
-import { call, dateTime, element, messageLine, navbarEntry, openDialog, showTask } from './rectify.js';
+import { call, dateTime, element, messageLine, navbarEntry, openDialog, root, showTask } from './rectify.js';
 
 const EVERY_MINUTE = 60000;
 
@@ -34,6 +34,8 @@ async function open(refresh, scope) {
             refresh();
             if (item.taskId) {
               showTask(item.taskId, scope);
+            } else if (!item.path.includes('/tasklist/')) {
+              window.location.href = root + item.path;
             }
           }
         }

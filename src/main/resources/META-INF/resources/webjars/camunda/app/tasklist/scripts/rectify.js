@@ -40,6 +40,9 @@ export async function call(method, path, body, key) {
   } catch (notJson) {
     content = null;
   }
+  if (answer.status === 401) {
+    window.dispatchEvent(new Event('rectify-login-ended'));
+  }
   if (!answer.ok) {
     const failure = new Error((content && content.detail) || '操作没有成功，请刷新页面后重试。');
     throw Object.assign(failure, { status: answer.status });
@@ -128,12 +131,6 @@ export function navbarEntry(node, icon, label, onOpen) {
   return link;
 }
 
-/** The task that is open, as the address tells. */
-export function openTaskId() {
-  const found = /[?&]task=([^&]+)/.exec(window.location.hash);
-  return found ? decodeURIComponent(found[1]) : null;
-}
-
 /** Opens a task, or closes the open one, and has Tasklist read its lists again. */
 export function showTask(taskId, scope) {
   const query = new URLSearchParams(window.location.hash.split('?')[1] || '');
@@ -144,6 +141,8 @@ export function showTask(taskId, scope) {
   }
   window.location.hash = '#/?' + query.toString();
   scope.$root.$broadcast('refresh');
+  // our lists do not listen to that: a city's would be read by everybody every ten seconds
+  window.dispatchEvent(new Event('rectify-list-changed'));
 }
 
 export function dateTime(iso) {

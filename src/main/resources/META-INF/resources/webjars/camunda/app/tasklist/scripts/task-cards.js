@@ -39,6 +39,7 @@ function show(node, card) {
       card.level &&
         element('span', { class: 'rectify-mark' + (card.major ? ' rectify-major' : '') }, card.level),
       card.rung && element('span', { class: 'rectify-mark rectify-rung' }, card.rung),
+      card.holder ? element('span', { class: 'rectify-mark' }, card.holder + '在办') : null,
       card.followed ? element('span', { class: 'rectify-mark', title: '已关注' }, '★ 已关注') : null
     ),
     element('p', { class: 'rectify-where' }, card.location || card.title || ''),

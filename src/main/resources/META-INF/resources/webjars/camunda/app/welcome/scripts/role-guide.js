@@ -85,6 +85,18 @@ function duties(groups) {
   );
 }
 
+/** An account that is in no unit has nothing to do anywhere. */
+function homeless() {
+  return section(
+    '您的账号还没有加入任何单位',
+    element(
+      'p',
+      {},
+      '请联系本单位管理员或当地安委办，告知您的账号和所在单位，由系统管理员把账号加入单位的用户组；加入后刷新本页即可办理。'
+    )
+  );
+}
+
 async function lists() {
   const found = await ask('GET', LISTS);
   return section(
@@ -225,7 +237,7 @@ async function fill(node) {
   const may = pattern => me.groups.some(id => pattern.test(id));
   node.replaceChildren(
     await lists(),
-    ...duties(me.groups),
+    ...(duties(me.groups).length ? duties(me.groups) : [homeless()]),
     ...(may(LEDGER) ? ledger() : []),
     may(REGISTER)
       ? section('企业库', link('导出企业名单（电子表格）', root + '/api/enterprises/export.xlsx'))

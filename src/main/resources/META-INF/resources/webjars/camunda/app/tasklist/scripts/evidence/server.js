@@ -33,6 +33,7 @@ async function said(body, status) {
 }
 
 export const ofTask = taskId => ask(API + '/of-task/' + encodeURIComponent(taskId));
+export const ofCase = number => ask(API + '/of-case/' + encodeURIComponent(number));
 export const drafts = () => ask(API + '/drafts');
 export const withdraw = id => ask(API + '/' + id, { method: 'DELETE' });
 export const processName = async key => (await ask(ENGINE + '/process-definition/key/' + key)).name;

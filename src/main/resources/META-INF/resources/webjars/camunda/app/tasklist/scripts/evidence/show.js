@@ -7,7 +7,12 @@ function enlarge(item) {
     layer.remove();
     document.removeEventListener('keydown', onKey);
   };
-  const onKey = event => event.key === 'Escape' && close();
+  const onKey = event => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+    }
+  };
   const layer = element(
     'div',
     { class: 'evidence-layer', role: 'dialog', 'aria-label': item.kindName, onclick: close },
@@ -16,7 +21,8 @@ function enlarge(item) {
     element('button', { type: 'button', class: 'btn btn-default' }, '关闭')
   );
   document.addEventListener('keydown', onKey);
-  document.body.append(layer);
+  // above a dialog that is open
+  (document.querySelector('dialog[open]') || document.body).append(layer);
 }
 
 function minute(iso) {
@@ -38,7 +44,7 @@ function caption(item) {
   return parts.join('；');
 }
 
-// One picture or file; onGone is called when its uploader takes it back.
+// One picture or file; onGone is called when its uploader takes it back, while the server lets them.
 export function card(item, { details, onGone }) {
   const figure = element('figure', {
     class: 'evidence-card' + (item.reuses.length ? ' evidence-reused' : ''),
@@ -74,7 +80,7 @@ export function card(item, { details, onGone }) {
   for (const reuse of item.reuses) {
     figure.append(element('p', { class: 'evidence-warning' }, '⚠ ' + reuse));
   }
-  if (onGone && item.own && !item.withdrawn) {
+  if (onGone && item.withdrawable) {
     figure.append(
       element(
         'button',

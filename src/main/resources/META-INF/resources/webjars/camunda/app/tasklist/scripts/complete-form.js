@@ -1,0 +1,108 @@
+// A form that is not filled in says which fields are missing and leads to them; nothing is sent.
+import { element } from '../../../../rectify/api.js';
+import { containerOf, formIn, SEND } from './forms.js';
+
+const LINE = 'rectify-missing';
+
+function fieldsOf(form, errors) {
+  const fields = form.get('formFieldRegistry');
+  return Object.keys(errors)
+    .map(id => fields.get(id))
+    .filter(field => field && field.label)
+    .map(field => ({ id: field.id, label: field.label.replace(/[*：:]+\s*$/, '') }));
+}
+
+function goTo(container, field) {
+  const marked = [...container.querySelectorAll('.fjs-form-field')].find(
+    box => box.querySelector('label')?.innerText.replace('*', '').trim() === field.label
+  );
+  marked?.scrollIntoView({ block: 'center' });
+  marked?.querySelector('input, textarea, select, [tabindex]')?.focus({ preventScroll: true });
+}
+
+function actionsOf(container) {
+  return (
+    container.closest('.modal-content')?.querySelector('.modal-footer') ||
+    container.closest('.task-card')?.querySelector('.form-actions')
+  );
+}
+
+function say(container, fields) {
+  const actions = actionsOf(container);
+  const old = actions?.querySelector('.' + LINE);
+  if (!actions || fields.length === 0) {
+    old?.remove();
+    return;
+  }
+  const line = element(
+    'p',
+    { class: LINE, role: 'alert' },
+    `还有${fields.length}项没有填好：`,
+    ...fields.map((field, at) =>
+      element(
+        'button',
+        { type: 'button', class: 'btn btn-link', click: () => goTo(container, field) },
+        field.label + (at < fields.length - 1 ? '、' : '')
+      )
+    )
+  );
+  if (old) {
+    old.replaceWith(line);
+  } else {
+    actions.prepend(line);
+  }
+}
+
+/** The line keeps up with what is filled in: a button that is off never stands there without it. */
+function follow(container) {
+  const form = formIn(container);
+  if (form) {
+    container.dataset.rectifyFollowed = 'true';
+    form.on('changed', event => say(container, fieldsOf(form, event.errors)));
+  }
+}
+
+new MutationObserver(() =>
+  document.querySelectorAll('.fjs-container:not([data-rectify-followed])').forEach(follow)
+).observe(document.body, { childList: true, subtree: true });
+
+function hold(event, container) {
+  const form = container && formIn(container);
+  if (!form) {
+    return;
+  }
+  const errors = form.validate();
+  if (Object.keys(errors).length === 0) {
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const missing = fieldsOf(form, errors);
+  say(container, missing);
+  if (missing.length > 0) {
+    goTo(container, missing[0]);
+  }
+}
+
+// before everybody else: what is not sent is still a draft
+window.addEventListener(
+  'click',
+  event => {
+    const button = event.target.closest?.(SEND);
+    if (button && !button.disabled) {
+      hold(event, containerOf(button));
+    }
+  },
+  true
+);
+window.addEventListener(
+  'submit',
+  event => {
+    if (event.target.closest?.('.fjs-container')) {
+      hold(event, containerOf(event.target));
+    }
+  },
+  true
+);
+
+export default [];

@@ -1,0 +1,106 @@
+// After 提交 and 办结: the list is read again at once, an error of an earlier attempt goes, and a
+// lasting line says under which number it lies, what happens next and who has it.
+import { ask, element, root } from '../../../../rectify/api.js';
+import { sayLasting } from './done-line.js';
+
+const STARTED = /\/process-definition\/[^?]+\/submit-form(\?|$)/;
+const FINISHED = /\/task\/([^/?]+)\/(?:submit-form|complete)(\?|$)/;
+const AGAIN = 4000;
+
+let taskData = null;
+let scopeOfTask = null;
+
+function readListAgain() {
+  if (taskData) {
+    scopeOfTask.$applyAsync(() => taskData.changed('taskList'));
+  }
+}
+
+/** What an earlier attempt was refused for says nothing about this one. */
+function dropErrors() {
+  document
+    .querySelectorAll('.notifications .alert-danger .close')
+    .forEach(close => close.click());
+}
+
+function step(next) {
+  return element(
+    'p',
+    {},
+    next.text,
+    next.taskId
+      ? element('a', { href: '#/?task=' + encodeURIComponent(next.taskId) }, '现在办理')
+      : null
+  );
+}
+
+function say(outcome) {
+  sayLasting([
+    element(
+      'p',
+      {},
+      element('strong', {}, outcome.text),
+      outcome.caseNumber
+        ? element('a', { href: `${root}/city/cases/${outcome.caseNumber}` }, '查看案件')
+        : null
+    ),
+    ...outcome.next.map(step)
+  ]);
+}
+
+async function tell(path) {
+  try {
+    say(await ask('GET', path));
+  } catch (unknown) {
+    // it is done all the same
+    sayLasting([element('p', {}, element('strong', {}, '已提交。'))]);
+  }
+}
+
+function done(request, sent) {
+  if (request.status < 200 || request.status > 299) {
+    return;
+  }
+  setTimeout(dropErrors);
+  readListAgain();
+  // what the engine does by itself takes a moment
+  setTimeout(readListAgain, AGAIN);
+  if (sent.task) {
+    tell(`/api/tasks/${sent.task}/outcome`);
+  } else {
+    tell(`/api/starts/${JSON.parse(request.responseText).id}/outcome`);
+  }
+}
+
+function sentTo(method, url) {
+  if (String(method).toUpperCase() !== 'POST') {
+    return null;
+  }
+  const finished = url.match(FINISHED);
+  return finished ? { task: finished[1] } : STARTED.test(url) ? { task: null } : null;
+}
+
+window.addEventListener('rectify-list-changed', readListAgain);
+
+const { open } = XMLHttpRequest.prototype;
+
+XMLHttpRequest.prototype.open = function (method, url, ...more) {
+  const sent = sentTo(method, String(url));
+  if (sent) {
+    setTimeout(dropErrors);
+    this.addEventListener('load', () => done(this, sent));
+  }
+  return open.call(this, method, url, ...more);
+};
+
+export default {
+  id: 'rectify-outcome',
+  pluginPoint: 'tasklist.task.action',
+  priority: -10,
+  render(node, api, scope) {
+    scopeOfTask = scope;
+    scope.$watch('taskData', data => {
+      taskData = data;
+    });
+  }
+};
