@@ -56,8 +56,8 @@ class GuardedIdentityService extends IdentityServiceImpl {
 
   /**
    * A Chinese name is one word, family name first. The engine's pages show two fields, the given
-   * name first and a blank between: they are joined in the one, whichever door they came by. Whoever's
-   * address no mail can reach would be counted among those who were told.
+   * name first and a blank between: they are joined in the one, whichever door they came by.
+   * Whoever's address no mail can reach would be counted among those who were told.
    */
   @Override
   public void saveUser(User user) {

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param part of what its task is about, such as a finding of an inspection; null if of none
  * @param takenLater whether the time the camera wrote lies after the upload, and so proves nothing
- * @param withdrawable whether the person who asks could take it back now: a draft of theirs, or what
- *     they gave to the task they have open
+ * @param withdrawable whether the person who asks could take it back now: a draft of theirs, or
+ *     what they gave to the task they have open
  * @param reuses where else the picture is; empty for enterprise people
  */
 public record EvidenceItem(
