@@ -111,7 +111,9 @@ final class DemoScript implements Script {
         scene.due() < 0
             ? deadlines.lastDayAfterWorkingDays(lastDay, -scene.due())
             : deadlines.dayBeforeWorkingDays(lastDay.plusDays(1), scene.due() + 1);
-    return due.minusDays(scene.days()).atTime(MORNING);
+    LocalDate begins = due.minusDays(scene.days());
+    // before a long holiday the next working day is further away than the case has days
+    return (begins.isAfter(lastDay) ? lastDay : begins).atTime(MORNING);
   }
 
   private String about(Scene scene) {

@@ -12,7 +12,9 @@ class ProofsTest {
   @ParameterizedTest
   @CsvSource({
     "hazard-rectification, true",
-    "inspection, true",
+    "rectification-order, true",
+    // its photos belong to findings, which ask for them one by one
+    "inspection, false",
     "assessment-finding, false",
     "statistics-signing, false"
   })

@@ -15,7 +15,7 @@ function button(label, kind, click) {
 
 function firstField(card) {
   return [...card.querySelectorAll('.fjs-form input, .fjs-form textarea')].find(
-    field => !field.disabled && field.checkVisibility()
+    field => !field.disabled && field.getClientRects().length > 0
   );
 }
 
