@@ -145,7 +145,7 @@ class CasePagesIT {
     assertThat(list("?text=" + mark + "&status=CLOSED&closedFrom=" + TODAY)).contains(number);
     assertThat(list("?text=" + mark + "&open=true")).doesNotContain(number);
     String done = officer.get("/city/done?text=" + mark).body();
-    assertThat(done).contains(number, "销号").doesNotContain("上传证据");
+    assertThat(done).contains(number, "销号").doesNotContain("上传证据", "没有找到您办过的事");
     assertThat(new Visitor(port).loggedIn("chendai2").get("/city/done?text=" + mark).body())
         .doesNotContain(number);
   }
@@ -157,7 +157,8 @@ class CasePagesIT {
     assertThat(officer.inSession("PUT", star, "").body())
         .contains("取消关注", "hx-delete=\"" + star + "\"")
         .doesNotContain("<html");
-    assertThat(officer.get("/city/followed").body()).contains(number);
+    String followed = officer.get("/city/followed").body();
+    assertThat(followed).contains(number).doesNotContain("还没有关注的案件");
     assertThat(officer.send("DELETE", star, "").statusCode()).isEqualTo(403);
     assertThat(officer.inSession("DELETE", star, "").body()).contains("hx-put=");
     assertThat(officer.get("/city/followed").body()).doesNotContain(number);
