@@ -141,9 +141,12 @@ class RecordPage {
   }
 
   private String raised(Finding finding) {
-    return finding.hazardId() == null
-        ? "<br><small>待说明并登记为隐患</small>"
-        : "<br><small>已登记为隐患案件 " + text(hazards.get(finding.hazardId()).caseNumber()) + "</small>";
+    if (finding.hazardId() == null) {
+      return "<br><small>待说明并登记为隐患</small>";
+    }
+    String number = hazards.get(finding.hazardId()).caseNumber();
+    return "<br><small>已登记为隐患案件 <a href=\"{{context}}/city/cases/%s\">%s</a></small>"
+        .formatted(number, number);
   }
 
   private static String text(String text) {
@@ -151,8 +154,8 @@ class RecordPage {
   }
 
   private String page(HttpServletRequest request, String title, String content) {
-    return html.replace("{{context}}", request.getContextPath())
-        .replace("{{title}}", text(title))
-        .replace("{{content}}", content);
+    return html.replace("{{title}}", text(title))
+        .replace("{{content}}", content)
+        .replace("{{context}}", request.getContextPath());
   }
 }
