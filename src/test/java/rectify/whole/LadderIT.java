@@ -225,20 +225,15 @@ class LadderIT {
         visit,
         "Activity_ChooseEnterprise",
         Map.of("enterpriseId", String.valueOf(enterpriseId()), "secondOfficer", "chendai2"));
-    township.does(
+    township.finds(
         visit,
-        "Activity_RecordFinding",
         Map.of(
-            "hasFinding", "yes",
             "location", "厂区",
             "description", "通道堵塞",
             "level", "general",
             "disposal", "ordered",
-            "findingDueAt", dueAt));
-    township.does(
-        visit,
-        "Activity_ConfirmRecord",
-        Map.of("situation", "已现场检查", "siteRepresentative", "演示负责人"));
+            "dueAt", dueAt));
+    township.confirms(visit, Map.of("situation", "已现场检查", "siteRepresentative", "演示负责人"));
     return jdbc.queryForObject(
         "select concat('YH', county_code, '-', year(found_at), '-', lpad(id, 7, '0')) from hazard"
             + " where inspection_id = ?",
