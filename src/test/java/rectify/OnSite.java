@@ -46,6 +46,17 @@ final class OnSite {
     return save(what);
   }
 
+  /** The same, which is another department's. */
+  OnSite transfer(String place, String what, String department) {
+    begin(place, what, "移送其他部门");
+    browser.click(
+        By.xpath(
+            "//label[@class='rectify-field'][span='移送至']//option[contains(., '"
+                + department
+                + "')]"));
+    return save(what);
+  }
+
   /** The same, to be rectified by a day. */
   OnSite order(String place, String what, LocalDate dueAt) {
     begin(place, what, "责令限期整改");
