@@ -96,6 +96,22 @@ function stepping(input) {
   }
 }
 
+/** The form has the number at once, for whoever presses its button right after typing. */
+function handOn(input) {
+  const form = typed.has(input) && formIn(containerOf(input));
+  const fieldInstance =
+    form &&
+    form
+      .get('formFieldInstanceRegistry')
+      .getAllKeyed()
+      .find(one => input.id.endsWith('-' + one.id));
+  if (fieldInstance) {
+    const { serializeToString } = form.get('formFieldRegistry').get(fieldInstance.id);
+    const { value } = readNumber(typed.get(input));
+    form._update({ fieldInstance, value: value ? (serializeToString ? value : Number(value)) : null });
+  }
+}
+
 /** The field is left: it shows what its text is taken for, or says why it is no number. */
 function settle(input) {
   const text = typed.get(input);
@@ -119,8 +135,28 @@ function on(kind, work) {
   document.addEventListener(kind, event => event.target.matches?.(INPUT) && work(event.target, event), true);
 }
 
+// what is being pressed does not move away under the finger by a line that comes or goes above it
+let pressing = false;
+const left = new Set();
+
+document.addEventListener('mousedown', () => (pressing = true), true);
+document.addEventListener(
+  'mouseup',
+  () => {
+    pressing = false;
+    setTimeout(() => {
+      left.forEach(input => input.isConnected && settle(input));
+      left.clear();
+    });
+  },
+  true
+);
+
 on('focusin', follow);
-on('focusout', settle);
+on('focusout', input => {
+  handOn(input);
+  return pressing ? left.add(input) : settle(input);
+});
 on('input', (input, event) => {
   if (event.rectifyAgain) {
     return;
@@ -134,6 +170,7 @@ on('keypress', (input, event) => event.stopPropagation());
 on('paste', (input, event) => event.stopPropagation());
 on('keydown', (input, event) => {
   if (event.key === 'Enter') {
+    handOn(input);
     settle(input);
   } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
     stepping(input);
