@@ -28,7 +28,7 @@ final class OnSite {
   /** Chooses the enterprise of an inspection that has begun, and goes on site. */
   static OnSite with(Browser browser, Tasklist officer, String second) {
     officer
-        .list("本单位待办")
+        .list("待我办理")
         .open("选择被检查单位", "佳禾")
         .choose("被检查单位", "演示·晋江佳禾")
         .choose("另一名执法人员", second)
