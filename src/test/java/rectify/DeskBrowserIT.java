@@ -3,14 +3,11 @@ package rectify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Date;
-import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +95,7 @@ class DeskBrowserIT {
     department.list("本单位待办").open("审查治理方案", place).claim();
     department.choose("审查结论", "通过").fill("审查意见", "同意。").complete();
 
-    letPass(LocalDate.of(2026, 6, 12).atTime(9, 0));
+    Days.letPass(management, LocalDate.of(2026, 6, 12).atTime(9, 0));
 
     Tasklist township = logIn(size, "chendai1");
     answer(township, "乡镇催办", place, "上门督促");
@@ -148,21 +145,11 @@ class DeskBrowserIT {
     Size size = Size.PHONE;
     String place = "储罐区";
     Tasklist officer = logIn(size, "chendai1");
-    officer.startProcess("监督检查");
-    officer.fill("被检查单位", "佳禾").choose("检查类型", "日常检查").start();
-    officer.list("待我办理").open("选择被检查单位", "佳禾");
-    officer.choose("被检查单位", "演示·晋江佳禾鞋业").choose("另一名执法人员", "演示陈埭镇安监员乙").complete();
-    officer.open("登记检查发现", "佳禾");
-    officer
-        .choose("本次检查是否发现问题", "发现问题")
-        .fill("问题部位", place)
-        .fill("问题情况", "储罐超期未检。")
-        .choose("隐患等级", "一般隐患")
-        .choose("处理方式", "移送其他部门")
-        .choose("移送至", "晋江市应急管理局")
-        .complete();
-    officer.open("确认现场检查记录", "佳禾");
-    officer.fill("检查情况", "对储罐区进行检查。").fill("现场负责人", "林某某").complete();
+    officer.startProcess("监督检查").fill("被检查单位", "佳禾").choose("检查类型", "日常检查").start();
+    OnSite.with(officer.browser(), officer, "演示陈埭镇安监员乙")
+        .transfer(place, "储罐超期未检。", "晋江市应急管理局")
+        .record(DAY, "08:52");
+    officer.complete();
 
     Tasklist department = logIn(size, "jjemergency1");
     department.list("本单位待办").open("接收移送", place).unfold("案件经过").see("移送").claim();
@@ -284,15 +271,6 @@ class DeskBrowserIT {
                 "return document.documentElement.scrollWidth"
                     + " - document.documentElement.clientWidth");
     assertThat(((Number) sideways).intValue()).isLessThanOrEqualTo(0);
-  }
-
-  private void letPass(LocalDateTime until) {
-    ClockUtil.setCurrentTime(Date.from(until.atZone(CHINA).toInstant()));
-    List<Job> due;
-    do {
-      due = management.createJobQuery().timers().executable().list();
-      due.forEach(job -> management.executeJob(job.getId()));
-    } while (!due.isEmpty());
   }
 
   private String status(String place) {

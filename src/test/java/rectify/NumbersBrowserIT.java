@@ -90,9 +90,12 @@ class NumbersBrowserIT {
       said(desk, "应为数字，现为“1e3”");
       desk.picture("NumbersBrowserIT-科学计数法");
 
+      desk.resize(390, 844);
       type(desk, "5万元");
       said(desk, "不写单位和货币符号（如元、万、￥）");
       assertThat(shown(desk)).isEqualTo("5万元");
+      assertThat(sideways(desk)).as("a phone scrolls down, never sideways").isLessThanOrEqualTo(0);
+      desk.picture("NumbersBrowserIT-手机");
 
       type(desk, "１２，３４５．６");
       said(desk, "您填写的“１２，３４５．６”按12345.6记录。");
@@ -147,6 +150,11 @@ class NumbersBrowserIT {
         driver ->
             driver.findElements(SAID).stream().anyMatch(line -> line.getText().contains(words)),
         "“" + words + "” beside the number");
+  }
+
+  private static long sideways(Browser browser) {
+    return Browser.<Long>ask(
+        browser.driver(), "return document.documentElement.scrollWidth - window.innerWidth");
   }
 
   /** What the field shows, past what it hands to the form. */

@@ -28,7 +28,7 @@ final class OnSite {
   /** Chooses the enterprise of an inspection that has begun, and goes on site. */
   static OnSite with(Browser browser, Tasklist officer, String second) {
     officer
-        .list("本单位待办")
+        .list("待我办理")
         .open("选择被检查单位", "佳禾")
         .choose("被检查单位", "演示·晋江佳禾")
         .choose("另一名执法人员", second)
@@ -43,6 +43,17 @@ final class OnSite {
     if (disposal.equals("当场纠正")) {
       browser.fill(input("当场纠正或现场处理情况"), "已当场更换。");
     }
+    return save(what);
+  }
+
+  /** The same, which is another department's. */
+  OnSite transfer(String place, String what, String department) {
+    begin(place, what, "移送其他部门");
+    browser.click(
+        By.xpath(
+            "//label[@class='rectify-field'][span='移送至']//option[contains(., '"
+                + department
+                + "')]"));
     return save(what);
   }
 

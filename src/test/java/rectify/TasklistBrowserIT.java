@@ -3,13 +3,11 @@ package rectify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +92,7 @@ class TasklistBrowserIT {
     township.fill("延期至", day("2026-03-13")).complete();
     enterprise.list("本单位待办").open("整改隐患", place).see("2026-03-13（原期限2026-03-09）");
 
-    letPass(LocalDate.of(2026, 3, 19).atTime(9, 0));
+    Days.letPass(management, LocalDate.of(2026, 3, 19).atTime(9, 0));
 
     Tasklist department = logIn("jjemergency1");
     enterprise.list("已逾期").seeTask("整改隐患", place);
@@ -138,7 +136,7 @@ class TasklistBrowserIT {
     officer.list("本单位待办").open("审批延期申请", "空压机房").claim();
     officer.choose("审批决定", "准予延期").fill("延期至", day("2026-04-10")).fill("审批意见", "情况属实。").complete();
 
-    letPass(LocalDate.of(2026, 3, 27).atTime(9, 0));
+    Days.letPass(management, LocalDate.of(2026, 3, 27).atTime(9, 0));
 
     officer.list("督办件").seeNoTask("空压机房").open("乡镇催办", "原料仓库").claim();
     officer.choose("督办方式", "上门督促").fill("督办情况", "已上门督促。").complete();
@@ -195,24 +193,6 @@ class TasklistBrowserIT {
         .choose("另一名复查人员", "演示陈埭镇安监员乙")
         .photo("现场照片")
         .complete();
-  }
-
-  /** Day by day: a ladder takes one rung a day. */
-  private void letPass(LocalDateTime until) {
-    for (LocalDateTime day = now(); day.isBefore(until); ) {
-      LocalDateTime next = day.plusDays(1);
-      day = next.isBefore(until) ? next : until;
-      ClockUtil.setCurrentTime(Date.from(day.atZone(CHINA).toInstant()));
-      List<Job> due;
-      do {
-        due = management.createJobQuery().timers().executable().list();
-        due.forEach(job -> management.executeJob(job.getId()));
-      } while (!due.isEmpty());
-    }
-  }
-
-  private static LocalDateTime now() {
-    return LocalDateTime.ofInstant(ClockUtil.getCurrentTime().toInstant(), CHINA);
   }
 
   private String status(String place) {

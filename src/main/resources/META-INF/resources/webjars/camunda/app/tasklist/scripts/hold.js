@@ -53,6 +53,14 @@ function actions(task, hold, scope) {
   return [];
 }
 
+/** Leads into the form whoever has not gone on by himself already. */
+function leadIn(card) {
+  const at = document.activeElement;
+  if (!at || at === document.body || at.closest('.rectify-hold')) {
+    firstField(card)?.focus({ preventScroll: true });
+  }
+}
+
 /** Shows who has the open task. */
 export function showHold(card, task, hold, scope) {
   card.querySelectorAll('.rectify-hold').forEach(old => old.remove());
@@ -66,7 +74,7 @@ export function showHold(card, task, hold, scope) {
   card.querySelector('.tabbed-content')?.before(bar);
   if (claiming === task.id && hold.state === 'own') {
     claiming = null;
-    setTimeout(() => firstField(card)?.focus({ preventScroll: true }), 100);
+    setTimeout(() => leadIn(card), 100);
   }
 }
 

@@ -13,11 +13,24 @@ const SENT = [
 
 const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
 const typed = new WeakMap();
+/** What the form was given of a field's texts, keystroke by keystroke. */
+const given = new WeakMap();
 
 /** What the form is given: a number it knows, or what it takes for none. */
 function forTheForm(input) {
   const { value } = readNumber(typed.get(input));
   return value === null ? 'NaN' : value;
+}
+
+/** To the form a text without a number is nothing, and 12.60 is 12.6. */
+function asNumber(shown) {
+  return shown === '' || Number.isNaN(Number(shown)) ? null : Number(shown);
+}
+
+function give(input) {
+  const value = forTheForm(input);
+  given.get(input).add(asNumber(value));
+  return value;
 }
 
 function say(input, text, wrong) {
@@ -34,24 +47,69 @@ function say(input, text, wrong) {
   }
 }
 
+/** The form reads the field again. */
+function readAgain(input) {
+  if (input.isConnected) {
+    const again = new Event('input', { bubbles: true });
+    again.rectifyAgain = true;
+    input.dispatchEvent(again);
+  }
+}
+
+/**
+ * The form takes a number over a moment after it was typed, and then writes it back over what was
+ * typed in that moment. What it was given does not take the text's place; what it made itself does.
+ */
+function write(input, shown) {
+  const wanted = forTheForm(input);
+  if (String(shown) === wanted) {
+    return;
+  }
+  if (!given.get(input).has(asNumber(shown))) {
+    own.set.call(input, shown);
+    typed.set(input, own.get.call(input));
+    say(input, null);
+  } else if (asNumber(shown) !== asNumber(wanted)) {
+    setTimeout(() => readAgain(input));
+  }
+}
+
 /** Stands between a field and its form from the first touch on. */
 function follow(input) {
   if (typed.has(input)) {
     return;
   }
   typed.set(input, own.get.call(input));
+  given.set(input, new Set());
+  give(input);
   Object.defineProperty(input, 'value', {
     configurable: true,
-    get: () => forTheForm(input),
-    set: shown => {
-      // what the form makes of a text does not take the text's place
-      if (String(shown) !== forTheForm(input)) {
-        own.set.call(input, shown);
-        typed.set(input, own.get.call(input));
-        say(input, null);
-      }
-    }
+    get: () => give(input),
+    set: shown => write(input, shown)
   });
+}
+
+/** The form's arrows may lead back to a number that it was given before. */
+function stepping(input) {
+  if (input && given.has(input)) {
+    given.get(input).clear();
+  }
+}
+
+/** The form has the number at once, for whoever presses its button right after typing. */
+function handOn(input) {
+  const form = typed.has(input) && formIn(containerOf(input));
+  const fieldInstance =
+    form &&
+    form
+      .get('formFieldInstanceRegistry')
+      .getAllKeyed()
+      .find(one => input.id.endsWith('-' + one.id));
+  if (fieldInstance) {
+    const { serializeToString } = form.get('formFieldRegistry').get(fieldInstance.id);
+    const { value } = readNumber(typed.get(input));
+    form._update({ fieldInstance, value: value ? (serializeToString ? value : Number(value)) : null });
+  }
 }
 
 /** The field is left: it shows what its text is taken for, or says why it is no number. */
@@ -77,9 +135,32 @@ function on(kind, work) {
   document.addEventListener(kind, event => event.target.matches?.(INPUT) && work(event.target, event), true);
 }
 
+// what is being pressed does not move away under the finger by a line that comes or goes above it
+let pressing = false;
+const left = new Set();
+
+document.addEventListener('mousedown', () => (pressing = true), true);
+document.addEventListener(
+  'mouseup',
+  () => {
+    pressing = false;
+    setTimeout(() => {
+      left.forEach(input => input.isConnected && settle(input));
+      left.clear();
+    });
+  },
+  true
+);
+
 on('focusin', follow);
-on('focusout', settle);
-on('input', input => {
+on('focusout', input => {
+  handOn(input);
+  return pressing ? left.add(input) : settle(input);
+});
+on('input', (input, event) => {
+  if (event.rectifyAgain) {
+    return;
+  }
   follow(input);
   typed.set(input, own.get.call(input));
   say(input, null);
@@ -89,7 +170,10 @@ on('keypress', (input, event) => event.stopPropagation());
 on('paste', (input, event) => event.stopPropagation());
 on('keydown', (input, event) => {
   if (event.key === 'Enter') {
+    handOn(input);
     settle(input);
+  } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    stepping(input);
   } else if (event.key === 'Backspace' || event.key === 'Delete') {
     event.stopPropagation();
   }
@@ -113,6 +197,17 @@ function sending(event) {
 }
 
 document.addEventListener('click', sending, true);
+document.addEventListener(
+  'click',
+  event =>
+    stepping(
+      event.target
+        .closest?.('.fjs-number-arrow-container')
+        ?.closest('.fjs-form-field-number')
+        ?.querySelector('input')
+    ),
+  true
+);
 
 /** The texts of a form that is being sent, by the names of their fields. */
 function texts(container) {
