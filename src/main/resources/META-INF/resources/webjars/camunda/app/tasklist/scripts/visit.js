@@ -163,7 +163,6 @@ function panel(task) {
 function put(task) {
   document.querySelectorAll('section.task-card .rectify-visit').forEach(old => old.remove());
   const content = document.querySelector('section.task-card .tabbed-content');
-  // null is every other step
   if (task && open === task && content) {
     content.before(panel(task));
   }
