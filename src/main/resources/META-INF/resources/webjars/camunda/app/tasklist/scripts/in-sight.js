@@ -1,6 +1,6 @@
 // On a phone the task opens below the lists. They are filled, and read again, after it: until the person
 // touches the page, the task stays where it was opened.
-const SETTLED = 10000;
+const SETTLED = 6000;
 
 let stop = () => {};
 
