@@ -96,6 +96,8 @@ class DayBrowserIT {
     desk.picture("day-verify");
     first.claim();
     desk.picture("day-claimed");
+    // the findings of an inspection stand in its own step only
+    assertThat(desk.driver().findElements(By.cssSelector(".rectify-visit"))).isEmpty();
     assertThat(desk.driver().switchTo().activeElement().getDomAttribute("type")).isEqualTo("radio");
     desk.see(By.xpath("//section[contains(@class, 'rectify-hold')]//button[text()='转交']"));
 

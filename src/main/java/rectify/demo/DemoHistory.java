@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import rectify.engine.SteppedTime;
 import rectify.simulation.CitySimulation;
 import rectify.simulation.History;
+import rectify.watch.Heartbeat;
 
 /**
  * Three months of life that end now, made once, on the first start with an empty register. One that
@@ -34,6 +35,7 @@ class DemoHistory {
   private final DemoHabits habits;
   private final CitySimulation city;
   private final SteppedTime time;
+  private final Heartbeat heartbeat;
   private final Clock clock;
 
   DemoHistory(
@@ -42,12 +44,14 @@ class DemoHistory {
       DemoHabits habits,
       CitySimulation city,
       SteppedTime time,
+      Heartbeat heartbeat,
       Clock clock) {
     this.mapper = mapper;
     this.scripts = scripts;
     this.habits = habits;
     this.city = city;
     this.time = time;
+    this.heartbeat = heartbeat;
     this.clock = clock;
   }
 
@@ -77,6 +81,8 @@ class DemoHistory {
       return;
     }
     make(made, settle);
+    // between the last simulated round and the opening nothing stood still
+    heartbeat.beat();
     mapper.finish(LocalDateTime.now(clock));
   }
 

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoStart implements SmartLifecycle {
 
-  /** Well before the web server's, which is near the largest of all. */
-  static final int BEFORE_ANYBODY = 0;
+  /** Before the watch looks for the last sign of life, and well before the web server. */
+  static final int BEFORE_ANYBODY = -1;
 
   private final DemoEnterprises enterprises;
   private final DemoSafetyOfficers safetyOfficers;

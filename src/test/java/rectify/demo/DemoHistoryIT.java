@@ -76,6 +76,12 @@ class DemoHistoryIT {
   }
 
   @Test
+  void a_city_that_was_just_made_did_not_stand_still() {
+    assertThat(time("select beat_at from heartbeat"))
+        .isAfterOrEqualTo(time("select until_at from demo_history"));
+  }
+
+  @Test
   void sixty_invented_enterprises_live_in_two_counties() {
     assertThat(
             jdbc.queryForList(

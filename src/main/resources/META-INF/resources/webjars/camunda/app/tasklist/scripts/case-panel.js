@@ -3,6 +3,7 @@
 import { ask, element, root } from '../../../../rectify/api.js';
 import { showGone, tellWhoFinished } from './finished.js';
 import { showHold } from './hold.js';
+import { keepInSight } from './in-sight.js';
 import { showTab, side } from './side.js';
 
 const CHECK_EVERY = 120000;
@@ -149,8 +150,7 @@ async function look(task, panel) {
       showTab(card, '文书', page.documents);
       showHold(card, task, page.hold, task.scope);
       if (!wide.matches && !panel.dataset.seen) {
-        // on a phone the task opens below the list
-        card.scrollIntoView();
+        keepInSight(card);
       }
       panel.dataset.seen = 'true';
     }

@@ -71,7 +71,8 @@ export function showHold(card, task, hold, scope) {
   );
   // what gives the task back does not stand where the same click took it
   bar[hold.state === 'own' ? 'prepend' : 'append'](element('span', {}, hold.text));
-  card.querySelector('.tabbed-content')?.before(bar);
+  // first, whatever else stands above the form
+  card.querySelector(':scope > .rectify-side')?.after(bar);
   if (claiming === task.id && hold.state === 'own') {
     claiming = null;
     setTimeout(() => leadIn(card), 100);

@@ -23,13 +23,20 @@ function dropErrors() {
     .forEach(close => close.click());
 }
 
+/** The task in the list one stands in: its filter and its order stay as they are. */
+function here(task) {
+  const query = new URLSearchParams(window.location.hash.split('?')[1] || '');
+  query.set('task', task);
+  return '#/?' + query;
+}
+
 function step(next) {
   return element(
     'p',
     {},
     next.text,
     next.taskId
-      ? element('a', { href: '#/?task=' + encodeURIComponent(next.taskId) }, '现在办理')
+      ? element('a', { href: here(next.taskId) }, '现在办理')
       : null
   );
 }

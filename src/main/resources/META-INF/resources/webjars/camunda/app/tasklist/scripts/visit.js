@@ -163,7 +163,7 @@ function panel(task) {
 function put(task) {
   document.querySelectorAll('section.task-card .rectify-visit').forEach(old => old.remove());
   const content = document.querySelector('section.task-card .tabbed-content');
-  if (open === task && content) {
+  if (task && open === task && content) {
     content.before(panel(task));
   }
 }
