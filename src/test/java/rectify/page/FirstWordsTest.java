@@ -1,0 +1,63 @@
+package rectify.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** What a page of the engine says before its scripts have come. */
+class FirstWordsTest {
+
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head><title>Camunda Tasklist</title><script defer src="deps.js" nonce="n1"></script></head>
+      <body><div class="app-splash"><div>
+        <div class="spinner spinner-big"></div>
+      </div></div></body></html>
+      """;
+
+  private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+  @Test
+  void a_page_says_in_chinese_what_is_being_opened() throws Exception {
+    String page = ask("/camunda/app/tasklist/default/", PAGE);
+
+    assertThat(page)
+        .contains("<html lang=\"zh-CN\">")
+        .contains("<title>任务办理 - 隐患整改案件管理系统</title>")
+        .contains("role=\"status\">正在打开任务办理")
+        .doesNotContain("Camunda Tasklist");
+  }
+
+  @Test
+  void a_file_that_does_not_come_is_noticed_by_a_script_the_policy_allows() throws Exception {
+    assertThat(ask("/camunda/app/tasklist/default/", PAGE))
+        .contains("<script nonce=\"n1\" src=\"/rectify/first-words.js\"></script>");
+  }
+
+  @Test
+  void what_is_no_page_of_the_engine_is_left_as_it_is() throws Exception {
+    assertThat(ask("/camunda/app/tasklist/scripts/config.js", PAGE)).isEqualTo(PAGE);
+    assertThat(ask("/camunda/app/nothing/default/", PAGE)).isEqualTo(PAGE);
+  }
+
+  @Test
+  void an_answer_that_is_none_of_them_passes_unchanged() throws Exception {
+    assertThat(ask("/camunda/app/tasklist/default/", "没有权限")).isEqualTo("没有权限");
+  }
+
+  private String ask(String path, String body) throws Exception {
+    new FirstWords()
+        .doFilter(
+            new MockHttpServletRequest("GET", path),
+            response,
+            (request, answer) -> answer.getOutputStream().write(body.getBytes(UTF_8)));
+    String said = response.getContentAsString(UTF_8);
+    response.reset();
+    return said;
+  }
+}
