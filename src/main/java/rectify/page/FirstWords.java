@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
@@ -31,20 +33,35 @@ class FirstWords extends OncePerRequestFilter {
 
   private static final Pattern TITLE = Pattern.compile("<title>Camunda [A-Za-z]+</title>");
   private static final Pattern NONCE = Pattern.compile("nonce=\"[^\"]*\"");
+  private static final String WATCH = "/rectify/first-words.js";
   private static final String SPINNER = "<div class=\"spinner spinner-big\"></div>";
 
   private static final Map<String, String> NAMES =
       Map.of("tasklist", "任务办理", "cockpit", "流程监控", "admin", "系统管理", "welcome", "首页");
 
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return nameOf(request) == null;
+  /** Scripts and styles, under which version a browser keeps them. */
+  private static final Pattern FILE =
+      Pattern.compile(
+          "(src|href)=\"[^\"]*?/camunda/(lib/[^\"?]+|app/[^\"?]+\\.(?:js|css))\\?bust=[^\"]*\"");
+
+  private static final Pattern OF_THE_ENGINE = Pattern.compile("lib/.+|app/[^/]+/camunda-[^/]+");
+
+  private final FileVersions versions;
+  private final Map<String, Set<String>> scripts = new ConcurrentHashMap<>();
+
+  FirstWords(FileVersions versions) {
+    this.versions = versions;
   }
 
-  private static String nameOf(HttpServletRequest request) {
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return applicationOf(request) == null;
+  }
+
+  private static String applicationOf(HttpServletRequest request) {
     Matcher page =
         PAGE.matcher(request.getRequestURI().substring(request.getContextPath().length()));
-    return page.matches() ? NAMES.get(page.group(1)) : null;
+    return page.matches() && NAMES.containsKey(page.group(1)) ? page.group(1) : null;
   }
 
   @Override
@@ -58,26 +75,48 @@ class FirstWords extends OncePerRequestFilter {
       page.resetBuffer();
       page.getOutputStream()
           .write(
-              spoken(html, nameOf(request), request.getContextPath())
+              spoken(html, applicationOf(request), request.getContextPath())
                   .getBytes(StandardCharsets.UTF_8));
     }
     page.copyBodyToResponse();
   }
 
-  private static String spoken(String html, String name, String root) {
+  private String spoken(String html, String application, String root) {
+    String name = NAMES.get(application);
+    String kept = "/kept/" + versions.ours();
     Matcher nonce = NONCE.matcher(html);
-    String script =
-        "<script %s src=\"%s/rectify/first-words.js\"></script>"
-            .formatted(nonce.find() ? nonce.group() : "", root);
-    return TITLE
-        .matcher(html)
-        .replaceFirst("<title>" + name + " - 隐患整改案件管理系统</title>" + Matcher.quoteReplacement(script))
-        .replaceFirst("<html lang=\"en\">", "<html lang=\"zh-CN\">")
+    String allowed = nonce.find() ? nonce.group() : "";
+    StringBuilder first =
+        new StringBuilder("<title>" + name + " - 隐患整改案件管理系统</title>")
+            .append("<script %s src=\"%s\"></script>".formatted(allowed, root + kept + WATCH));
+    StringBuilder ahead = new StringBuilder();
+    for (String script :
+        scripts.computeIfAbsent(
+            application, it -> EngineScripts.of(application, versions.engine()))) {
+      ahead.append(
+          "<link rel=\"modulepreload\" %s href=\"%s\">".formatted(allowed, root + kept + script));
+    }
+    String up = "../../../kept/" + versions.ours() + "/camunda/app/" + application + "/";
+    return FILE.matcher(html)
+        .replaceAll(
+            file ->
+                Matcher.quoteReplacement(
+                    "%s=\"%s/kept/%s/camunda/%s\""
+                        .formatted(
+                            file.group(1),
+                            root,
+                            OF_THE_ENGINE.matcher(file.group(2)).matches()
+                                ? versions.engine()
+                                : versions.ours(),
+                            file.group(2))))
+        .replaceFirst(TITLE.pattern(), Matcher.quoteReplacement(first.toString()))
+        .replaceFirst("<html lang=\"en\">", "<html lang=\"zh-CN\" data-kept=\"" + up + "\">")
+        .replaceFirst("</head>", Matcher.quoteReplacement(ahead + "</head>"))
         .replace(
             SPINNER,
             SPINNER
                 + "<p class=\"rectify-first-words\" role=\"status\">正在打开"
                 + name
-                + "……首次打开要下载约1.4兆，网络较慢时请稍候。</p>");
+                + "……首次打开要下载1兆多，网络较慢时请稍候。</p>");
   }
 }
