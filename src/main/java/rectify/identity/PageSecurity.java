@@ -38,6 +38,10 @@ class PageSecurity {
   private static final RequestMatcher DRESS =
       path("/webjars/(bootstrap|bootstrap-icons|htmx\\.org)/.+|/rectify/city/.+");
 
+  /** Says itself how long it is kept: by whether its version is the present one. */
+  private static final RequestMatcher KEPT =
+      path("/kept/[^/]+/(rectify|camunda)/.+\\.(js|css|woff2?|ttf|eot|svg|png)");
+
   private static final RequestMatcher PAGES = path("/city(/.*)?");
 
   @Bean
@@ -51,13 +55,14 @@ class PageSecurity {
     HttpSessionRequestCache asked = new HttpSessionRequestCache();
     asked.setMatchingRequestParameterName(null);
     asked.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !isPart(request));
-    return http.securityMatcher(request -> PAGES.matches(request) || DRESS.matches(request))
+    return http.securityMatcher(
+            request -> PAGES.matches(request) || DRESS.matches(request) || KEPT.matches(request))
         .authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers(DRESS)
+                    .requestMatchers(DRESS, KEPT)
                     .permitAll()
                     .anyRequest()
                     .authenticated())
@@ -83,6 +88,9 @@ class PageSecurity {
 
   /** No browser keeps what a person is shown; what never changes is fetched once. */
   private static void keep(HttpServletRequest request, HttpServletResponse response) {
+    if (KEPT.matches(request) && response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+      return;
+    }
     String kept =
         PAGES.matches(request)
             ? "no-store"

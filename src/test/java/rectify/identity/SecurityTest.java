@@ -314,6 +314,45 @@ class SecurityTest {
   }
 
   @Test
+  void what_tasklist_is_made_of_is_fetched_once_and_never_what_a_person_is_told() {
+    Visitor officer = browser("chendai1");
+    HttpResponse<String> page = officer.get("/camunda/app/tasklist/default/");
+    List<String> kept =
+        Pattern.compile("(?:href|src)=\"(/kept/[^\"]+)\"")
+            .matcher(page.body())
+            .results()
+            .map(file -> officer.get(file.group(1)))
+            .map(answer -> answer.statusCode() + " " + answer.headers().map().get("cache-control"))
+            .toList();
+
+    assertThat(kept)
+        .hasSizeGreaterThan(40)
+        .allMatch(it -> it.matches("200 \\[max-age=31536000, public, immutable]"));
+    assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(officer.get("/camunda/api/engine/engine/default/filter").headers())
+        .matches(it -> it.firstValue("Cache-Control").orElse("").equals("no-store"));
+    assertThat(stranger().get("/login").body()).contains("rel=\"prefetch\"", "/lib/deps.js");
+  }
+
+  @Test
+  void a_file_of_another_version_is_not_kept() {
+    HttpResponse<String> other = stranger().get("/kept/0000000000000000/rectify/api.js");
+
+    assertThat(other.statusCode()).isEqualTo(200);
+    assertThat(other.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(stranger().get("/kept/0000000000000000/rectify/nothing.js").headers())
+        .matches(it -> !it.firstValue("Cache-Control").orElse("").contains("immutable"));
+  }
+
+  @Test
+  void a_script_is_sent_as_small_as_it_gets() {
+    HttpResponse<String> script =
+        stranger().send("GET", "/kept/0/camunda/lib/deps.js", "", "Accept-Encoding", "gzip");
+
+    assertThat(script.headers().firstValue("Content-Encoding")).contains("gzip");
+  }
+
+  @Test
   void cockpit_and_admin_open_to_whom_they_should() {
     assertThat(browser("jjmanager").get("/camunda/app/cockpit/default/").statusCode())
         .isEqualTo(200);

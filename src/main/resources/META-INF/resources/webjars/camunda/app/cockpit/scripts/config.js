@@ -23,5 +23,8 @@ export default {
     '../../../rectify/early-title',
     'scripts/group-counts',
     'scripts/case-link'
-  ]
+  ].map(
+    // under the version of their content, which the page carries
+    script => (document.documentElement.dataset.kept || '') + script
+  )
 };

@@ -57,7 +57,10 @@ export default {
     'scripts/deputies',
     'scripts/checklist',
     'scripts/findings'
-  ],
+  ].map(
+    // under the version of their content, which the page carries
+    script => (document.documentElement.dataset.kept || '') + script
+  ),
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -18,5 +18,8 @@ export default {
   disableWelcomeMessage: true,
   links: [],
   customScripts: ['../../../rectify/one-login',
-    '../../../rectify/platform', '../../../rectify/left-over-words', 'scripts/role-guide']
+    '../../../rectify/platform', '../../../rectify/left-over-words', 'scripts/role-guide'].map(
+    // under the version of their content, which the page carries
+    script => (document.documentElement.dataset.kept || '') + script
+  )
 };
