@@ -1,6 +1,6 @@
 // A form that is not filled in says which fields are missing and leads to them; nothing is sent.
 import { element } from '../../../../rectify/api.js';
-import { containerOf, formIn, SEND } from './forms.js';
+import { containerOf, formIn, SEND, whenReleased } from './forms.js';
 
 const LINE = 'rectify-missing';
 
@@ -58,7 +58,9 @@ function follow(container) {
   const form = formIn(container);
   if (form) {
     container.dataset.rectifyFollowed = 'true';
-    form.on('changed', event => say(container, fieldsOf(form, event.errors)));
+    form.on('changed', event =>
+      whenReleased(container, () => say(container, fieldsOf(form, event.errors)))
+    );
   }
 }
 

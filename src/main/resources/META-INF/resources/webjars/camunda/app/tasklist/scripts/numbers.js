@@ -3,7 +3,7 @@
 // the number it is taken for, said beside it, and the server is sent the text.
 import { element } from '../../../../rectify/api.js';
 import { readNumber } from '../../../../rectify/typed-number.js';
-import { containerOf, formIn, SEND } from './forms.js';
+import { containerOf, formIn, SEND, whenReleased } from './forms.js';
 
 const INPUT = '.fjs-form-field-number input';
 const SENT = [
@@ -16,10 +16,20 @@ const typed = new WeakMap();
 /** What the form was given of a field's texts, keystroke by keystroke. */
 const given = new WeakMap();
 
-/** What the form is given: a number it knows, or what it takes for none. */
+/** The last text of a field that could be read, as a number. */
+const readable = new WeakMap();
+
+/**
+ * What the form is given: a number it knows, or what it takes for none. While a text is on its way
+ * from one number to the next it keeps the one before: the form takes things over late, and would
+ * shut its button over a text that has long been finished.
+ */
 function forTheForm(input) {
   const { value } = readNumber(typed.get(input));
-  return value === null ? 'NaN' : value;
+  if (value !== null) {
+    readable.set(input, value);
+  }
+  return readable.get(input) || (value === null ? 'NaN' : value);
 }
 
 /** To the form a text without a number is nothing, and 12.60 is 12.6. */
@@ -105,9 +115,9 @@ function handOn(input) {
       .get('formFieldInstanceRegistry')
       .getAllKeyed()
       .find(one => input.id.endsWith('-' + one.id));
-  if (fieldInstance) {
+  const { value } = readNumber(typed.get(input) || '');
+  if (fieldInstance && value !== null) {
     const { serializeToString } = form.get('formFieldRegistry').get(fieldInstance.id);
-    const { value } = readNumber(typed.get(input));
     form._update({ fieldInstance, value: value ? (serializeToString ? value : Number(value)) : null });
   }
 }
@@ -135,27 +145,10 @@ function on(kind, work) {
   document.addEventListener(kind, event => event.target.matches?.(INPUT) && work(event.target, event), true);
 }
 
-// what is being pressed does not move away under the finger by a line that comes or goes above it
-let pressing = false;
-const left = new Set();
-
-document.addEventListener('mousedown', () => (pressing = true), true);
-document.addEventListener(
-  'mouseup',
-  () => {
-    pressing = false;
-    setTimeout(() => {
-      left.forEach(input => input.isConnected && settle(input));
-      left.clear();
-    });
-  },
-  true
-);
-
 on('focusin', follow);
 on('focusout', input => {
   handOn(input);
-  return pressing ? left.add(input) : settle(input);
+  whenReleased(input, () => input.isConnected && settle(input));
 });
 on('input', (input, event) => {
   if (event.rectifyAgain) {
