@@ -5,13 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * While a person types account and password, the line is idle: what Tasklist is made of comes then.
@@ -46,16 +44,7 @@ class FetchedAtLogin extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    ContentCachingResponseWrapper page = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, page);
-    String html = new String(page.getContentAsByteArray(), StandardCharsets.UTF_8);
-    if (html.contains("</head>")) {
-      page.resetBuffer();
-      page.getOutputStream()
-          .write(
-              html.replace("</head>", links.replace("{root}", request.getContextPath()) + "</head>")
-                  .getBytes(StandardCharsets.UTF_8));
-    }
-    page.copyBodyToResponse();
+    String fetched = links.replace("{root}", request.getContextPath()) + "</head>";
+    Rewritten.send(request, response, chain, html -> html.replace("</head>", fetched));
   }
 }

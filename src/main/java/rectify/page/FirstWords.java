@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * What people read of a web application of the engine while its scripts are on their way: over a
@@ -68,17 +66,14 @@ class FirstWords extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    ContentCachingResponseWrapper page = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, page);
-    String html = new String(page.getContentAsByteArray(), StandardCharsets.UTF_8);
-    if (TITLE.matcher(html).find()) {
-      page.resetBuffer();
-      page.getOutputStream()
-          .write(
-              spoken(html, applicationOf(request), request.getContextPath())
-                  .getBytes(StandardCharsets.UTF_8));
-    }
-    page.copyBodyToResponse();
+    Rewritten.send(
+        request,
+        response,
+        chain,
+        html ->
+            TITLE.matcher(html).find()
+                ? spoken(html, applicationOf(request), request.getContextPath())
+                : html);
   }
 
   private String spoken(String html, String application, String root) {

@@ -33,6 +33,7 @@ class KeptFiles implements WebMvcConfigurer {
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    SmallerCopies copies = new SmallerCopies();
     for (String version : List.of(versions.ours(), versions.engine())) {
       var kept =
           registry
@@ -42,7 +43,7 @@ class KeptFiles implements WebMvcConfigurer {
               .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
               .resourceChain(false);
       if (smaller) {
-        kept.addResolver(new SmallerCopies());
+        kept.addResolver(copies);
       }
       kept.addResolver(new PathResourceResolver());
     }
