@@ -161,8 +161,15 @@ class HelpingBrowserIT {
     tabTo(desk, ".rectify-hold .claim", "");
     keys(desk, Keys.ENTER);
     desk.see(By.cssSelector(".rectify-hold .unclaim"));
-    desk.see(By.cssSelector(".task-card .fjs-form"));
-    tabTo(desk, ".task-card .fjs-form input[type=radio]", "");
+    desk.until(
+        driver ->
+            "合格，予以销号"
+                .equals(
+                    ((JavascriptExecutor) driver)
+                        .executeScript(
+                            "return document.activeElement.matches('.task-card .fjs-form input')"
+                                + " && document.activeElement.closest('label').innerText.trim()")),
+        "the first answer of the form");
     keys(desk, Keys.SPACE);
     tabTo(desk, ".task-card .fjs-form textarea", "");
     keys(desk, "照片与现场一致。");
