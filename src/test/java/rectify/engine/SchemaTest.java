@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import rectify.TestDatabase;
 
 /** The migrations build the same schema on both databases, each with the application's own URL. */
@@ -75,6 +77,14 @@ class SchemaTest {
     }
 
     @Test
+    void every_released_version_is_migrated_with_what_is_in_it() throws SQLException {
+      for (Release release : Release.values()) {
+        TestDatabase.Schema old = TestDatabase.schema("release");
+        assertMigrated(release, old.pool());
+      }
+    }
+
+    @Test
     void a_second_start_changes_nothing() {
       assertThat(migrate(schema.url(), schema.user(), schema.password())).isZero();
     }
@@ -107,6 +117,20 @@ class SchemaTest {
     }
 
     @Test
+    void every_released_version_is_migrated_with_what_is_in_it(@TempDir Path directory)
+        throws IOException, SQLException {
+      for (Release release : Release.values()) {
+        assertMigrated(
+            release,
+            new DriverManagerDataSource(
+                applicationUrl()
+                    .replace("./data/rectify", directory.resolve(release.name()).toString()),
+                "sa",
+                ""));
+      }
+    }
+
+    @Test
     void a_second_start_changes_nothing() {
       assertThat(migrate(url, "sa", "")).isZero();
     }
@@ -131,6 +155,23 @@ class SchemaTest {
         .load()
         .migrate()
         .migrationsExecuted;
+  }
+
+  private static void assertMigrated(Release release, DataSource database) throws SQLException {
+    release.restore(database);
+    List<String> cases =
+        ask(
+            database.getConnection(),
+            "select concat(id, ' ', enterprise_name) from hazard order by 1");
+
+    assertThat(Release.migrate(database)).isPositive();
+
+    assertThat(cases).hasSizeGreaterThan(50);
+    assertThat(
+            ask(
+                database.getConnection(),
+                "select concat(id, ' ', enterprise_name) from hazard order by 1"))
+        .isEqualTo(cases);
   }
 
   private static void assertTables(Connection connection) throws SQLException {
