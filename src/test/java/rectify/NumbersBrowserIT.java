@@ -97,6 +97,11 @@ class NumbersBrowserIT {
       assertThat(sideways(desk)).as("a phone scrolls down, never sideways").isLessThanOrEqualTo(0);
       desk.picture("NumbersBrowserIT-手机");
 
+      desk.seeText("草稿已保存");
+      chrome.navigate().refresh();
+      said(desk, "不写单位和货币符号（如元、万、￥）");
+      assertThat(shown(desk)).as("a draft opens as it was typed").isEqualTo("5万元");
+
       type(desk, "１２，３４５．６");
       said(desk, "您填写的“１２，３４５．６”按12345.6记录。");
       assertThat(shown(desk)).isEqualTo("12345.6");

@@ -20,7 +20,10 @@ import rectify.engine.OneCommand;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
 import rectify.engine.Trusted;
+import rectify.hazard.Duty;
+import rectify.hazard.DutyLadder;
 import rectify.hazard.Hazards;
+import rectify.hazard.LateWork;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.notification.Notice;
@@ -50,6 +53,7 @@ public class AssessmentFinding implements FormContent {
   private final DecisionService decisions;
   private final OneCommand together;
   private final Notifications notifications;
+  private final DutyLadder ladder;
   private final People people;
   private final Clock clock;
 
@@ -59,6 +63,7 @@ public class AssessmentFinding implements FormContent {
       DecisionService decisions,
       OneCommand together,
       Notifications notifications,
+      DutyLadder ladder,
       People people,
       Clock clock) {
     this.mapper = mapper;
@@ -66,6 +71,7 @@ public class AssessmentFinding implements FormContent {
     this.decisions = decisions;
     this.together = together;
     this.notifications = notifications;
+    this.ladder = ladder;
     this.people = people;
     this.clock = clock;
   }
@@ -143,9 +149,13 @@ public class AssessmentFinding implements FormContent {
       throw Refusal.forbidden("说明由您提交，不能由您审定，请由其他人员办理。");
     }
     decide(findingId, FindingStatus.ANSWERED, status, opinion, reviewer);
+    ladder.done(Duty.FINDING_REVIEW, mapper.byId(findingId).number());
   }
 
-  /** Tells the reviewer and the city's office that an explanation was not reviewed in time. */
+  /**
+   * Tells the reviewer and the city's office that an explanation was not reviewed in time, and sets
+   * those above the reviewer on it until it is.
+   */
   @Transactional
   public void noteReviewOverdue(long findingId) {
     Finding finding = mapper.byId(findingId);
@@ -161,6 +171,13 @@ public class AssessmentFinding implements FormContent {
             .distinct()
             .map(notice::toGroup)
             .toList());
+    ladder.late(
+        new LateWork(
+            Duty.FINDING_REVIEW,
+            finding.number(),
+            finding.title(),
+            finding.countyCode(),
+            finding.reviewerGroup()));
   }
 
   /** A finding nobody explained in time stands. */

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import rectify.engine.EngineClock;
 
-/** Assesses the last month every morning at 06:00, once its days of grace are over. */
+/** Assesses every morning at 06:00 the months whose days of grace are over. */
 @DisallowConcurrentExecution
 class AssessmentJob implements Job {
 
@@ -26,7 +26,7 @@ class AssessmentJob implements Job {
 
   @Override
   public void execute(JobExecutionContext context) {
-    assessments.assessLastMonth();
+    assessments.assessWhatIsDue();
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -38,6 +38,9 @@ public class Assessments {
 
   static final int MOST_ROWS = 200;
 
+  /** How many months before the last one are caught up at most. */
+  private static final int MOST_MONTHS_BACK = 12;
+
   private static final int BATCH = 100;
   private static final int MOST_FACTS = 20;
   private static final int MOST_LETTERS_A_FACT = 180;
@@ -87,10 +90,31 @@ public class Assessments {
     this.clock = clock;
   }
 
-  /** Assesses last month, once its days of grace are over; how much was found. */
-  public int assessLastMonth() {
+  /**
+   * Assesses last month, once its days of grace are over, and those before it that were passed over
+   * since one was assessed, as when the product stood still.
+   *
+   * @return how much was found
+   */
+  public int assessWhatIsDue() {
     YearMonth last = YearMonth.now(clock).minusMonths(1);
-    return LocalDate.now(clock).isAfter(endOfGrace(last)) ? assess(last) : 0;
+    boolean over = LocalDate.now(clock).isAfter(endOfGrace(last));
+    String before = mapper.lastAssessed();
+    YearMonth month = before == null ? last : YearMonth.parse(before).plusMonths(1);
+    if (month.isBefore(last.minusMonths(MOST_MONTHS_BACK))) {
+      month = last.minusMonths(MOST_MONTHS_BACK);
+    }
+    int found = 0;
+    for (; month.isBefore(last); month = month.plusMonths(1)) {
+      found += assessForGood(month);
+    }
+    return over ? found + assessForGood(last) : found;
+  }
+
+  private int assessForGood(YearMonth period) {
+    int found = assess(period);
+    mapper.assessed(period.toString(), LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+    return found;
   }
 
   /**

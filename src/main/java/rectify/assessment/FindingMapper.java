@@ -13,6 +13,11 @@ interface FindingMapper {
 
   List<Known> known(String period);
 
+  /** The newest month that was assessed after its days of grace; null if none was. */
+  String lastAssessed();
+
+  void assessed(@Param("period") String period, @Param("at") LocalDateTime at);
+
   /** Stores findings, and passes over those another node is storing. */
   void insert(@Param("findings") List<Finding> findings, @Param("sweep") String sweep);
 

@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
@@ -26,6 +22,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import rectify.engine.CleanText;
 import rectify.engine.Refusal;
+import rectify.typed.SentText;
 
 /**
  * A year's holiday notice as sent by a person: CSV lines {@code date,name,off|work}, or the JSON of
@@ -47,7 +44,6 @@ final class HolidayNotice {
   private static final CSVFormat CSV =
       CSVFormat.DEFAULT.builder().setTrim(true).setCommentMarker('#').get();
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Pattern DATE =
       Pattern.compile(
           "(\\d{4}) *[-/.年] *(\\d{1,2}) *[-/.月] *(\\d{1,2}) *日?(?: +0{1,2}:00(?::00)?)?");
@@ -108,15 +104,8 @@ final class HolidayNotice {
     if (content.length > LARGEST_BYTES) {
       throw new Refusal("文件超过 1 MB，一年的节假日安排不会这么大，请核对后重新导入。");
     }
-    for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
-      try {
-        String text = charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-      } catch (CharacterCodingException e) {
-        // the next one
-      }
-    }
-    throw new Refusal("文件既不是 UTF-8 也不是 GBK 编码，请用 Excel 另存为“CSV UTF-8”后重新导入。");
+    return SentText.of(content)
+        .orElseThrow(() -> new Refusal("文件既不是 UTF-8 也不是 GBK 编码，请用 Excel 另存为“CSV UTF-8”后重新导入。"));
   }
 
   private void readCsv(String text) {

@@ -82,7 +82,7 @@ class DemoHistory {
     }
     make(made, settle);
     // between the last simulated round and the opening nothing stood still
-    heartbeat.beat();
+    heartbeat.beatAnew();
     mapper.finish(LocalDateTime.now(clock));
   }
 

@@ -40,9 +40,18 @@ final class DemoScript implements Script {
           "Activity_Explain", 6,
           "Activity_Review", 6,
           "Activity_Sign", 24,
-          "Activity_Supervise", 24,
+          "Activity_Supervise", 8,
           "Activity_CheckUp", 24,
           "Activity_SuperviseTownship", 24);
+
+  /** What even an office that lets its own deadlines pass does not leave for months. */
+  private static final Set<String> DONE_IN_THE_END =
+      Set.of("Activity_Sign", "Activity_Supervise", "Activity_DutySuperior", "Activity_DutyOffice");
+
+  private static final String SIGN = "Activity_Sign";
+
+  /** The one office that is late with a table; the others have only those that are not due yet. */
+  private static final String SIGNS_LATE = GroupIds.office("350583");
 
   private static final int DESCRIBED_WITHIN = 3;
   private static final String OPEN_CHECK = "jj";
@@ -160,8 +169,12 @@ final class DemoScript implements Script {
     if (task.step().equals(DESCRIBE)) {
       return isWithin(DESCRIBED_WITHIN, day);
     }
-    return task.groups().stream().anyMatch(units::contains)
-        && isWithin(LONGER.getOrDefault(task.step(), LATELY), day);
+    if (task.groups().stream().noneMatch(units::contains)) {
+      return false;
+    }
+    return task.step().equals(SIGN) && !task.groups().contains(SIGNS_LATE)
+        ? !task.dueAt().toLocalDate().isBefore(lastDay)
+        : isWithin(LONGER.getOrDefault(task.step(), LATELY), day);
   }
 
   private boolean isWithin(int workingDays, LocalDate day) {
@@ -197,6 +210,13 @@ final class DemoScript implements Script {
     return workingDays == 0 && deadlines.isWorkingDay(day)
         ? since.plusMinutes(1)
         : deadlines.lastDayAfterWorkingDays(day, Math.max(1, workingDays)).atTime(MORNING);
+  }
+
+  @Override
+  public LocalDateTime inTheEnd(OpenTask task) {
+    return DONE_IN_THE_END.contains(task.step()) && task.groups().stream().anyMatch(units::contains)
+        ? soonest(task.createdAt(), 2)
+        : null;
   }
 
   @Override

@@ -3,10 +3,6 @@ package rectify.document;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +12,7 @@ import org.apache.commons.csv.CSVRecord;
 import rectify.engine.CleanText;
 import rectify.engine.Refusal;
 import rectify.typed.CellText;
+import rectify.typed.SentText;
 
 /**
  * The lines of an uploaded spreadsheet, CSV or the one visible sheet of an xlsx workbook, found by
@@ -48,8 +45,6 @@ public final class SheetReader {
   }
 
   static final String DAMAGED = "Excel 文件已损坏或不是 .xlsx 工作簿，请用 Excel 打开并另存为 .xlsx 后再导入";
-
-  private static final Charset GB18030 = Charset.forName("GB18030");
 
   private final String what;
   private final int mostRows;
@@ -133,19 +128,9 @@ public final class SheetReader {
     if (startsWith(file, 0xFF, 0xFE) || startsWith(file, 0xFE, 0xFF)) {
       throw new Refusal("文件是 UTF-16 编码，请另存为“CSV UTF-8（逗号分隔）”或 .xlsx 后再导入");
     }
-    int from = startsWith(file, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-    for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
-      try {
-        String text =
-            charset.newDecoder().decode(ByteBuffer.wrap(file, from, file.length - from)).toString();
-        if (text.indexOf('\0') < 0) {
-          return text;
-        }
-      } catch (CharacterCodingException e) {
-        // the next one may fit
-      }
-    }
-    throw new Refusal("文件既不是 .xlsx 也不是 UTF-8 或 GB18030 编码的 CSV，请用 Excel 另存为其中一种后再导入");
+    return SentText.of(file)
+        .orElseThrow(
+            () -> new Refusal("文件既不是 .xlsx 也不是 UTF-8 或 GB18030 编码的 CSV，请用 Excel 另存为其中一种后再导入"));
   }
 
   private void readCsv(String text) {

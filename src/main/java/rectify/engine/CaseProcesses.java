@@ -5,8 +5,11 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +46,40 @@ public class CaseProcesses {
   /** Whether a process runs for this number whose variables are like these. */
   public boolean runs(String processKey, String number, Map<String, Object> like) {
     return Trusted.call(() -> running(processKey, number, like).count() > 0);
+  }
+
+  /** Whether a process that runs for this number has a step that calls this. */
+  public boolean draws(String number, String call) {
+    return Trusted.call(
+        () ->
+            runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .list()
+                .stream()
+                .map(ProcessInstance::getProcessDefinitionId)
+                .distinct()
+                .map(engine.getObject().getRepositoryService()::getBpmnModelInstance)
+                .flatMap(model -> model.getModelElementsByType(ServiceTask.class).stream())
+                .map(ServiceTask::getCamundaExpression)
+                .anyMatch(expression -> expression != null && expression.contains(call)));
+  }
+
+  /** The number of the process an open task belongs to; null if it is done, or has none. */
+  public String numberOf(String taskId) {
+    return Trusted.call(
+        () -> {
+          Task task =
+              engine.getObject().getTaskService().createTaskQuery().taskId(taskId).singleResult();
+          ProcessInstance its =
+              task == null
+                  ? null
+                  : runtime()
+                      .createProcessInstanceQuery()
+                      .processInstanceId(task.getProcessInstanceId())
+                      .singleResult();
+          return its == null ? null : its.getBusinessKey();
+        });
   }
 
   /**

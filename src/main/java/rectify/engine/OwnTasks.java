@@ -32,6 +32,7 @@ public class OwnTasks {
    * @param mine whether the person who asks may do it
    * @param proof what it needs; null if nothing
    * @param amongProofs whether its process asks for proof, in this step or in another
+   * @param oneOfMany whether it has proof of its own, apart from others of its step
    */
   public record OpenTask(
       String id,
@@ -40,13 +41,15 @@ public class OwnTasks {
       String name,
       boolean mine,
       RequiredProof proof,
-      boolean amongProofs) {}
+      boolean amongProofs,
+      boolean oneOfMany) {}
 
   /** The open task of this id, whosever it is: the caller checks the rights to its case. */
   public Optional<OpenTask> find(String taskId) {
     return inEngine(
         context ->
             Optional.ofNullable(context.getTaskManager().findTaskById(taskId))
+                .filter(task -> !task.isDeleted())
                 .map(task -> open(context, task)));
   }
 
@@ -100,7 +103,8 @@ public class OwnTasks {
         task.getName(),
         TaskScope.mine(task, context.getAuthentication()),
         proofs.of(task).orElse(null),
-        Proofs.areAskedIn(task.getBpmnModelInstance()));
+        Proofs.areAskedIn(task.getBpmnModelInstance()),
+        Proofs.isOneOfMany(task));
   }
 
   private <T> T inEngine(Command<T> command) {

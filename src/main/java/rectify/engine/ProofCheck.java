@@ -12,8 +12,10 @@ public interface ProofCheck {
    * @param businessKey of its process: the number of a case or an inspection
    * @param id in the diagram
    * @param name as people read it
+   * @param task its own id where it is one of several of its kind, each with proof of its own; null
+   *     where there is one
    */
-  record Step(String businessKey, String id, String name) {}
+  record Step(String businessKey, String id, String name, String task) {}
 
   /**
    * Checks the step.

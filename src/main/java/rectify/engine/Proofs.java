@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -34,7 +35,10 @@ class Proofs {
             proof -> {
               ProofCheck.Step step =
                   new ProofCheck.Step(
-                      businessKey(context, task), task.getTaskDefinitionKey(), task.getName());
+                      businessKey(context, task),
+                      task.getTaskDefinitionKey(),
+                      task.getName(),
+                      isOneOfMany(task) ? task.getId() : null);
               checks.get().forEach(check -> check.require(step, proof));
             });
   }
@@ -58,6 +62,11 @@ class Proofs {
   static boolean areAskedIn(BpmnModelInstance model) {
     return model.getModelElementsByType(CamundaProperty.class).stream()
         .anyMatch(property -> RequiredProof.KIND.equals(property.getCamundaName()));
+  }
+
+  /** Whether others of its kind are done in the same process, each about something else. */
+  static boolean isOneOfMany(TaskEntity task) {
+    return task.getVariable(MultiInstanceActivityBehavior.LOOP_COUNTER) != null;
   }
 
   static String businessKey(CommandContext context, TaskEntity task) {

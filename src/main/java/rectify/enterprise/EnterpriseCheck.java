@@ -32,6 +32,7 @@ import rectify.jurisdiction.County;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.jurisdiction.Subcategory;
 import rectify.jurisdiction.Township;
+import rectify.typed.PhoneNumber;
 
 /** What must be true of an enterprise's details, the same for a form and for a spreadsheet. */
 @Component
@@ -47,7 +48,6 @@ class EnterpriseCheck {
    */
   record Checked(Enterprise enterprise, List<Fault> faults) {}
 
-  private static final Pattern PHONE_FORM = Pattern.compile("[0-9+()\\-/,;、 转]{5,40}");
   private static final Pattern SCIENTIFIC = Pattern.compile("[0-9.]+E\\+?[0-9]+");
   private static final Set<String> YES = Set.of("是", "已入网", "1", "TRUE", "Y", "YES");
   private static final Set<String> NO = Set.of("否", "未入网", "0", "FALSE", "N", "NO", "");
@@ -253,8 +253,8 @@ class EnterpriseCheck {
 
   private static String phone(String typed, List<Fault> faults) {
     String phone = text(PHONE, typed == null ? null : narrow(typed), 40, faults);
-    if (phone != null && !PHONE_FORM.matcher(phone).matches()) {
-      faults.add(new Fault(PHONE, "“" + clean(typed) + "”不是有效的电话号码，应为5至40位数字，可带区号、+、-、分机“转”"));
+    if (phone != null && !PhoneNumber.is(phone)) {
+      faults.add(new Fault(PHONE, PhoneNumber.problem(clean(typed))));
       return null;
     }
     return phone;

@@ -164,8 +164,8 @@ public class Enterprises {
     return changed;
   }
 
-  /** Enterprises were written, in the transaction that is still open. */
-  record Stored(List<Enterprise> enterprises) {}
+  /** Enterprises were written, in the transaction that is still open; new ones without an id. */
+  public record Stored(List<Enterprise> enterprises) {}
 
   /** The stored enterprises of some credit codes, by code. */
   Map<String, Enterprise> registered(Collection<String> creditCodes) {

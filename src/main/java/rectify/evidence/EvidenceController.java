@@ -128,7 +128,8 @@ class EvidenceController {
         kind.chinese(),
         proof.field(),
         proof.value(),
-        required.present(task.businessKey(), task.step(), kind));
+        required.present(
+            task.businessKey(), task.step(), task.oneOfMany() ? task.id() : null, kind));
   }
 
   @GetMapping("/of-case/{caseNumber}")

@@ -127,6 +127,25 @@ public class EvidenceFiles {
     }
   }
 
+  /**
+   * Gives what was uploaded for a task that is done now to the case it became; what waits for other
+   * tasks of the same step stays.
+   *
+   * @param number it waits under
+   */
+  @Transactional
+  public void handOverOfDone(String number, String step, String caseNumber) {
+    List<Evidence> some =
+        mapper.ofCase(number).stream()
+            .filter(one -> step.equals(one.step()) && !one.isWithdrawn())
+            .filter(one -> tasks.find(one.taskId()).isEmpty())
+            .toList();
+    some.forEach(one -> mapper.adoptOne(one.id(), number, caseNumber));
+    if (!some.isEmpty()) {
+      note(some, caseNumber);
+    }
+  }
+
   /** Whether proof for a step belongs to one of its parts, see {@link EvidenceParts}. */
   boolean splits(String step) {
     return intake.splits(step);

@@ -26,9 +26,13 @@ interface EvidenceMapper {
 
   List<Evidence> drafts(String uploadedBy);
 
+  /**
+   * @param task whose own alone is counted; null for all of the step
+   */
   int count(
       @Param("caseNumber") String caseNumber,
       @Param("step") String step,
+      @Param("task") String task,
       @Param("round") int round,
       @Param("kind") EvidenceKind kind);
 

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ record PictureHash(long bits) {
 
   private static final int WIDTH = 9;
   private static final int HEIGHT = 8;
+  private static final int BYTES = 3;
   private static final int BANDS = 4;
   private static final int BAND_BITS = 16;
   private static final int BAND_MASK = 0xFFFF;
@@ -69,6 +71,14 @@ record PictureHash(long bits) {
   }
 
   private static int mean(BufferedImage picture, int left, int top, int right, int bottom) {
+    long sum =
+        isAsRead(picture)
+            ? sumOfBytes(picture, left, top, right, bottom)
+            : sumOfAny(picture, left, top, right, bottom);
+    return (int) (sum / ((long) (right - left) * (bottom - top)));
+  }
+
+  private static long sumOfAny(BufferedImage picture, int left, int top, int right, int bottom) {
     long sum = 0;
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
@@ -76,7 +86,28 @@ record PictureHash(long bits) {
         sum += 299L * (rgb >> 16 & 255) + 587L * (rgb >> 8 & 255) + 114L * (rgb & 255);
       }
     }
-    return (int) (sum / ((long) (right - left) * (bottom - top)));
+    return sum;
+  }
+
+  /** As JPEGs are read: three bytes a pixel, its own memory. */
+  private static boolean isAsRead(BufferedImage picture) {
+    return picture.getType() == BufferedImage.TYPE_3BYTE_BGR
+        && picture.getRaster().getParent() == null
+        && picture.getRaster().getDataBuffer() instanceof DataBufferByte;
+  }
+
+  /** The same without asking the colour model for each of millions of pixels. */
+  private static long sumOfBytes(BufferedImage picture, int left, int top, int right, int bottom) {
+    byte[] bytes = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+    long sum = 0;
+    for (int y = top; y < bottom; y++) {
+      int end = (y * picture.getWidth() + right) * BYTES;
+      for (int at = (y * picture.getWidth() + left) * BYTES; at < end; at += BYTES) {
+        sum +=
+            114L * (bytes[at] & 255) + 587L * (bytes[at + 1] & 255) + 299L * (bytes[at + 2] & 255);
+      }
+    }
+    return sum;
   }
 
   int distance(PictureHash other) {

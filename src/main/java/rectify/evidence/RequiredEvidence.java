@@ -23,15 +23,18 @@ class RequiredEvidence implements ProofCheck {
   @Override
   public void require(Step step, RequiredProof proof) {
     EvidenceKind kind = EvidenceKind.of(proof.kind());
-    if (present(step.businessKey(), step.id(), kind) == 0) {
+    if (present(step.businessKey(), step.id(), step.task(), kind) == 0) {
       throw new Refusal(
           "请先在“证据”页上传%s（至少1%s），再办理“%s”。"
               .formatted(kind.chinese(), kind == EvidenceKind.DOCUMENT ? "份" : "张", step.name()));
     }
   }
 
-  int present(String number, String step, EvidenceKind kind) {
+  /**
+   * @param task whose own proof counts alone; null if the step's does
+   */
+  int present(String number, String step, String task, EvidenceKind kind) {
     int round = cases.find(number).map(CaseAccess.Owner::round).orElse(0);
-    return mapper.count(number, step, round, kind);
+    return mapper.count(number, step, task, round, kind);
   }
 }

@@ -9,6 +9,19 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface CaseListMapper {
 
+  /** An enterprise and its present name. */
+  record Named(long id, String name) {}
+
+  /**
+   * Those of these enterprises whose cases bear another name than they have now.
+   *
+   * @param enterprises empty for all
+   */
+  List<Named> renamed(@Param("enterprises") List<Long> enterprises);
+
+  /** Lets all cases of an enterprise be found by further words too; once. */
+  void addWords(@Param("enterprise") long enterprise, @Param("words") String words);
+
   List<Hazard> page(
       @Param("filter") LedgerFilter filter,
       @Param("scope") LedgerScope scope,

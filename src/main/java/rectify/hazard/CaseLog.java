@@ -68,6 +68,11 @@ class CaseLog {
     ladder.ifAvailable(found -> found.late(hazard, duty, group));
   }
 
+  /** A case was sent back; what that means for its ladder is another room's. */
+  void sentBack(long hazardId) {
+    ladder.ifAvailable(found -> found.sentBack(mapper.byId(hazardId)));
+  }
+
   private HazardEvent append(Hazard hazard, HazardEvent.Kind kind, String detail, Change change) {
     Actor actor = people.current();
     Link link =

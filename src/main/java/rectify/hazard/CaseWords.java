@@ -2,9 +2,12 @@ package rectify.hazard;
 
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.enterprise.Enterprise;
+import rectify.enterprise.Enterprises;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.page.SearchWords;
 
@@ -38,8 +41,26 @@ class CaseWords implements SmartInitializingSingleton {
         hazard.description());
   }
 
+  /** A case is found by the name its enterprise has now, beside the one it was registered with. */
+  @EventListener
+  void stored(Enterprises.Stored stored) {
+    List<Long> changed =
+        stored.enterprises().stream().map(Enterprise::id).filter(id -> id > 0).toList();
+    for (int from = 0; from < changed.size(); from += AT_ONCE) {
+      rename(changed.subList(from, Math.min(from + AT_ONCE, changed.size())));
+    }
+  }
+
+  private void rename(List<Long> enterprises) {
+    mapper
+        .renamed(enterprises)
+        .forEach(one -> mapper.addWords(one.id(), SearchWords.together(one.name())));
+  }
+
   @Override
   public void afterSingletonsInstantiated() {
+    transaction.executeWithoutResult(status -> rename(List.of()));
+
     long after = 0;
     List<Hazard> found;
     while (!(found = mapper.withoutWords(after, AT_ONCE)).isEmpty()) {

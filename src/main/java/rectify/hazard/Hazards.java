@@ -341,6 +341,7 @@ public class Hazards {
             .and(Fact.RETURNED_TIMES, hazard.returnedTimes() + 1)
             .and(Fact.RETURN_REASON, reason.strip())
             .and(Fact.DUE_AT, dueAt));
+    log.sentBack(hazard.id());
   }
 
   /**
@@ -403,9 +404,9 @@ public class Hazards {
   }
 
   /**
-   * Records that the plan for a major hazard was not filed in time, and tells the enterprise and
-   * its department; does nothing once a plan was filed, as when a rejected one arms the clock
-   * again.
+   * Records that the plan for a major hazard was not filed in time, tells the enterprise and its
+   * department, and sets those above it on it until there is one; does nothing once a plan was
+   * filed, as when a rejected one arms the clock again.
    */
   @Transactional
   public void notePlanOverdue(long hazardId) {
@@ -414,6 +415,7 @@ public class Hazards {
       return;
     }
     log.note(hazard, HazardEvent.Kind.PLAN_OVERDUE, hazard.enterpriseName() + "未按时报送治理方案");
+    log.late(hazard, Duty.PLAN, GroupIds.enterprise(hazard.enterpriseId()));
   }
 
   /** Appends an event of another feature to a case. */

@@ -25,6 +25,7 @@ class FindingDrafts {
   private final Inspections inspections;
   private final Findings findings;
   private final EvidenceFiles evidence;
+  private final FindingChanges changes;
   private final People people;
   private final Clock clock;
 
@@ -33,12 +34,14 @@ class FindingDrafts {
       Inspections inspections,
       Findings findings,
       EvidenceFiles evidence,
+      FindingChanges changes,
       People people,
       Clock clock) {
     this.mapper = mapper;
     this.inspections = inspections;
     this.findings = findings;
     this.evidence = evidence;
+    this.changes = changes;
     this.people = people;
     this.clock = clock;
   }
@@ -85,7 +88,8 @@ class FindingDrafts {
     List<VisitFindingEvent> events = mapper.events(visit.id(), number);
     if (events.size() - 1 != changes) {
       throw Refusal.conflict(
-          "问题%d刚由%s修改，请刷新后再改。".formatted(number, events.get(events.size() - 1).actorName()));
+          "问题%d刚由%s修改，请刷新后再改。"
+              .formatted(place(visit, number), events.get(events.size() - 1).actorName()));
     }
     Observation seen = check(visit, typed, days);
     if (seen.equals(before.seen())) {
@@ -130,6 +134,11 @@ class FindingDrafts {
     return seen;
   }
 
+  private int place(Visit visit, int number) {
+    return mapper.standing(visit.id()).stream().map(VisitFinding::number).toList().indexOf(number)
+        + 1;
+  }
+
   private void lock(long inspectionId) {
     if (mapper.lock(inspectionId) == null) {
       throw Refusal.conflict("现场检查记录已确认，检查发现的问题不能再改动，请刷新任务列表。");
@@ -146,7 +155,7 @@ class FindingDrafts {
 
   private void note(long inspectionId, int number, VisitFindingEvent.Kind kind, String detail) {
     Actor actor = people.current();
-    mapper.note(
+    changes.note(
         new VisitFindingEvent(
             inspectionId,
             number,

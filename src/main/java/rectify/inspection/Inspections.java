@@ -15,8 +15,11 @@ import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.Enterprises;
+import rectify.hazard.Duty;
+import rectify.hazard.DutyLadder;
 import rectify.hazard.Hazard;
 import rectify.hazard.Hazards;
+import rectify.hazard.LateWork;
 import rectify.hazard.Report;
 import rectify.identity.Certificate;
 import rectify.identity.GroupIds;
@@ -45,6 +48,7 @@ public class Inspections {
   private final VisitDocuments documents;
   private final Officers officers;
   private final Notifications notifications;
+  private final DutyLadder ladder;
   private final People people;
   private final Clock clock;
 
@@ -58,6 +62,7 @@ public class Inspections {
       VisitDocuments documents,
       Officers officers,
       Notifications notifications,
+      DutyLadder ladder,
       People people,
       Clock clock) {
     this.mapper = mapper;
@@ -69,6 +74,7 @@ public class Inspections {
     this.documents = documents;
     this.officers = officers;
     this.notifications = notifications;
+    this.ladder = ladder;
     this.people = people;
     this.clock = clock;
   }
@@ -149,6 +155,7 @@ public class Inspections {
   @Transactional
   public void abandon(long inspectionId) {
     mapper.setStatus(inspectionId, Visit.Status.ABANDONED, now());
+    ladder.done(Duty.INSPECTION, visit(inspectionId).number());
   }
 
   /**
@@ -273,6 +280,7 @@ public class Inspections {
             siteRepresentative,
             refused ? refusalRemark.strip() : null,
             StringUtils.hasText(witness) ? witness.strip() : null));
+    ladder.done(Duty.INSPECTION, visit.number());
   }
 
   /** The cases to follow one by one: everything that was not corrected on the spot. */
@@ -292,17 +300,22 @@ public class Inspections {
   /**
    * Tells the inspecting unit and its safety commission office that an inspection was left
    * unfinished: what it found is followed by nobody until the record is confirmed. They are told
-   * once before it has begun and once after, however often a step arms its clock again.
+   * once before it has begun and once after, however often a step arms its clock again; those above
+   * the unit are set on it until it is finished.
    */
   @Transactional
   public void noteOverdue(long inspectionId) {
     Visit visit = visit(inspectionId);
     int found = mapper.found(inspectionId);
+    String title = "检查%s（%s）".formatted(visit.number(), people.nameOf(visit.inspector()));
+    ladder.late(
+        new LateWork(
+            Duty.INSPECTION, visit.number(), title, visit.countyCode(), visit.inspectorGroup()));
     Notice notice =
         Notice.about(
             NoticeKind.OVERDUE,
             "inspection/%d/overdue/%s".formatted(inspectionId, visit.status()),
-            "检查%s（%s）逾期未办结".formatted(visit.number(), people.nameOf(visit.inspector())),
+            title + "逾期未办结",
             (found == 0 ? "尚未登记问题" : "已登记的" + found + "项问题在确认现场检查记录之前不会进入整改") + "，请督促检查人员办结",
             null);
     notifications.post(

@@ -1,5 +1,6 @@
 package rectify.inspection;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -29,6 +30,25 @@ interface VisitFindingMapper {
   List<VisitFinding> standing(long inspectionId);
 
   void note(VisitFindingEvent event);
+
+  /** The newest of an inspection that is locked. */
+  Change newestChange(long inspectionId);
+
+  /** Changes with a higher id, by id. */
+  List<Change> changesAfter(@Param("id") long id, @Param("most") int most);
+
+  /** A change as it is stored, and of which inspection. */
+  record Change(
+      long id,
+      String countyCode,
+      LocalDateTime openedAt,
+      long inspectionId,
+      int number,
+      VisitFindingEvent.Kind kind,
+      String detail,
+      LocalDateTime happenedAt,
+      String actor,
+      String actorName) {}
 
   List<VisitFindingEvent> events(
       @Param("inspectionId") long inspectionId, @Param("number") int number);

@@ -67,7 +67,7 @@ public class VisitFindings {
         standing.stream()
             .filter(finding -> finding.seen().isCorrected())
             .filter(finding -> !evidence.has(visit.number(), finding.number(), EvidenceKind.AFTER))
-            .map(finding -> String.valueOf(finding.number()))
+            .map(finding -> String.valueOf(standing.indexOf(finding) + 1))
             .collect(Collectors.joining("、"));
     if (!unproven.isEmpty()) {
       throw new Refusal("问题%s为当场纠正，请在该问题下面上传整改后照片（至少1张）。".formatted(unproven));
@@ -139,8 +139,13 @@ public class VisitFindings {
     try {
       return findings.term(finding.seen(), days);
     } catch (Refusal refused) {
-      throw new Refusal("问题%d：%s".formatted(finding.number(), refused.getMessage()));
+      throw new Refusal("问题%d：%s".formatted(place(finding), refused.getMessage()));
     }
+  }
+
+  /** Its number on the page and on paper, where those that were taken back leave no gap. */
+  private int place(VisitFinding finding) {
+    return numbers(finding.inspectionId()).indexOf(finding.number()) + 1;
   }
 
   private static Report report(Observation seen) {

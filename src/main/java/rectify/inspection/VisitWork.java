@@ -37,10 +37,13 @@ public class VisitWork implements EvidenceParts {
   /**
    * A finding as people see it.
    *
+   * @param number stays with it, as its photos do
+   * @param place what it is called on the page and on paper: those taken back leave no gap
    * @param changes how often it was corrected
    */
   record Row(
       int number,
+      int place,
       Observation seen,
       String levelName,
       String disposalName,
@@ -56,9 +59,10 @@ public class VisitWork implements EvidenceParts {
 
   Found found(String taskId) {
     Visit visit = visit(tasks.find(taskId));
+    List<VisitFinding> standing = drafts.standing(visit.id());
     return new Found(
         visit.number(),
-        drafts.standing(visit.id()).stream().map(this::row).toList(),
+        standing.stream().map(finding -> row(finding, standing.indexOf(finding) + 1)).toList(),
         inspections.departmentNames(visit.id()));
   }
 
@@ -97,10 +101,11 @@ public class VisitWork implements EvidenceParts {
         .anyMatch(finding -> finding.number() == part);
   }
 
-  private Row row(VisitFinding finding) {
+  private Row row(VisitFinding finding, int place) {
     Observation seen = finding.seen();
     return new Row(
         finding.number(),
+        place,
         seen,
         Level.of(seen.level()).chinese(),
         Disposal.of(seen.disposal()).chinese(),

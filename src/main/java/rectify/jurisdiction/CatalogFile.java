@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.Resource;
 import rectify.engine.CleanText;
 import rectify.typed.CellText;
+import rectify.typed.SentText;
 
 /** One catalog file, read cell by cell; whatever is wrong is noted and reading goes on. */
 final class CatalogFile {
@@ -66,7 +65,7 @@ final class CatalogFile {
       }
       parse(text(file), header);
     } catch (CharacterCodingException e) {
-      report(0, "", "不是 UTF-8 编码，请另存为“CSV UTF-8”后重试。");
+      report(0, "", "既不是 UTF-8 也不是 GBK 编码，请另存为“CSV UTF-8”后重试。");
     } catch (IOException | UncheckedIOException e) {
       report(0, "", "不是正确的 CSV 文件（" + e.getMessage() + "），请检查引号是否成对。");
     }
@@ -74,9 +73,7 @@ final class CatalogFile {
 
   private static String text(Resource file) throws IOException {
     try (InputStream in = file.getInputStream()) {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readAllBytes())).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return SentText.of(in.readAllBytes()).orElseThrow(CharacterCodingException::new);
     }
   }
 

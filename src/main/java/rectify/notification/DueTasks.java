@@ -22,9 +22,6 @@ import rectify.notification.NotificationMapper.Told;
 @Component
 class DueTasks {
 
-  /** How long the sweep may have been down and still miss nothing. */
-  private static final int DAYS_BACK = 7;
-
   private static final int CHUNK = 100;
 
   private final OpenTasks openTasks;
@@ -57,9 +54,10 @@ class DueTasks {
     for (OpenTask task : openTasks.due(now, soon)) {
       notices.addAll(notices(NoticeKind.DUE_SOON, "due", task));
     }
-    List<OpenTask> late = openTasks.due(now.minusDays(DAYS_BACK), now);
+    List<String> late = mapper.lateAndUntold(now);
     for (int from = 0; from < late.size(); from += CHUNK) {
-      notices.addAll(overdue(late.subList(from, Math.min(from + CHUNK, late.size()))));
+      notices.addAll(
+          overdue(openTasks.of(late.subList(from, Math.min(from + CHUNK, late.size())))));
     }
     for (int from = 0; from < notices.size(); from += CHUNK) {
       List<Notice> chunk = notices.subList(from, Math.min(from + CHUNK, notices.size()));

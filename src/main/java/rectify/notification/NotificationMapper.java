@@ -12,6 +12,9 @@ interface NotificationMapper {
 
   void post(@Param("notices") List<Notice> notices, @Param("at") LocalDateTime at);
 
+  /** The open tasks that fell due before a moment and whose people were not told so. */
+  List<String> lateAndUntold(LocalDateTime now);
+
   /** Whom cases' overdue work was told to, and when. */
   List<Told> toldOverdue(@Param("cases") Collection<Long> cases);
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,13 @@ class MonthlyList {
 
     Set<String> keys() {
       return lines.stream().map(Line::key).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Which group an item is in, by place and post, as it is opened; by key. */
+    Map<String, String> groups() {
+      Map<String, String> groups = new LinkedHashMap<>();
+      lines.forEach(line -> groups.put(line.key(), line.where()));
+      return groups;
     }
 
     /** Differs whenever something else is to be answered. */

@@ -15,7 +15,10 @@ import rectify.engine.Refusal;
 import rectify.engine.Trusted;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.Enterprises;
+import rectify.hazard.Duty;
+import rectify.hazard.DutyLadder;
 import rectify.hazard.Hazards;
+import rectify.hazard.LateWork;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
 
@@ -39,6 +42,7 @@ public class RedLightAttention implements FormContent {
   private final RuntimeService runtime;
   private final Enterprises enterprises;
   private final Jurisdictions jurisdictions;
+  private final DutyLadder ladder;
   private final People people;
   private final Clock clock;
 
@@ -47,12 +51,14 @@ public class RedLightAttention implements FormContent {
       RuntimeService runtime,
       Enterprises enterprises,
       Jurisdictions jurisdictions,
+      DutyLadder ladder,
       People people,
       Clock clock) {
     this.mapper = mapper;
     this.runtime = runtime;
     this.enterprises = enterprises;
     this.jurisdictions = jurisdictions;
+    this.ladder = ladder;
     this.people = people;
     this.clock = clock;
   }
@@ -74,7 +80,7 @@ public class RedLightAttention implements FormContent {
                 red.number(),
                 Variables.createVariables()
                     .putValue("redLightId", red.id())
-                    .putValue("caseTitle", "红灯企业：" + enterprise.name())
+                    .putValue("caseTitle", title(enterprise))
                     .putValue("countyCode", enterprise.countyCode())
                     .putValue("departmentGroup", group)
                     .putValue("beganAt", at.toString())));
@@ -90,6 +96,11 @@ public class RedLightAttention implements FormContent {
         .createMessageCorrelation("red-light-ended")
         .processInstanceBusinessKey(red.number())
         .correlate();
+    ladder.done(Duty.RED_LIGHT, red.number());
+  }
+
+  private static String title(Enterprise enterprise) {
+    return "红灯企业：" + enterprise.name();
   }
 
   /** Keeps what the department did. */
@@ -98,12 +109,25 @@ public class RedLightAttention implements FormContent {
     if (mapper.answerRed(redLightId, measure, opinion, now(), people.current().id()) != 1) {
       throw Refusal.conflict("该红灯企业已处置，请刷新任务列表。");
     }
+    ladder.done(Duty.RED_LIGHT, mapper.red(redLightId).number());
   }
 
-  /** Records that the department let its time pass; it is scored later. */
+  /**
+   * Records that the department let its time pass, which is scored later; those above it are set on
+   * it until it has attended to the enterprise.
+   */
   @Transactional
   public void noteOverdue(long redLightId) {
     mapper.overdueRed(redLightId, now());
+    RedLight red = mapper.red(redLightId);
+    Enterprise enterprise = enterprises.find(red.enterpriseId()).orElseThrow();
+    ladder.late(
+        new LateWork(
+            Duty.RED_LIGHT,
+            red.number(),
+            title(enterprise),
+            enterprise.countyCode(),
+            red.departmentGroup()));
   }
 
   @Override

@@ -44,6 +44,7 @@ public class SelfCheck implements FormContent {
 
   static final String FREQUENCY = "self-check-frequency";
   static final String CHECK = "Activity_Check";
+  private static final String DESCRIBE = "Activity_DescribeFinding";
 
   private final RuntimeService runtime;
   private final RepositoryService repository;
@@ -243,6 +244,7 @@ public class SelfCheck implements FormContent {
     Hazard hazard = hazards.report(report, enterprise);
     checks.raised(finding.id(), hazard.id());
     evidence.handOver(finding.photoIds(), check.number(), hazard.caseNumber());
+    evidence.handOverOfDone(check.number(), DESCRIBE, hazard.caseNumber());
   }
 
   private static String said(String description, Finding finding) {

@@ -20,7 +20,10 @@ import rectify.engine.LateTasks;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
 import rectify.engine.Trusted;
+import rectify.hazard.Duty;
+import rectify.hazard.DutyLadder;
 import rectify.hazard.Hazards;
+import rectify.hazard.LateWork;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
@@ -52,6 +55,7 @@ public class SelfCheckReminder implements FormContent {
   private final LateTasks lateTasks;
   private final Jurisdictions jurisdictions;
   private final Notifications notifications;
+  private final DutyLadder ladder;
   private final People people;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -62,6 +66,7 @@ public class SelfCheckReminder implements FormContent {
       LateTasks lateTasks,
       Jurisdictions jurisdictions,
       Notifications notifications,
+      DutyLadder ladder,
       People people,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -70,6 +75,7 @@ public class SelfCheckReminder implements FormContent {
     this.lateTasks = lateTasks;
     this.jurisdictions = jurisdictions;
     this.notifications = notifications;
+    this.ladder = ladder;
     this.people = people;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -138,6 +144,7 @@ public class SelfCheckReminder implements FormContent {
     if (mapper.answer(reminderId, measure, opinion, now(), people.current().id()) != 1) {
       throw answered();
     }
+    ladder.done(Duty.CHECK_UP, mapper.byId(reminderId).number());
   }
 
   /** Keeps how the county's office supervised a township that had not answered. */
@@ -146,6 +153,22 @@ public class SelfCheckReminder implements FormContent {
     if (mapper.answerAsCounty(reminderId, opinion, now(), people.current().id()) != 1) {
       throw answered();
     }
+  }
+
+  /**
+   * Sets those above a township that did not answer in time on it, until it does; the county's
+   * office is asked at once besides.
+   */
+  @Transactional
+  public void noteCheckUpOverdue(long reminderId) {
+    Reminder reminder = mapper.byId(reminderId);
+    ladder.late(
+        new LateWork(
+            Duty.CHECK_UP,
+            reminder.number(),
+            title(reminder),
+            reminder.countyCode(),
+            GroupIds.township(reminder.townshipCode())));
   }
 
   /** Tells the city's office that the county's did not supervise a township in time. */

@@ -2,6 +2,7 @@ package rectify.selfcheck;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,39 @@ import java.util.stream.Collectors;
 /**
  * The answers given so far, by whomever of the enterprise.
  *
- * @param revision counts the times something was written
+ * @param revision counts the times something was answered
+ * @param opened the groups somebody has looked into; only their items can be answered
  */
-record Sheet(int revision, List<Answer> answers) {
+record Sheet(int revision, List<Answer> answers, List<Opened> opened) {
 
-  static final Sheet EMPTY = new Sheet(0, List.of());
+  static final Sheet EMPTY = new Sheet(0, List.of(), List.of());
+
+  /** Drafts from before groups were kept have none. */
+  Sheet {
+    answers = List.copyOf(answers);
+    opened = opened == null ? List.of() : List.copyOf(opened);
+  }
+
+  /**
+   * A group of the list that was opened.
+   *
+   * @param group its place and post
+   */
+  record Opened(String group, LocalDateTime at, String by) {}
+
+  boolean isOpened(String group) {
+    return opened.stream().anyMatch(one -> one.group().equals(group));
+  }
+
+  /** The same with these groups opened; itself if they were before. */
+  Sheet opening(Collection<String> groups, LocalDateTime at, String by) {
+    List<Opened> all = new ArrayList<>(opened);
+    groups.stream()
+        .distinct()
+        .filter(group -> !isOpened(group))
+        .forEach(group -> all.add(new Opened(group, at, by)));
+    return all.size() == opened.size() ? this : new Sheet(revision, answers, all);
+  }
 
   /**
    * What became of some answers.
@@ -63,7 +92,9 @@ record Sheet(int revision, List<Answer> answers) {
       }
     }
     return new Written(
-        changed ? new Sheet(revision + 1, List.copyOf(now.values())) : this, contested, gone);
+        changed ? new Sheet(revision + 1, List.copyOf(now.values()), opened) : this,
+        contested,
+        gone);
   }
 
   /** An answer taken back stays as one without a verdict, so that other screens hear of it. */

@@ -31,8 +31,9 @@ class SheetController {
    * Answers to write.
    *
    * @param seen the revision the writer knew
+   * @param opened items of the groups that were opened just now; their answers come in a later call
    */
-  record Answers(int seen, List<Given> answers) {}
+  record Answers(int seen, List<Given> answers, List<String> opened) {}
 
   /**
    * A signed check.
@@ -60,10 +61,17 @@ class SheetController {
   @PutMapping("/of-task/{taskId}/answers")
   @Operation(
       summary = "保存逐项回答的草稿",
-      description = "seen为已知的修订号；同一条目刚被他人答成另一结果的不覆盖，列入contested；answers为空即只取他人新答的")
+      description =
+          "seen为已知的修订号；同一条目刚被他人答成另一结果的不覆盖，列入contested；answers为空即只取他人新答的；"
+              + "opened为刚打开的各组中任一条目的键，没有打开过的组不能回答（本次打开的，下次起可答）")
   Sheets.Saved save(@PathVariable String taskId, @RequestBody Answers answers) {
-    return sheets.save(
-        taskId, answers.seen(), answers.answers() == null ? List.of() : answers.answers());
+    Sheets.Saved saved =
+        sheets.save(
+            taskId, answers.seen(), answers.answers() == null ? List.of() : answers.answers());
+    if (answers.opened() != null && !answers.opened().isEmpty()) {
+      sheets.open(taskId, answers.opened());
+    }
+    return saved;
   }
 
   @GetMapping("/{number}")

@@ -42,8 +42,10 @@ class SheetStore implements Papers {
     this.seals = seals;
   }
 
+  /** Whether an item was answered; to have looked at the list is not to have begun. */
   boolean isBegun(long selfCheckId) {
-    return mapper.count(selfCheckId) > 0;
+    SheetMapper.Row row = mapper.find(selfCheckId);
+    return row != null && row.revision() > 0;
   }
 
   /** The draft; empty before the first answer. Its check is locked by whoever will write it. */
@@ -69,7 +71,7 @@ class SheetStore implements Papers {
     if (mapper.update(row) == 1) {
       return;
     }
-    if (isBegun(row.selfCheckId())) {
+    if (mapper.count(row.selfCheckId()) > 0) {
       throw Refusal.conflict("本期自查已签字报送，答案不能再改，请刷新任务列表。");
     }
     mapper.insert(row);

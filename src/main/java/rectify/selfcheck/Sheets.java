@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -72,6 +74,7 @@ public class Sheets {
    *
    * @param list differs whenever something else is to be answered
    * @param mine whether the person may answer
+   * @param opened the groups, by place and post, that somebody has looked into
    */
   public record Open(
       String number,
@@ -80,7 +83,8 @@ public class Sheets {
       boolean mine,
       int revision,
       List<Line> lines,
-      List<Shown> answers) {
+      List<Shown> answers,
+      List<String> opened) {
 
     /** The keys of the items, in the order of the list. */
     public List<String> keys() {
@@ -112,7 +116,8 @@ public class Sheets {
             open.mine(),
             sheet.revision(),
             lines.lines(),
-            shown(sheet.answers())));
+            shown(sheet.answers()),
+            sheet.opened().stream().map(Sheet.Opened::group).toList()));
   }
 
   /**
@@ -134,23 +139,17 @@ public class Sheets {
    * Writes answers into the draft.
    *
    * @param seen the revision the writer knew before them
-   * @throws Refusal if the task is not theirs, or the check is over
+   * @throws Refusal if the task is not theirs, the check is over, or a group was not looked into
    */
   @Transactional
   public Saved save(String taskId, int seen, List<Given> given) {
-    if (!isAnswered(tasks.get(taskId))) {
-      throw new Refusal("这项任务不是逐项填写的自查，请直接填写表单。");
-    }
-    OwnTasks.OpenTask open = open(taskId);
-    if (!open.mine()) {
-      throw Refusal.forbidden("只有本企业的人员可以填写自查，您可以查看。");
-    }
     given.forEach(Given::requireFitting);
-    MonthlyCheck check = checks.lock(check(open.businessKey()).id());
+    MonthlyCheck check = held(taskId);
     Lines lines = checks.lines(check);
     Set<String> listed = lines.keys();
-    LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    LocalDateTime now = now();
     Sheet before = store.draft(check.id());
+    requireOpened(before, lines.groups(), given);
     Sheet.Written written = before.with(given, seen, listed, now, people.current().id());
     if (written.sheet() != before) {
       store.keep(check.id(), written.sheet());
@@ -162,6 +161,56 @@ public class Sheets {
         shown(written.sheet().after(seen)),
         written.contested(),
         written.gone());
+  }
+
+  /** An answer to an item nobody has looked at says nothing, one by one or all at once. */
+  private static void requireOpened(Sheet sheet, Map<String, String> groups, List<Given> given) {
+    given.stream()
+        .filter(one -> one.verdict() != null)
+        .map(one -> groups.get(one.key()))
+        .filter(group -> group != null && !sheet.isOpened(group))
+        .findFirst()
+        .ifPresent(
+            group -> {
+              throw new Refusal("“%s”还没有打开，请先打开这一组，逐项核对后再回答。".formatted(group));
+            });
+  }
+
+  /**
+   * Records that somebody has opened groups of the list.
+   *
+   * @param keys of any items in them
+   * @throws Refusal if the task is not theirs, or the check is over
+   */
+  @Transactional
+  public void open(String taskId, List<String> keys) {
+    MonthlyCheck check = held(taskId);
+    Map<String, String> groups = checks.lines(check).groups();
+    Sheet before = store.draft(check.id());
+    Sheet after =
+        before.opening(
+            keys.stream().map(groups::get).filter(Objects::nonNull).toList(),
+            now(),
+            people.current().id());
+    if (after != before) {
+      store.keep(check.id(), after);
+    }
+  }
+
+  /** The check of a task the person may answer, which nobody else writes until this is over. */
+  private MonthlyCheck held(String taskId) {
+    if (!isAnswered(tasks.get(taskId))) {
+      throw new Refusal("这项任务不是逐项填写的自查，请直接填写表单。");
+    }
+    OwnTasks.OpenTask open = open(taskId);
+    if (!open.mine()) {
+      throw Refusal.forbidden("只有本企业的人员可以填写自查，您可以查看。");
+    }
+    return checks.lock(check(open.businessKey()).id());
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
   }
 
   /**

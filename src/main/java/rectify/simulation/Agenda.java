@@ -56,13 +56,18 @@ final class Agenda {
     for (OpenTask task : tasks) {
       Hazard hazard = task.caseId() == null ? null : cases.get(task.caseId());
       LocalDateTime at =
-          script.tells(task, hazard) ? script.when(task, hazard) : habits.when(task, hazard);
+          script.tells(task, hazard) ? script.when(task, hazard) : byHabit(task, hazard);
       if (at != null) {
         String lane =
             hazard == null ? task.groups().get(0) : GroupIds.enterprise(hazard.enterpriseId());
         entries.add(new Entry(at, task, lane));
       }
     }
+  }
+
+  private LocalDateTime byHabit(OpenTask task, Hazard hazard) {
+    LocalDateTime at = habits.when(task, hazard);
+    return at == null ? script.inTheEnd(task) : at;
   }
 
   /** Takes out what is to be done by a moment. */

@@ -174,7 +174,7 @@ public class CitySimulation {
     day.fallDue(plan.until().minusSeconds(1));
     mapper.workedUntil(plan.until().minusSeconds(1));
     // a product that starts on this city later has stood still since then
-    heartbeat.beat();
+    heartbeat.beatAnew();
   }
 
   /**

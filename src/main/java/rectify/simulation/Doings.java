@@ -81,6 +81,7 @@ final class Doings {
     Firm firm = city.firms().get(task.groups().get(0));
     int failures = failures(firm, random);
     Sheets.Open sheet = doors.sheets().ofTask(task.id()).orElseThrow();
+    doors.sheets().open(task.id(), sheet.keys());
     List<String> items = new ArrayList<>(sheet.keys());
     int ticked = Math.min(failures, items.size());
     if (failures > 0) {
@@ -120,8 +121,12 @@ final class Doings {
     SplittableRandom own =
         draw.of(random.nextLong(), doors.forms().open(task.id(), "findingSummary"));
     Map<String, Object> form = hazard(Words.place(own), onSpot(firm), own);
+    boolean rectified = form.containsKey("rectifiedOnSpot");
+    if (rectified) {
+      photo(task, "after", own);
+    }
     doors.tasks().complete(task.id(), form);
-    return deed(task, Kind.DESCRIPTION, firm.enterprise().id(), 1, 0, now);
+    return deed(task, Kind.DESCRIPTION, firm.enterprise().id(), 1, rectified ? 1 : 0, now);
   }
 
   private double onSpot(Firm firm) {

@@ -1,5 +1,6 @@
 package rectify.simulation;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -21,9 +22,11 @@ class Rounds {
   private static final LocalTime STATISTICS = LocalTime.of(6, 40);
   private static final LocalTime LATE_LISTS = LocalTime.of(7, 30);
 
-  /** In life every quarter of an hour; nothing the simulated people do is nearer to one. */
-  private static final List<LocalTime> LIGHTS =
-      List.of(LocalTime.of(0, 16), LocalTime.of(12, 1), LocalTime.of(18, 1));
+  /** In life every morning; each time only what has come to light since is found. */
+  private static final int DAYS_OF_GRACE_OVER = 9;
+
+  /** In life every quarter of an hour; a light turns by a day that passed, or by a day's work. */
+  private static final List<LocalTime> LIGHTS = List.of(LocalTime.of(0, 16), LocalTime.of(18, 1));
 
   private final MonthOpening opening;
   private final SelfCheckReminder reminder;
@@ -53,7 +56,9 @@ class Rounds {
       YearMonth month = YearMonth.from(day);
       rounds.add(new Round(MONTH_OPENING, () -> opening.open(month)));
     }
-    rounds.add(new Round(ASSESSMENT, assessments::assessLastMonth));
+    if (day.getDayOfWeek() == DayOfWeek.MONDAY || day.getDayOfMonth() == DAYS_OF_GRACE_OVER) {
+      rounds.add(new Round(ASSESSMENT, assessments::assessWhatIsDue));
+    }
     rounds.add(new Round(STATISTICS, statistics::sweep));
     rounds.add(new Round(LATE_LISTS, reminder::sweep));
     LIGHTS.forEach(at -> rounds.add(new Round(at, lights::sweep)));

@@ -19,6 +19,11 @@ public interface Script {
   /** When a task it tells of is done; null is never. */
   LocalDateTime when(OpenTask task, Hazard hazard);
 
+  /** When a task is done that its people would leave for ever by habit; null leaves it. */
+  default LocalDateTime inTheEnd(OpenTask task) {
+    return null;
+  }
+
   /** Does a task it tells of. */
   void play(OpenTask task, Hazard hazard, Stage stage);
 

@@ -19,8 +19,11 @@ import rectify.deadline.Deadlines;
 import rectify.document.ChineseDates;
 import rectify.document.Table;
 import rectify.document.Table.Imprint;
+import rectify.engine.CleanText;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
+import rectify.hazard.Duty;
+import rectify.hazard.DutyLadder;
 import rectify.identity.People;
 import rectify.identity.Standing;
 import rectify.jurisdiction.County;
@@ -29,6 +32,7 @@ import rectify.seal.PaperSeals;
 import rectify.statistics.Statistic.Signature;
 import rectify.statistics.StatisticMapper.Draft;
 import rectify.statistics.StatisticMapper.Replaced;
+import rectify.typed.PhoneNumber;
 
 /**
  * The tables: drawn, signed, and from then on as they are. What is wrong in a signed one is put
@@ -48,6 +52,7 @@ public class Statistics {
   private final Deadlines deadlines;
   private final People people;
   private final PaperSeals seals;
+  private final DutyLadder ladder;
   private final Clock clock;
   private final int graceDays;
 
@@ -63,6 +68,7 @@ public class Statistics {
       Deadlines deadlines,
       People people,
       PaperSeals seals,
+      DutyLadder ladder,
       Clock clock,
       @Value("${rectify.self-check.grace-days}") int graceDays) {
     this.mapper = mapper;
@@ -72,6 +78,7 @@ public class Statistics {
     this.deadlines = deadlines;
     this.people = people;
     this.seals = seals;
+    this.ladder = ladder;
     this.clock = clock;
     this.graceDays = graceDays;
   }
@@ -164,15 +171,23 @@ public class Statistics {
     requireGenuine(draft);
     Signature signature =
         new Signature(
-            signatory.strip(),
-            preparer.strip(),
-            phone == null || phone.isBlank() ? null : phone.strip(),
-            now(),
-            people.current().id());
+            signatory.strip(), preparer.strip(), phone(phone), now(), people.current().id());
     if (mapper.sign(draft, signature, draft.hash(signature, before(draft))) != 1) {
       throw signedAlready();
     }
     seals.seal(StatisticPapers.paper(get(statisticId)));
+    ladder.done(Duty.SIGNING, draft.number());
+  }
+
+  private static String phone(String typed) {
+    String phone = CleanText.code(typed);
+    if (phone.isEmpty()) {
+      return null;
+    }
+    if (!PhoneNumber.is(phone)) {
+      throw new Refusal("填表人联系电话" + PhoneNumber.problem(CleanText.line(typed)) + "，请更正。");
+    }
+    return phone;
   }
 
   /** Records that a table was not signed in time. */

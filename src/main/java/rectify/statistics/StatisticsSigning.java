@@ -21,7 +21,10 @@ import rectify.document.Table;
 import rectify.engine.FormContent;
 import rectify.engine.ProcessBean;
 import rectify.engine.Trusted;
+import rectify.hazard.Duty;
+import rectify.hazard.DutyLadder;
 import rectify.hazard.Hazards;
+import rectify.hazard.LateWork;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
@@ -61,6 +64,7 @@ public class StatisticsSigning implements FormContent {
   private final TaskService tasks;
   private final Jurisdictions jurisdictions;
   private final Notifications notifications;
+  private final DutyLadder ladder;
   private final People people;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -71,6 +75,7 @@ public class StatisticsSigning implements FormContent {
       TaskService tasks,
       Jurisdictions jurisdictions,
       Notifications notifications,
+      DutyLadder ladder,
       People people,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -79,6 +84,7 @@ public class StatisticsSigning implements FormContent {
     this.tasks = tasks;
     this.jurisdictions = jurisdictions;
     this.notifications = notifications;
+    this.ladder = ladder;
     this.people = people;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -146,7 +152,8 @@ public class StatisticsSigning implements FormContent {
 
   /**
    * Records that a table was not signed in time. A county's is then in the hands of the city's
-   * office too; the city's own is told to the city's managers.
+   * office too; the city's own is told to the city's managers. Whoever is late is then asked for
+   * again and again until it is signed.
    */
   @Transactional
   public void noteOverdue(long statisticId) {
@@ -158,6 +165,13 @@ public class StatisticsSigning implements FormContent {
       notices.addAll(toCityManagers(notice));
     }
     notifications.post(notices);
+    ladder.late(
+        new LateWork(
+            Duty.SIGNING,
+            draft.number(),
+            statistics.title(draft),
+            draft.areaCode(),
+            office(draft)));
   }
 
   /** Tells the city's managers that its office did not urge a county in time. */

@@ -8,24 +8,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.CaseProcesses;
+import rectify.engine.FormContent;
 import rectify.engine.ProcessBean;
+import rectify.engine.TaskFacts;
 import rectify.hazard.DayEnd;
 import rectify.hazard.Duty;
 import rectify.hazard.DutyLadder;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
-import rectify.hazard.Hazards;
+import rectify.hazard.LateWork;
 import rectify.identity.People;
 
 /**
- * The façade of {@code duty-supervision.bpmn}: when an authority is late with its own duty in a
- * case, its superior and then the safety commission office are asked to see to it, the office again
- * and again, until the duty is done. The duty's own task stays where it is.
+ * The façade of {@code duty-supervision.bpmn}: when an authority is late with its own duty, in a
+ * case or outside of any, its superior and then the safety commission office are asked to see to
+ * it, the office again and again, until the duty is done. The duty's own task stays where it is.
  */
 @ProcessBean("dutySupervision")
-public class DutySupervision implements DutyLadder {
+public class DutySupervision implements DutyLadder, FormContent {
 
   public static final String KEY = "duty-supervision";
 
@@ -44,23 +47,23 @@ public class DutySupervision implements DutyLadder {
   private static final int LONGEST = 1000;
 
   private final LateDutyMapper mapper;
-  private final Superiors superiors;
+  private final DutySubjects subjects;
+  private final Supervision supervision;
   private final CaseProcesses processes;
-  private final Hazards hazards;
   private final People people;
   private final Clock clock;
 
   DutySupervision(
       LateDutyMapper mapper,
-      Superiors superiors,
+      DutySubjects subjects,
+      Supervision supervision,
       CaseProcesses processes,
-      Hazards hazards,
       People people,
       Clock clock) {
     this.mapper = mapper;
-    this.superiors = superiors;
+    this.subjects = subjects;
+    this.supervision = supervision;
     this.processes = processes;
-    this.hazards = hazards;
     this.people = people;
     this.clock = clock;
   }
@@ -72,8 +75,26 @@ public class DutySupervision implements DutyLadder {
       return;
     }
     mapper.insert(hazard.id(), duty.code(), group, DayEnd.of(now()));
-    LateDuty late = open(hazard, duty);
-    processes.start(KEY, hazard.caseNumber(), variables(hazard, late));
+    begin(open(hazard, duty));
+  }
+
+  @Override
+  @Transactional
+  public void late(LateWork work) {
+    if (isOpen(work.duty(), work.number())) {
+      return;
+    }
+    mapper.insertOutside(work, work.duty().code(), DayEnd.of(now()));
+    begin(mapper.openOutside(work.duty().code(), work.number()));
+  }
+
+  private void begin(LateDuty late) {
+    processes.start(KEY, subjects.number(late), variables(late));
+  }
+
+  /** Whether somebody is being set on this piece of work. */
+  boolean isOpen(Duty duty, String number) {
+    return mapper.openOutside(duty.code(), number) != null;
   }
 
   /** Whether somebody is being set on this duty. */
@@ -92,14 +113,47 @@ public class DutySupervision implements DutyLadder {
   @Transactional
   public void happened(Hazard hazard, HazardEvent.Kind kind) {
     List<String> done = Duty.doneBy(kind).stream().map(Duty::code).toList();
-    for (LateDuty late : mapper.open(hazard.id())) {
-      if (done.contains(late.duty()) && mapper.end(late.id(), now()) == 1) {
-        Map<String, Object> its = Map.of("lateDutyId", late.id());
-        if (!processes.tell(hazard.caseNumber(), "duty-done", its, Map.of())) {
-          processes.takeAway(KEY, hazard.caseNumber(), its, "逾期事项已办结");
-        }
+    mapper.open(hazard.id()).stream().filter(late -> done.contains(late.duty())).forEach(this::end);
+  }
+
+  @Override
+  @Transactional
+  public void sentBack(Hazard hazard) {
+    if (!processes.draws(hazard.caseNumber(), Supervision.FAILED)) {
+      supervision.failed(hazard.id());
+    }
+  }
+
+  @Override
+  @Transactional
+  public void done(Duty duty, String number) {
+    LateDuty late = mapper.openOutside(duty.code(), number);
+    if (late != null) {
+      end(late);
+    }
+  }
+
+  private void end(LateDuty late) {
+    if (mapper.end(late.id(), now()) == 1) {
+      String number = subjects.number(late);
+      Map<String, Object> its = Map.of("lateDutyId", late.id());
+      if (!processes.tell(number, "duty-done", its, Map.of())) {
+        processes.takeAway(KEY, number, its, "逾期事项已办结");
       }
     }
+  }
+
+  /** Ends those whose own process is gone, in whichever way; how many. */
+  @Transactional
+  int endThoseOfNothing() {
+    int ended = 0;
+    for (LateDuty late : mapper.allOpenOutside()) {
+      if (!processes.runs(Duty.of(late.duty()).processKey(), late.number())) {
+        end(late);
+        ended++;
+      }
+    }
+    return ended;
   }
 
   /**
@@ -110,13 +164,12 @@ public class DutySupervision implements DutyLadder {
   @Transactional
   public boolean climb(long lateDutyId, String level) {
     LateDuty late = mapper.byId(lateDutyId);
-    Hazard hazard = hazards.get(late.hazardId());
-    String group = groupOf(hazard, late, level);
+    String group = groupOf(late, level);
     if (group == null || rung(lateDutyId, level) != null) {
       return false;
     }
     mapper.insertRung(new DutyRung(lateDutyId, level, group, now(), 1, null));
-    note(late, "提请" + people.groupName(group) + "督促");
+    subjects.note(late, "提请" + people.groupName(group) + "督促");
     return true;
   }
 
@@ -131,7 +184,7 @@ public class DutySupervision implements DutyLadder {
   public void askAgain(long lateDutyId, String level) {
     LateDuty late = mapper.byId(lateDutyId);
     mapper.askAgain(lateDutyId, level, now());
-    note(late, "仍未办结，再次提请" + groupName(late, level) + "督促");
+    subjects.note(late, "仍未办结，再次提请" + groupName(late, level) + "督促");
   }
 
   /**
@@ -142,11 +195,7 @@ public class DutySupervision implements DutyLadder {
   @Transactional
   public String urge(long lateDutyId, String level) {
     LateDuty late = mapper.byId(lateDutyId);
-    hazards.note(
-        late.hazardId(),
-        HazardEvent.Kind.SUPERVISION_URGED,
-        what(late) + "，" + groupName(late, level) + "至今未答复，再次催促",
-        groupOf(hazards.get(late.hazardId()), late, level));
+    subjects.urge(late, groupOf(late, level));
     return DayEnd.of(now()).toString();
   }
 
@@ -160,20 +209,31 @@ public class DutySupervision implements DutyLadder {
     LateDuty late = mapper.byId(lateDutyId);
     String kept = opinion.length() <= LONGEST ? opinion : opinion.substring(0, LONGEST - 1) + "…";
     mapper.answer(lateDutyId, level, measure, kept, now(), people.current().id());
-    note(late, groupName(late, level) + "：" + opinion);
+    subjects.note(late, groupName(late, level) + "：" + opinion);
     return now().toString();
   }
 
   /** Puts back those of a case whose process is gone; how many. */
   @Transactional
   int restart(Hazard hazard) {
+    return restart(mapper.open(hazard.id()));
+  }
+
+  /** The same of those outside of cases. */
+  @Transactional
+  int restartOutside() {
+    return restart(mapper.allOpenOutside());
+  }
+
+  private int restart(List<LateDuty> open) {
     int again = 0;
-    for (LateDuty late : mapper.open(hazard.id())) {
-      if (!processes.runs(KEY, hazard.caseNumber(), Map.of("lateDutyId", late.id()))) {
-        Map<String, Object> variables = variables(hazard, late);
+    for (LateDuty late : open) {
+      String number = subjects.number(late);
+      if (!processes.runs(KEY, number, Map.of("lateDutyId", late.id()))) {
+        Map<String, Object> variables = variables(late);
         List<String> steps = new ArrayList<>(List.of("Activity_AwaitDuty"));
         mapper.rungs(late.id()).forEach(rung -> stand(rung, steps, variables));
-        processes.startAt(KEY, hazard.caseNumber(), variables, steps);
+        processes.startAt(KEY, number, variables, steps);
         again++;
       }
     }
@@ -189,17 +249,29 @@ public class DutySupervision implements DutyLadder {
     }
   }
 
-  private Map<String, Object> variables(Hazard hazard, LateDuty late) {
-    Superiors.Chain chain = superiors.above(hazard, late.authorityGroup());
+  private Map<String, Object> variables(LateDuty late) {
+    Superiors.Chain chain = subjects.above(late);
     Map<String, Object> variables = new HashMap<>();
-    variables.put("hazardId", hazard.id());
+    variables.put("hazardId", late.hazardId());
     variables.put("lateDutyId", late.id());
-    variables.put("caseTitle", what(late) + "：" + hazards.title(hazard));
-    variables.put("countyCode", hazard.countyCode());
+    variables.put("caseTitle", subjects.title(late));
+    variables.put("countyCode", subjects.countyCode(late));
     variables.put("lateAt", late.lateAt().toString());
     variables.put("superiorGroup", chain.superior());
     variables.put("topGroup", chain.top());
     return variables;
+  }
+
+  @Override
+  public String processKey() {
+    return KEY;
+  }
+
+  /** A case tells its own facts; other work is told of here. */
+  @Override
+  public Map<String, Object> of(String step, Function<String, Object> variables) {
+    LateDuty late = mapper.byId((Long) variables.apply("lateDutyId"));
+    return late.isOfCase() ? Map.of() : Map.of(TaskFacts.NAME, subjects.facts(late));
   }
 
   private DutyRung rung(long lateDutyId, String level) {
@@ -209,21 +281,13 @@ public class DutySupervision implements DutyLadder {
         .orElse(null);
   }
 
-  private String groupOf(Hazard hazard, LateDuty late, String level) {
-    Superiors.Chain chain = superiors.above(hazard, late.authorityGroup());
+  private String groupOf(LateDuty late, String level) {
+    Superiors.Chain chain = subjects.above(late);
     return level.equals(SUPERIOR) ? chain.superior() : chain.top();
   }
 
   private String groupName(LateDuty late, String level) {
-    return people.groupName(groupOf(hazards.get(late.hazardId()), late, level));
-  }
-
-  private void note(LateDuty late, String detail) {
-    hazards.note(late.hazardId(), HazardEvent.Kind.DUTY_SUPERVISED, what(late) + "，" + detail);
-  }
-
-  private String what(LateDuty late) {
-    return people.groupName(late.authorityGroup()) + "逾期未" + Duty.of(late.duty()).chinese();
+    return people.groupName(groupOf(late, level));
   }
 
   private LocalDateTime now() {

@@ -2,7 +2,6 @@ package rectify.supervision;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +13,7 @@ import rectify.engine.OpenTasks;
 import rectify.hazard.Duty;
 import rectify.hazard.Hazard;
 import rectify.hazard.Hazards;
+import rectify.hazard.LateWork;
 
 /**
  * What earlier diagrams left standing still: a ladder whose last timer has fired or that counts
@@ -23,8 +23,9 @@ import rectify.hazard.Hazards;
 @Component
 public class LadderSweep {
 
-  private static final Map<String, Duty> DUTIES =
+  private static final Map<String, Duty> OF_CASES =
       Map.of(
+          "Activity_SubmitPlan", Duty.PLAN,
           "Activity_AcknowledgeMajor", Duty.ACKNOWLEDGEMENT,
           "Activity_ReviewPlan", Duty.PLAN_REVIEW,
           "Activity_DecideExtension", Duty.EXTENSION,
@@ -32,6 +33,15 @@ public class LadderSweep {
           "Activity_AcceptTransfer", Duty.TRANSFER,
           "Activity_DesignateAuthority", Duty.DESIGNATION,
           "Activity_Recheck", Duty.RECHECK);
+
+  private static final Map<String, Duty> OUTSIDE =
+      Map.of(
+          "Activity_ChooseEnterprise", Duty.INSPECTION,
+          "Activity_Inspect", Duty.INSPECTION,
+          "Activity_CheckUp", Duty.CHECK_UP,
+          "Activity_AttendRedLight", Duty.RED_LIGHT,
+          "Activity_Review", Duty.FINDING_REVIEW,
+          "Activity_Sign", Duty.SIGNING);
 
   /** A task's own timer notes at once that it is late; what it did not note by then is left. */
   private static final int HOURS_OF_GRACE = 12;
@@ -69,9 +79,9 @@ public class LadderSweep {
     this.clock = clock;
   }
 
-  /** How many ladders and duties it set going again. */
+  /** How many ladders and duties it set going again, or ended with what they were about. */
   public int sweep() {
-    return ladders() + duties();
+    return ladders() + duties.endThoseOfNothing() + duties.restartOutside() + duties();
   }
 
   private int ladders() {
@@ -98,20 +108,39 @@ public class LadderSweep {
 
   private int duties() {
     LocalDateTime now = LocalDateTime.now(clock);
-    List<OpenTask> late =
-        tasks.due(now.minusYears(YEARS_BACK), now.minusHours(HOURS_OF_GRACE)).stream()
-            .filter(task -> task.caseId() != null && DUTIES.containsKey(task.step()))
-            .filter(task -> !task.groups().isEmpty())
-            .toList();
     int begun = 0;
-    for (OpenTask task : late) {
-      Hazard hazard = hazards.get(task.caseId());
-      Duty duty = DUTIES.get(task.step());
-      if (!duties.isOpen(hazard, duty)) {
-        transaction.executeWithoutResult(status -> duties.late(hazard, duty, task.groups().get(0)));
-        begun++;
-      }
+    for (OpenTask task : tasks.due(now.minusYears(YEARS_BACK), now.minusHours(HOURS_OF_GRACE))) {
+      begun += !task.groups().isEmpty() && begin(task) ? 1 : 0;
     }
     return begun;
+  }
+
+  private boolean begin(OpenTask task) {
+    return task.caseId() == null ? beginOutside(task) : beginOfCase(task);
+  }
+
+  private boolean beginOfCase(OpenTask task) {
+    Duty duty = OF_CASES.get(task.step());
+    Hazard hazard = duty == null ? null : hazards.get(task.caseId());
+    if (hazard == null || duties.isOpen(hazard, duty)) {
+      return false;
+    }
+    transaction.executeWithoutResult(status -> duties.late(hazard, duty, task.groups().get(0)));
+    return true;
+  }
+
+  private boolean beginOutside(OpenTask task) {
+    Duty duty = OUTSIDE.get(task.step());
+    if (duty == null || !task.processKey().equals(duty.processKey())) {
+      return false;
+    }
+    String number = processes.numberOf(task.id());
+    if (number == null || duties.isOpen(duty, number)) {
+      return false;
+    }
+    String title = task.title() == null ? task.name() : task.title();
+    LateWork work = new LateWork(duty, number, title, task.countyCode(), task.groups().get(0));
+    transaction.executeWithoutResult(status -> duties.late(work));
+    return true;
   }
 }

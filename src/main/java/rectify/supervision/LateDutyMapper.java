@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import rectify.hazard.LateWork;
 
 @Mapper
 interface LateDutyMapper {
@@ -14,10 +15,19 @@ interface LateDutyMapper {
       @Param("group") String group,
       @Param("at") LocalDateTime at);
 
+  void insertOutside(
+      @Param("work") LateWork work, @Param("duty") String duty, @Param("at") LocalDateTime at);
+
   LateDuty byId(long id);
 
   /** The open ones of a case. */
   List<LateDuty> open(long hazardId);
+
+  /** The open one of a piece of work outside of cases; null if there is none. */
+  LateDuty openOutside(@Param("duty") String duty, @Param("number") String number);
+
+  /** All open ones of work outside of cases. */
+  List<LateDuty> allOpenOutside();
 
   /** All open ones, with their cases. */
   List<OpenDuty> allOpen();

@@ -1,6 +1,7 @@
 package rectify.supervision;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import rectify.hazard.Hazard;
 import rectify.jurisdiction.OpenWork;
@@ -17,15 +18,19 @@ class OpenDuties implements OpenWork {
 
   @Override
   public List<Piece> pieces() {
-    return mapper.allOpen().stream()
-        .map(
-            late ->
-                new Piece(
-                    "履职督办",
-                    Hazard.caseNumber(late.countyCode(), late.foundAt().getYear(), late.hazardId()),
-                    DutySupervision.KEY,
-                    late.countyCode(),
-                    false))
+    return Stream.concat(
+            mapper.allOpen().stream()
+                .map(
+                    late ->
+                        piece(
+                            Hazard.caseNumber(
+                                late.countyCode(), late.foundAt().getYear(), late.hazardId()),
+                            late.countyCode())),
+            mapper.allOpenOutside().stream().map(late -> piece(late.number(), late.countyCode())))
         .toList();
+  }
+
+  private static Piece piece(String number, String countyCode) {
+    return new Piece("履职督办", number, DutySupervision.KEY, countyCode, false);
   }
 }

@@ -80,6 +80,9 @@ public class Supervision {
     this.clock = clock;
   }
 
+  /** As the diagrams of cases call what {@link #failed} does. */
+  static final String FAILED = "supervision.failed(";
+
   /** The rungs a case has climbed to, in order. */
   public List<Rung> rungs(long hazardId) {
     return mapper.rungs(hazardId);

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -13,13 +14,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Lets the engine set timers at a pace. */
+/** Lets the engine set timers at a pace, and somebody look before any is fired. */
 @Configuration(proxyBeanMethods = false)
 class TimerConfiguration {
 
   @Bean
   @Order(2)
-  static ProcessEnginePlugin timerPlugin(ObjectProvider<Pace> paces) {
+  static ProcessEnginePlugin timerPlugin(
+      ObjectProvider<Pace> paces, ObjectProvider<BeforeFiring> lookouts) {
     Supplier<List<Pace>> known = SingletonSupplier.of(() -> paces.stream().toList());
     return new AbstractProcessEnginePlugin() {
       @Override
@@ -30,6 +32,12 @@ class TimerConfiguration {
         }
         factories.add(new PacedTimers.Factory(() -> known.get().stream()));
         engine.setCustomSessionFactories(factories);
+        List<CommandInterceptor> interceptors = new ArrayList<>();
+        if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
+          interceptors.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
+        }
+        interceptors.add(new LookBeforeFiring(lookouts));
+        engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
       }
     };
   }

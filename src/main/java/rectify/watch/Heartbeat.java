@@ -11,17 +11,22 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.timer.BeforeFiring;
 
 /**
- * The sign of life of the product, kept by whichever node runs the job. A node that starts looks
- * for the last one before anything is done: before Quartz, the job executor and the web server, so
- * that whatever ran out while no node lived is seen to first. As long as one of several nodes
- * lives, nothing stands still.
+ * The sign of life of the product, kept by whichever node runs the job. Each sign looks for the
+ * last one first: a node that starts looks before anything is done (before Quartz, the job executor
+ * and the web server), and one that lived on while its machine slept or its database was away
+ * before it fires what ran out meanwhile. As long as one of several nodes lives, nothing stands
+ * still.
  */
 @Component
-public class Heartbeat implements SmartLifecycle {
+public class Heartbeat implements SmartLifecycle, BeforeFiring {
 
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+
+  /** How long a node may fire jobs without a sign of life. */
+  private static final Duration LONGEST_UNSEEN = Duration.ofMinutes(5);
 
   private final StandstillMapper mapper;
   private final Aftermath aftermath;
@@ -30,6 +35,7 @@ public class Heartbeat implements SmartLifecycle {
   private final Duration longest;
   private final boolean atWork;
   private volatile boolean running;
+  private volatile LocalDateTime lastSeen;
 
   /**
    * @param longest silence that is no standstill; 0 looks for none
@@ -50,13 +56,8 @@ public class Heartbeat implements SmartLifecycle {
     this.atWork = atWork;
   }
 
-  /** A sign of life. */
+  /** A sign of life; looks at what happened since the last one if that is long ago. */
   public void beat() {
-    transaction.executeWithoutResult(status -> mapper.beat(now()));
-  }
-
-  /** Looks for the last sign of life, and at what happened since if it is long ago. */
-  public void begin() {
     transaction.executeWithoutResult(
         status -> {
           LocalDateTime last = mapper.lockLastBeat();
@@ -68,6 +69,25 @@ public class Heartbeat implements SmartLifecycle {
                 "The product stood still from {} to {}: standstill {}", last, now, noticed.id());
           }
         });
+    lastSeen = now();
+  }
+
+  /**
+   * A sign of life before jobs are fired, where this node gave none for a while: the first one
+   * after a standstill may be later than the job executor's first look.
+   */
+  @Override
+  public void look() {
+    LocalDateTime seen = lastSeen;
+    if (seen == null || seen.plus(LONGEST_UNSEEN).isBefore(now())) {
+      beat();
+    }
+  }
+
+  /** A sign of life after a time that is none of a standstill, such as a history made up. */
+  public void beatAnew() {
+    transaction.executeWithoutResult(status -> mapper.beat(now()));
+    lastSeen = now();
   }
 
   private LocalDateTime now() {
@@ -76,7 +96,7 @@ public class Heartbeat implements SmartLifecycle {
 
   @Override
   public void start() {
-    begin();
+    beat();
     running = true;
   }
 

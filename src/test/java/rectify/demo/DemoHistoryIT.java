@@ -193,6 +193,31 @@ class DemoHistoryIT {
   }
 
   @Test
+  void no_office_begins_with_a_table_it_forgot_for_weeks() {
+    assertThat(
+            count(
+                """
+                select count(*) from act_ru_task t
+                join act_ru_identitylink l on l.task_id_ = t.id_
+                where t.task_def_key_ = 'Activity_Sign'
+                and l.group_id_ in ('office350500', 'office350582') and t.due_date_ < ?
+                """,
+                java.sql.Timestamp.valueOf(LocalDateTime.now(clock).minusDays(2))))
+        .isZero();
+    assertThat(
+            count(
+                """
+                select count(*) from act_ru_task t
+                join act_ru_identitylink l on l.task_id_ = t.id_
+                where l.group_id_ = 'office350500' and t.due_date_ < ?
+                and t.task_def_key_ in ('Activity_Sign', 'Activity_DutyOffice')
+                """,
+                java.sql.Timestamp.valueOf(LocalDateTime.now(clock).minusDays(14))))
+        .as("what begins the city office's day")
+        .isZero();
+  }
+
+  @Test
   void every_seal_holds_and_nothing_is_without_somebody_responsible() {
     LedgerInOrder.assertThatOf(product);
     assertThat(product.getBean(ResponsibilityAudit.class).gaps()).isEmpty();

@@ -145,14 +145,14 @@ class CatalogTest {
     Files.delete(folder.resolve("townships.csv"));
     Files.writeString(folder.resolve("counties.csv"), "");
     Files.writeString(
-        folder.resolve("departments.csv"), "county_code,role,name\n晋江市", Charset.forName("GBK"));
+        folder.resolve("departments.csv"), "county_code,role,name\n晋江市", StandardCharsets.UTF_16);
     Files.writeString(folder.resolve("industry-categories.csv"), "代码,名称\n");
     Files.writeString(folder.resolve("department-roles.csv"), "role,\"city_name\n");
 
     assertThatThrownBy(() -> CatalogFiles.read(new FileSystemResource(folder + "/")))
         .hasMessageContaining("townships.csv：找不到这个文件")
         .hasMessageContaining("counties.csv：文件是空的")
-        .hasMessageContaining("departments.csv：不是 UTF-8 编码")
+        .hasMessageContaining("departments.csv：既不是 UTF-8 也不是 GBK 编码")
         .hasMessageContaining("industry-categories.csv 第 1 行：表头应为 code,name")
         .hasMessageContaining("department-roles.csv：不是正确的 CSV 文件");
   }
@@ -165,6 +165,19 @@ class CatalogTest {
     Files.writeString(file, "\uFEFF" + rows);
 
     assertThat(CatalogFiles.read(new FileSystemResource(folder + "/")).categories).hasSize(13);
+  }
+
+  @Test
+  void what_chinese_windows_saves_is_read_as_it_was_written() throws Exception {
+    copy();
+    for (Path file : Files.list(folder).filter(Files::isRegularFile).toList()) {
+      Files.writeString(file, Files.readString(file), Charset.forName("GB18030"));
+    }
+
+    Catalog read = CatalogFiles.read(new FileSystemResource(folder + "/"));
+
+    assertThat(read.townships).isEqualTo(shipped().townships);
+    assertThat(read.departments).isEqualTo(shipped().departments);
   }
 
   @Test

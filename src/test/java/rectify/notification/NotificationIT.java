@@ -423,6 +423,24 @@ class NotificationIT {
   }
 
   @Test
+  void what_became_late_while_nobody_looked_for_weeks_is_told_once() {
+    Hazard hazard = reported();
+    itIs(DAY.plusDays(40).atTime(6, 30));
+
+    dueTasks.tell();
+    dueTasks.tell();
+
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from notice where case_id = ? and kind = 'OVERDUE'",
+                Integer.class,
+                hazard.id()))
+        .isOne();
+    assertThat(mapper.lateAndUntold(LocalDateTime.now(clock)))
+        .doesNotContain(task(hazard, "Activity_Rectify").getId());
+  }
+
+  @Test
   void a_duty_that_is_late_is_told_by_its_case_or_by_the_sweep_and_not_by_both() {
     Hazard hazard = reported();
     as(

@@ -45,6 +45,7 @@ class DutySupervisionTest {
     when(duties.answer(anyLong(), any(), any(), any()))
         .thenAnswer(call -> ModelRun.now().toString());
     ModelRun.at("2026-03-09T23:59:59");
+    when(duties.processKey()).thenReturn(DutySupervision.KEY);
     MODELS.with("deadlines", LegalCalendar.deadlines()).with("dutySupervision", duties);
     run = MODELS.start(DutySupervision.KEY, "YH350582-2026-0000009", VARIABLES);
   }

@@ -71,6 +71,7 @@ class SelfCheckReminderTest {
                 "Activity_CheckUp", "2026-03-05T23:59:59",
                 "Activity_SuperviseTownship", "2026-03-10T23:59:59"));
     assertThat(run.candidates("Activity_SuperviseTownship")).isEqualTo("office");
+    verify(reminder).noteCheckUpOverdue(7L);
 
     run.complete("Activity_SuperviseTownship", Map.of("countyOpinion", "已督促陈埭镇"));
     verify(reminder).answerAsCounty(7L, "已督促陈埭镇");

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import rectify.assessment.Assessments;
 import rectify.evidence.Photos;
 import rectify.identity.People;
@@ -38,6 +39,7 @@ class AssessmentIT {
   @Autowired private Lights lights;
   @Autowired private People people;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private TransactionTemplate transaction;
   @Autowired private ManagementService management;
   @Autowired private RuntimeService runtime;
   @LocalServerPort private int port;
@@ -98,6 +100,9 @@ class AssessmentIT {
     enterprise.does(number, "Activity_Explain", Map.of("explanation", "当月停产，已书面报备"));
     Worker department = new Worker(port, "jjemergency1");
     assertThat(facts(department, number, "Activity_Review")).contains("当月停产");
+    jobs.until(LocalDateTime.of(2026, 5, 11, 9, 0), number);
+    assertThat(asked(number)).containsExactly("dept350500emergency", "office350582");
+    new Worker(port, "jjoffice").task(number, "Activity_DutyOffice");
     department.does(
         number, "Activity_Review", Map.of("reviewResult", "withdrawn", "reviewOpinion", "属实"));
 
@@ -106,6 +111,17 @@ class AssessmentIT {
         .containsEntry("answered_by", "jjenterprise")
         .containsEntry("reviewed_by", "jjemergency1");
     assertThat(score("2026-03", enterprise).path("score").asDouble()).isEqualTo(96);
+    assertThat(new Worker(port, "jjoffice").tasks(number, "Activity_DutyOffice")).isEmpty();
+  }
+
+  /** Who was set on a piece of work that is no case's and was not done by its day. */
+  private List<String> asked(String number) {
+    return jdbc.queryForList(
+        "select r.authority_group from late_duty d"
+            + " join late_duty_rung r on r.late_duty_id = d.id"
+            + " where d.number = ? and d.hazard_id is null order by r.asked_at",
+        String.class,
+        number);
   }
 
   @Test
@@ -125,6 +141,8 @@ class AssessmentIT {
     jobs.until(LocalDateTime.of(2026, 7, 8, 6, 0), unverified, ladder, red);
 
     assertThat(assessments.assess(YearMonth.of(2026, 6))).isPositive();
+    assertThat(asked("WB350582103-202605")).containsExactly("dept350582emergency");
+    assertThat(asked(red)).containsExactly("dept350500emergency", "office350582");
 
     String township = "town350582103";
     Map<String, Object> duty = finding("DUTY_OVERDUE", "2026-06", township);
@@ -195,9 +213,26 @@ class AssessmentIT {
   void a_month_that_is_not_over_is_not_assessed_and_the_job_waits_for_the_days_of_grace() {
     Jobs.itIs(LocalDateTime.of(2026, 12, 5, 6, 0));
 
-    assertThat(assessments.assessLastMonth()).isZero();
+    assertThat(assessments.assessWhatIsDue()).isZero();
     assertThatThrownBy(() -> assessments.assess(YearMonth.of(2026, 12)))
         .hasMessageContaining("还没有结束");
+  }
+
+  @Test
+  void months_that_were_passed_over_are_assessed_when_the_product_lives_again() {
+    committed("insert into assessed_month values ('2025-08', '2025-09-09 06:00:00')");
+    Jobs.itIs(LocalDateTime.of(2025, 12, 20, 6, 0));
+
+    assessments.assessWhatIsDue();
+    assessments.assessWhatIsDue();
+
+    assertThat(jdbc.queryForList("select period from assessed_month order by period", String.class))
+        .containsExactly("2025-08", "2025-09", "2025-10", "2025-11");
+    committed("delete from assessed_month");
+  }
+
+  private void committed(String sql) {
+    transaction.executeWithoutResult(status -> jdbc.update(sql));
   }
 
   private void rectify(String hazard, byte[] photo) {

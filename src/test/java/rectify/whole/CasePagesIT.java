@@ -22,6 +22,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.enterprise.Enterprise;
+import rectify.enterprise.EnterpriseDetails;
+import rectify.enterprise.EnterpriseScope;
+import rectify.enterprise.Enterprises;
 import rectify.identity.Visitor;
 
 /** Cases found and followed on the pages, on a real MySQL. */
@@ -33,6 +37,7 @@ class CasePagesIT {
 
   @Autowired private JdbcTemplate jdbc;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private Enterprises enterprises;
   @Autowired private ManagementService management;
   @Autowired private RuntimeService runtime;
 
@@ -78,6 +83,46 @@ class CasePagesIT {
     assertThat(list("?text=" + encoded("泉州(测试)x" + mark))).doesNotContain(number);
     assertThat(new Visitor(port).loggedIn("shuitou1").get(cases("?text=" + encoded(mark))).body())
         .doesNotContain(number);
+  }
+
+  @Test
+  void a_case_is_found_by_the_old_and_the_new_name_of_its_enterprise() {
+    String mark = mark();
+    String number = reported("烘干间" + mark, "温控失灵");
+    long firm =
+        jdbc.queryForObject(
+            "select enterprise_id from hazard where id = ?",
+            Long.class,
+            Long.parseLong(number.substring(14)));
+    Enterprise before = enterprises.find(firm).orElseThrow();
+
+    transaction.executeWithoutResult(
+        status ->
+            enterprises.update(
+                before.id(), renamed(before, "新禾（更名）" + mark), EnterpriseScope.everything()));
+
+    assertThat(list("?text=" + encoded("新禾(更名) " + mark))).contains(number);
+    assertThat(list("?text=" + encoded("佳禾 " + mark))).contains(number);
+    transaction.executeWithoutResult(
+        status ->
+            enterprises.update(
+                before.id(), renamed(before, before.name()), EnterpriseScope.everything()));
+  }
+
+  private static EnterpriseDetails renamed(Enterprise one, String name) {
+    return new EnterpriseDetails(
+        one.creditCode(),
+        name,
+        one.townshipCode(),
+        one.subcategoryCode(),
+        one.grade() == null ? null : one.grade().name(),
+        one.legalRepresentative(),
+        one.safetyOfficer(),
+        one.phone(),
+        one.address(),
+        one.longitude(),
+        one.latitude(),
+        one.enrolled());
   }
 
   @Test

@@ -30,6 +30,7 @@ class EnterpriseRaces {
     String task = new Worker(ground.port, "jjracer").task(number, "Activity_Check");
     SheetAnswers sheet = new SheetAnswers(new Worker(ground.port, "jjracer"), task);
     List<String> keys = sheet.keys();
+    sheet.look(keys);
     String path = "/api/self-checks/of-task/" + task + "/answers";
     return Race.all(
         answers -> {

@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import rectify.evidence.Photos;
 import rectify.identity.Certificate;
 import rectify.identity.People;
 import rectify.identity.Visitor;
+import rectify.seal.Paper;
+import rectify.seal.PaperSeals;
+import rectify.seal.Papers;
 
 /** An inspection on site: findings that change until the record is confirmed, and who makes it. */
 @WholeSystem
@@ -30,6 +34,9 @@ class InspectionIT {
       Map.of("situation", "已现场检查", "siteRepresentative", "演示负责人");
 
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private List<Papers> papers;
+  @Autowired private PaperSeals seals;
   @Autowired private People people;
   @LocalServerPort private int port;
 
@@ -66,6 +73,9 @@ class InspectionIT {
     assertThat(officer.delete(path + "/2").statusCode()).isEqualTo(204);
     assertThat(casesOf(visit)).as("nothing is a case while it may still be taken back").isEmpty();
     assertThat(numbers(Worker.read(officer.get(path)))).containsExactly(1, 3);
+    assertThat(Worker.read(officer.get(path)).path("findings").findValuesAsText("place"))
+        .as("as they will be numbered on paper")
+        .containsExactly("1", "2");
     assertThat(
             jdbc.queryForList(
                 "select kind from visit_finding_event where inspection_id = ? order by id",
@@ -98,6 +108,33 @@ class InspectionIT {
     assertThat(photos(cases.get(1))).as("a photo stays with its finding").isEqualTo(1);
     assertThat(officer.get(path).statusCode()).isEqualTo(404);
     assertThat(officer.delete(path + "/1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_change_to_a_finding_is_sealed_and_its_forgery_and_removal_show() {
+    String visit = onSite();
+    officer.finds(visit, finding("灭火器失压", "ordered"));
+    officer.finds(visit, finding("护栏松动", "ordered"));
+    Papers changes =
+        papers.stream().filter(room -> room.room().equals("finding-change")).findFirst().get();
+    long last = jdbc.queryForObject("select max(id) from visit_finding_event", Long.class);
+    assertThat(seals.forged(changes.after(0, Integer.MAX_VALUE))).isEmpty();
+
+    behindTheBack("update visit_finding_event set detail = '厂区：无（一般）' where id = ?", last - 1);
+    behindTheBack("delete from visit_finding_event where id = ?", last);
+
+    List<Paper> there = changes.after(last - 2, 10);
+    assertThat(seals.forged(there)).extracting(Paper::id).containsExactly(last - 1);
+    assertThat(there.get(0).number()).isEqualTo(visit + "/1");
+    assertThat(seals.gone("finding-change", last - 2, last, List.of(last - 1)))
+        .containsExactly(last);
+    behindTheBack("delete from visit_finding_event where id = ?", last - 1);
+    behindTheBack(
+        "delete from paper_seal where room = 'finding-change' and paper_id >= ?", last - 1);
+  }
+
+  private void behindTheBack(String sql, long id) {
+    transaction.executeWithoutResult(status -> jdbc.update(sql, id));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -147,6 +148,68 @@ class LadderIT {
   }
 
   @Test
+  void an_order_an_earlier_diagram_drew_climbs_by_failed_rechecks_too() {
+    String orders = "rectification-order";
+    String now = read(Path.of("processes", orders + ".bpmn"));
+    deploy(orders, now.replace("${supervision.failed(hazardId)}", "${hazardId}"));
+    String number = ordered("2026-03-09");
+    deploy(orders, now + "\n");
+    jobs.until(LocalDateTime.of(2026, 3, 11, 9, 0), number);
+    assertThat(rungs(number)).containsExactly("TOWNSHIP");
+
+    township.does(number, "Activity_Recheck", failed("2026-03-20"));
+
+    assertThat(rungs(number)).containsExactly("TOWNSHIP", "DEPARTMENT");
+    jobs.until(LocalDateTime.of(2026, 3, 31, 9, 0), number);
+    assertThat(rungs(number))
+        .as("it counts from the day in force")
+        .containsExactly("TOWNSHIP", "DEPARTMENT");
+    closes(number, LocalDate.of(2026, 3, 31));
+  }
+
+  @Test
+  void an_inspection_nobody_finishes_climbs_like_a_case_and_ends_when_it_is_called_off() {
+    String visit =
+        township.open("inspection", Map.of("enterpriseQuery", "演示", "inspectionKind", "routine"));
+
+    jobs.until(LocalDateTime.of(2026, 3, 6, 9, 0), visit);
+    String superior = department.task(visit, "Activity_DutySuperior");
+    assertThat(department.get("/engine-rest/task/" + superior + "/form-variables").body())
+        .contains("办结现场检查")
+        .contains(visit);
+    jobs.until(LocalDateTime.of(2026, 3, 11, 9, 0), visit);
+    office.task(visit, "Activity_DutyOffice");
+    jobs.until(LocalDateTime.of(2026, 4, 20, 9, 0), visit);
+    assertThat(clocks(visit)).as("the top repeats until somebody answers").isNotEmpty();
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from notice where recipient = 'office350582' and kind = 'URGED'"
+                    + " and title like ?",
+                Integer.class,
+                "%" + visit + "%"))
+        .isGreaterThan(2);
+    byHand(() -> duty(visit).forEach(id -> runtime.deleteProcessInstance(id, "by hand")));
+
+    sweep.sweep();
+
+    department.task(visit, "Activity_DutySuperior");
+    office.task(visit, "Activity_DutyOffice");
+    township.does(visit, "Activity_ChooseEnterprise", Map.of("enterpriseId", "none"));
+    assertThat(running(visit)).isEmpty();
+  }
+
+  private List<String> duty(String number) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(number)
+        .processDefinitionKey("duty-supervision")
+        .list()
+        .stream()
+        .map(ProcessInstance::getId)
+        .toList();
+  }
+
+  @Test
   void a_ladder_an_earlier_diagram_drew_moves_with_a_new_order_and_keeps_its_tasks() {
     deploy(earlier());
     String number = ordered("2026-03-09");
@@ -262,12 +325,19 @@ class LadderIT {
   }
 
   private void deploy(String diagram) {
+    deploy(LADDER, diagram);
+  }
+
+  private void deploy(String process, String diagram) {
     DeploymentBuilder deployment =
-        repository.createDeployment().addString(LADDER + ".bpmn", diagram);
-    for (String form :
-        List.of("supervision-action", "supervision-letter", "listing-or-interview")) {
-      deployment.addString(form + ".form", read(Path.of("forms", form + ".form")));
-    }
+        repository.createDeployment().addString(process + ".bpmn", diagram);
+    Pattern.compile("formRef=\"([a-z-]+)\"")
+        .matcher(diagram)
+        .results()
+        .map(ref -> ref.group(1))
+        .distinct()
+        .forEach(
+            form -> deployment.addString(form + ".form", read(Path.of("forms", form + ".form"))));
     Trusted.call(deployment::deploy);
   }
 

@@ -10,15 +10,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import rectify.evidence.Photos;
 import rectify.hazard.Hazards;
 import rectify.identity.People;
 import rectify.identity.Visitor;
@@ -85,30 +87,51 @@ class SelfCheckIT {
     assertThat(new Worker(port, "naenterprise").submit(task, Map.of()).statusCode())
         .as("another enterprise")
         .isBetween(400, 499);
-    expect(204, submit(task, List.of(item.path("value").asText()), "林厂长"));
+    String another =
+        StreamSupport.stream(
+                read(form.path("checkItems").path("value").asText()).spliterator(), false)
+            .filter(one -> !one.path("label").asText().contains("刷胶工"))
+            .map(one -> one.path("value").asText())
+            .findFirst()
+            .orElseThrow();
+    expect(204, submit(task, List.of(item.path("value").asText(), another), "林厂长"));
 
     assertThat(check("jjenterprise", "2026-03"))
         .containsEntry("status", "SUBMITTED")
-        .containsEntry("failed_count", 1)
+        .containsEntry("failed_count", 2)
         .containsEntry("list_version", 1)
         .containsEntry("signatory", "林厂长")
         .containsEntry("submitted_by", "jjenterprise");
-    String finding = enterprise.task(number, "Activity_DescribeFinding");
+    List<String> findings =
+        enterprise.tasks(number, "Activity_DescribeFinding").findValuesAsText("id");
+    assertThat(findings).hasSize(2);
+    String finding =
+        findings.stream()
+            .filter(
+                one ->
+                    form(enterprise, one).path("location").path("value").asText().contains("刷胶工"))
+            .findFirst()
+            .orElseThrow();
+    String other = findings.get(1 - findings.indexOf(finding));
     JsonNode proposed = form(enterprise, finding);
     String place = proposed.path("location").path("value").asText();
     String content = item.path("label").asText().replaceFirst("^【.*?】", "");
     assertThat(place).isEqualTo("成型车间 刷胶工");
     assertThat(proposed.path("findingSummary").path("value").asText()).contains("刷胶工");
-    expect(
-        204,
-        enterprise.submit(
-            finding,
-            Map.of(
-                "location", place,
-                "description", "胶桶敞口",
-                "level", "general",
-                "rectifiedOnSpot", true,
-                "onSpotMeasures", "已加盖")));
+    Map<String, Object> corrected =
+        Map.of(
+            "location", place,
+            "description", "胶桶敞口",
+            "level", "general",
+            "rectifiedOnSpot", true,
+            "onSpotMeasures", "已加盖");
+    assertThat(enterprise.submit(finding, corrected).body()).contains("整改后照片");
+    photo(other);
+    assertThat(enterprise.submit(finding, corrected).body())
+        .as("a photo of another failure proves nothing of this one")
+        .contains("整改后照片");
+    photo(finding);
+    expect(204, enterprise.submit(finding, corrected));
 
     Map<String, Object> raised =
         jdbc.queryForMap(
@@ -129,7 +152,25 @@ class SelfCheckIT {
         .containsEntry("found_by", "jjenterprise")
         .containsEntry("status", "REPORTED");
     assertThat((String) raised.get("description")).startsWith("胶桶敞口").contains(content);
-    township.task(hazards.get((Long) raised.get("id")).caseNumber(), "Activity_Verify");
+    String hazard = hazards.get((Long) raised.get("id")).caseNumber();
+    township.task(hazard, "Activity_Verify");
+    assertThat(
+            jdbc.queryForList(
+                "select case_number from evidence where task_id in (?, ?) order by id",
+                String.class,
+                finding,
+                other))
+        .containsExactly(number, hazard);
+    expect(
+        204,
+        enterprise.submit(
+            other,
+            Map.of(
+                "location", "厂区",
+                "description", "标志脱落",
+                "level", "general",
+                "rectifiedOnSpot", true,
+                "onSpotMeasures", "已装复")));
     assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).count())
         .isZero();
   }
@@ -219,6 +260,14 @@ class SelfCheckIT {
     assertThat(jdbc.queryForMap("select * from self_check_reminder where period = '2026-07'"))
         .containsEntry("answered_by", "chendai1")
         .containsEntry("county_answered_by", "jjoffice");
+    assertThat(
+            jdbc.queryForList(
+                "select r.authority_group from late_duty d join late_duty_rung r"
+                    + " on r.late_duty_id = d.id where d.number = ? and d.ended_at is not null",
+                String.class,
+                list))
+        .as("who was asked to see to it, until it was done")
+        .containsExactly("dept350582emergency");
   }
 
   @Test
@@ -284,21 +333,32 @@ class SelfCheckIT {
     assertThat(department.tasks(red, "Activity_AttendRedLight")).isEmpty();
   }
 
+  private void photo(String task) {
+    assertThat(enterprise.upload(task, "after", "整改后.jpg", Photos.unique()).statusCode())
+        .isEqualTo(201);
+  }
+
   /** Lets time pass for one instance; the thousands of others sleep on. */
   private void pass(LocalDateTime time, String businessKey) {
-    ProcessInstance instance =
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).singleResult();
     Date end = Date.from(time.atZone(ZoneId.of("Asia/Shanghai")).toInstant());
     List<Job> due;
     do {
       due =
-          management
-              .createJobQuery()
-              .processInstanceId(instance.getId())
-              .duedateLowerThan(end)
-              .orderByJobDuedate()
-              .asc()
-              .list();
+          runtime
+              .createProcessInstanceQuery()
+              .processInstanceBusinessKey(businessKey)
+              .list()
+              .stream()
+              .flatMap(
+                  instance ->
+                      management
+                          .createJobQuery()
+                          .processInstanceId(instance.getId())
+                          .duedateLowerThan(end)
+                          .list()
+                          .stream())
+              .sorted(Comparator.comparing(Job::getDuedate))
+              .toList();
       if (!due.isEmpty()) {
         ClockUtil.setCurrentTime(new Date(due.get(0).getDuedate().getTime() + 1000));
         management.executeJob(due.get(0).getId());

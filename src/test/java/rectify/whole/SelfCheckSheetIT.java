@@ -101,6 +101,25 @@ class SelfCheckSheetIT {
   }
 
   @Test
+  void a_group_nobody_has_opened_is_not_answered_by_whatever_door() {
+    Firm firm = firm(7);
+    SheetAnswers sheet = firm.sheet();
+    List<String> keys = sheet.keys();
+
+    String said = refused(sheet.saveUnseen(0, conforming(keys)));
+
+    assertThat(said).contains("还没有打开，请先打开这一组");
+    assertThat(sheet.open().path("answers")).isEmpty();
+    selfCheck.detect((Long) firm.row().get("id"));
+    assertThat(firm.row().get("detected_at")).isNotNull();
+    String first = sheet.open().path("lines").get(0).path("place").asText();
+    sheet.look(List.of(keys.get(0)));
+    assertThat(sheet.open().path("opened").get(0).asText()).startsWith(first);
+    assertThat(sheet.saveUnseen(0, List.of(given(keys.get(0), "CONFORMS", null))).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void two_colleagues_write_one_sheet_and_neither_overwrites_the_other() {
     Firm firm = firm(2);
     SheetAnswers mine = firm.sheet();

@@ -9,7 +9,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +34,7 @@ class StandstillIT {
   @Autowired private JdbcTemplate jdbc;
   @Autowired private ManagementService management;
   @Autowired private RuntimeService runtime;
+  @Autowired private ProcessEngine engine;
   @Autowired private Heartbeat heartbeat;
   @Autowired private Deadlines deadlines;
   @LocalServerPort private int port;
@@ -140,15 +144,44 @@ class StandstillIT {
 
   @Test
   void one_node_of_several_that_stands_still_is_no_standstill() {
-    heartbeat.begin();
+    heartbeat.beatAnew();
     long before = newest();
     Jobs.itIs(MONDAY.plusMinutes(40));
     heartbeat.beat();
     Jobs.itIs(MONDAY.plusMinutes(80));
 
-    heartbeat.begin();
+    heartbeat.beat();
 
     assertThat(newest()).isEqualTo(before);
+  }
+
+  @Test
+  void a_product_that_slept_notices_it_before_it_fires_what_ran_out_meanwhile() {
+    String number = enterprise.report(Forms.hazard());
+    LocalDateTime before = dueAt(number).plusDays(1).atTime(9, 0);
+    Jobs.itIs(before);
+    heartbeat.beatAnew();
+    long known = newest();
+    Jobs.itIs(before.plusMinutes(59));
+    takeUpJobs();
+    assertThat(newest()).as("no more than a pause").isEqualTo(known);
+
+    Jobs.itIs(before.plusDays(2));
+    takeUpJobs();
+
+    assertThat(newest()).isGreaterThan(known);
+    assertThat(
+            jdbc.queryForObject(
+                "select min(held_until) from standstill_item where standstill_id = ?"
+                    + " and number = ? and kind = 'TIMER'",
+                LocalDateTime.class,
+                newest(),
+                number))
+        .isAfter(before.plusDays(2));
+    long noticed = newest();
+    takeUpJobs();
+    heartbeat.beat();
+    assertThat(newest()).as("once").isEqualTo(noticed);
   }
 
   @Test
@@ -198,10 +231,18 @@ class StandstillIT {
 
   private LocalDateTime standStill(LocalDateTime from, int days) {
     Jobs.itIs(from);
-    heartbeat.beat();
+    heartbeat.beatAnew();
     Jobs.itIs(from.plusDays(days));
-    heartbeat.begin();
+    heartbeat.beat();
     return from.plusDays(days);
+  }
+
+  private void takeUpJobs() {
+    ProcessEngineConfigurationImpl configuration =
+        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    configuration
+        .getCommandExecutorTxRequired()
+        .execute(new AcquireJobsCmd(configuration.getJobExecutor(), 1));
   }
 
   private void choose(String choice, String reason) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -235,7 +236,22 @@ class StatisticsIT {
     assertThat(row(county).get("overdue_at")).isNotNull();
     city.does(county, "Activity_Supervise", Map.of("supervisionOpinion", "已电话督促南安市安委办"));
     assertThat(row(county)).containsEntry("supervised_by", "cityoffice");
-    new Worker(port, "naoffice").does(county, "Activity_Sign", signature());
+    new Jobs(management, runtime).until(LocalDateTime.of(2026, 11, 20, 9, 0), county);
+    city.does(
+        county,
+        "Activity_DutyOffice",
+        Map.of("supervisionMeasure", "phone", "supervisionOpinion", "请一周内签发"));
+    new Jobs(management, runtime).until(LocalDateTime.of(2026, 12, 1, 9, 0), county);
+    city.task(county, "Activity_DutyOffice");
+    Worker signs = new Worker(port, "naoffice");
+    Map<String, String> signature = new HashMap<>(signature());
+    signature.put("preparerPhone", "李某的");
+    assertThat(signs.submit(signs.task(county, "Activity_Sign"), signature).body())
+        .contains("“李某的”不是有效的电话号码");
+    signature.put("preparerPhone", " ０５９５－８６６６００００\u200b");
+    signs.does(county, "Activity_Sign", signature);
+    assertThat(row(county).get("phone")).isEqualTo("0595-86660000");
+    assertThat(city.tasks(county, "Activity_DutyOffice")).isEmpty();
     assertThat(row(county)).containsEntry("state", "SIGNED");
     assertThat(recipients("statistic/" + id(county) + "/remind")).containsExactly("office350583");
     assertThat(recipients("statistic/" + id(whole) + "/overdue"))

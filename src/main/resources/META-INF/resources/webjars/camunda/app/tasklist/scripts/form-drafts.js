@@ -2,6 +2,7 @@
 // engine's own drafts would stay in this browser for whoever sits down at it next.
 import { ask, element } from '../../../../rectify/api.js';
 import { formIn, SEND } from './forms.js';
+import { restore, unreadable } from './numbers.js';
 
 const PREFIX = 'camunda-form:';
 const PAUSE = 1500;
@@ -50,6 +51,7 @@ async function fillStartForm(container) {
   // what is being typed already stays
   if (Object.keys(draft).length > 0 && !timer) {
     await form.importSchema(form._getState().schema, draft);
+    setTimeout(() => restore(container, draft));
     container.before(element('p', { class: 'rectify-saved', role: 'status' }, '已填入您上次填写的内容。'));
   }
 }
@@ -79,7 +81,7 @@ function save(evenUnchanged) {
   if (!path || !form) {
     return;
   }
-  const content = JSON.stringify(form._getSubmitData());
+  const content = JSON.stringify({ ...form._getSubmitData(), ...unreadable(container) });
   if (!evenUnchanged && edited.get(path) === content) {
     return;
   }

@@ -1,7 +1,7 @@
 // Numbers as people type them. The form's own field makes 12.34 of "12,345" and 13 of "1e3", and
 // forgets what it does not know; here the text stands as it was typed until its field is left, then
 // the number it is taken for, said beside it, and the server is sent the text.
-import { element } from '../../../../rectify/api.js';
+import { ask, element } from '../../../../rectify/api.js';
 import { readNumber } from '../../../../rectify/typed-number.js';
 import { containerOf, formIn, SEND, whenReleased } from './forms.js';
 
@@ -215,6 +215,51 @@ function texts(container) {
   });
   return found;
 }
+
+/** The texts of a form that are no number, to be kept in a draft as they were typed. */
+export function unreadable(container) {
+  return Object.fromEntries(Object.entries(texts(container)).filter(([, text]) => readNumber(text).problem));
+}
+
+/** Shows again what stands in a draft and is no number; the form itself knows nothing of it. */
+export function restore(container, draft) {
+  const fields = formIn(container)?.get('formFieldRegistry').getAll() || [];
+  container.querySelectorAll(INPUT).forEach(input => {
+    const text = draft[fields.find(one => input.id.endsWith('-' + one.id))?.key];
+    if (typeof text === 'string' && readNumber(text).problem && input !== document.activeElement && !typed.get(input)) {
+      follow(input);
+      own.set.call(input, text);
+      typed.set(input, text);
+      readAgain(input);
+      settle(input);
+    }
+  });
+}
+
+/** What its writer left in the numbers of a task's form, once for each form that is opened. */
+async function reopened(container) {
+  const task = new URLSearchParams(window.location.hash.split('?')[1]).get('task');
+  const keys = (formIn(container)?.get('formFieldRegistry').getAll() || [])
+    .filter(field => field.type === 'number')
+    .map(field => field.key);
+  if (!task || keys.length === 0 || container.dataset.rectifyNumbers === task) {
+    return;
+  }
+  container.dataset.rectifyNumbers = task;
+  const known = await ask(
+    'GET',
+    `/engine-rest/task/${encodeURIComponent(task)}/form-variables?deserializeValues=false&variableNames=${keys.join(',')}`
+  ).catch(() => ({}));
+  restore(container, Object.fromEntries(Object.entries(known).map(([key, one]) => [key, one.value])));
+}
+
+new MutationObserver(() =>
+  document.querySelectorAll('section.task-card .fjs-container').forEach(container => {
+    if (container.querySelector(INPUT)) {
+      reopened(container);
+    }
+  })
+).observe(document.body, { childList: true, subtree: true });
 
 function withTexts(address, body) {
   const sent = typeof body === 'string' && SENT.find(([pattern]) => pattern.test(address));

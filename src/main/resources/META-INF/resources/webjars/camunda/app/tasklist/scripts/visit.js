@@ -79,7 +79,7 @@ function panel(task) {
         close();
         await show();
         list.querySelector('[data-finding="' + number + '"]').scrollIntoView({ block: 'center' });
-        message.say(finding ? '问题' + finding.number + '已修改。' : '已登记，请在问题下面上传照片。');
+        message.say(finding ? '问题' + finding.place + '已修改。' : '已登记，请在问题下面上传照片。');
       }
     });
     place.replaceChildren(form);
@@ -90,12 +90,12 @@ function panel(task) {
   function askTakeBack(finding, doing) {
     const before = [...doing.childNodes];
     doing.replaceChildren(
-      element('span', {}, '撤回问题' + finding.number + '？照片一并撤回。'),
+      element('span', {}, '撤回问题' + finding.place + '？照片一并撤回。'),
       button('确认撤回', 'btn-danger btn-sm', () =>
         message.attempt(async () => {
           await call('DELETE', path(task, finding.number));
           await show();
-          message.say('问题' + finding.number + '已撤回。');
+          message.say('问题' + finding.place + '已撤回。');
         })
       ),
       button('不撤回', 'btn-default btn-sm', () => doing.replaceChildren(...before))
@@ -116,7 +116,7 @@ function panel(task) {
       element(
         'strong',
         {},
-        '问题' + finding.number + '　' + finding.seen.location,
+        '问题' + finding.place + '　' + finding.seen.location,
         element('span', { class: 'rectify-visit-kind' }, finding.levelName + '，' + finding.disposalName)
       ),
       ...words(finding),

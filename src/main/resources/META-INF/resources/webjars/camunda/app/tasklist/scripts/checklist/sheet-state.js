@@ -13,6 +13,7 @@ export class SheetState {
     this.path = `/self-checks/of-task/${encodeURIComponent(taskId)}`;
     this.hear = hear;
     this.unsaved = new Map();
+    this.opened = new Set();
     this.sending = null;
     this.take(open);
   }
@@ -59,6 +60,15 @@ export class SheetState {
     this.timer = setTimeout(() => this.save(), PAUSE);
   }
 
+  /** Tells the server that a group was opened, before any of its items is answered. */
+  opens(group, key) {
+    if (this.open.mine && !this.open.opened.includes(group)) {
+      this.open.opened.push(group);
+      this.opened.add(key);
+      this.save();
+    }
+  }
+
   isSaved() {
     return this.unsaved.size === 0 && !this.sending;
   }
@@ -68,6 +78,9 @@ export class SheetState {
     clearTimeout(this.timer);
     while (this.sending) {
       await this.sending;
+    }
+    if (this.opened.size > 0) {
+      await this.exchange([]);
     }
     if (this.unsaved.size > 0) {
       await this.exchange();
@@ -81,19 +94,22 @@ export class SheetState {
     }
   }
 
-  async exchange() {
-    const given = [...this.unsaved.values()];
-    this.unsaved.clear();
+  /** @param given what is answered; what was opened goes ahead of it, in a call of its own */
+  async exchange(given = [...this.unsaved.values()]) {
+    given.forEach(answer => this.unsaved.delete(answer.key));
     this.sending = this.send(given).catch(failure => this.refused(given, failure));
     await this.sending;
     this.sending = null;
   }
 
   async send(given) {
+    const opened = given.length > 0 ? [] : [...this.opened];
     const saved = await call('PUT', this.path + '/answers', {
       seen: this.revision,
+      opened,
       answers: given.map(({ key, verdict, text, location, photos }) => ({ key, verdict, text, location, photos }))
     });
+    opened.forEach(key => this.opened.delete(key));
     this.revision = saved.revision;
     // what was typed since is newer still
     const known = saved.answers.filter(answer => !this.unsaved.has(answer.key));

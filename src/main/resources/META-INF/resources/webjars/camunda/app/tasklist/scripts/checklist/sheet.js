@@ -65,6 +65,7 @@ class Panel {
     );
 
     const fill = () => {
+      this.state.opens(name, lines[0].key);
       if (!list.hasChildNodes()) {
         lines.forEach(line => {
           const item = sheetItem({ state: this.state, line, taskId: this.taskId, evidence: this.evidence, told: () => this.tell() });

@@ -122,7 +122,7 @@ export function editor({ task, finding, departments, onSave, onCancel }) {
     {
       class: 'rectify-finding-form',
       role: 'group',
-      'aria-label': finding ? '修改问题' + finding.number : '登记一项问题',
+      'aria-label': finding ? '修改问题' + finding.place : '登记一项问题',
       oninput: () => {
         fit();
         sessionStorage.setItem(kept, JSON.stringify(read()));
