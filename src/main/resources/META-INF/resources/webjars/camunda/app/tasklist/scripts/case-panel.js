@@ -1,6 +1,7 @@
 // The case above the form of a task: what is known, why the task is here, by which article, what
 // has happened; and, if somebody else has finished it meanwhile, who and when instead of the form.
 import { ask, element, root } from '../../../../rectify/api.js';
+import { moment } from '../../../../rectify/dates.js';
 import { showGone, tellWhoFinished } from './finished.js';
 import { showHold } from './hold.js';
 import { keepInSight } from './in-sight.js';
@@ -10,11 +11,6 @@ const CHECK_EVERY = 120000;
 const wide = window.matchMedia('(min-width: 768px)');
 
 let current = null;
-
-function moment(iso) {
-  const [, year, month, day, time] = iso.match(/^(\d+)-(\d+)-(\d+)T(\d+:\d+)/);
-  return `${year}年${+month}月${+day}日 ${time}`;
-}
 
 function lines(all) {
   return element(

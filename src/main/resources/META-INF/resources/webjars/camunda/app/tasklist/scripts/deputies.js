@@ -1,6 +1,6 @@
 // 请假代办: names a deputy, and shows whose tasks one does meanwhile.
 import { offers } from './offers.js';
-import { call, dateTime, element, messageLine, navbarEntry, openDialog, showTask } from './rectify.js';
+import { call, dateTime, day, element, messageLine, navbarEntry, openDialog, showTask } from './rectify.js';
 
 function today() {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
@@ -74,7 +74,7 @@ async function open(scope) {
     return element(
       'li',
       {},
-      `${one.personName}委托${one.deputyName}代办，${one.from}至${one.to} `,
+      `${one.personName}委托${one.deputyName}代办，${day(one.from)}至${day(one.to)} `,
       element(
         'button',
         {

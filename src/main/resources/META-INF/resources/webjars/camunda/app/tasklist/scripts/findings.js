@@ -1,6 +1,6 @@
 // 考核评估: what was found against one's unit, or in one's area, with its facts; an enterprise asks here to
 // explain what it did late, which nobody asks it of himself.
-import { call, dateTime, element, messageLine, navbarEntry, openDialog } from './rectify.js';
+import { call, dateTime, element, messageLine, month, navbarEntry, openDialog } from './rectify.js';
 
 const SIZE = 20;
 
@@ -25,7 +25,7 @@ async function open(scope) {
     const made = element(
       'li',
       {},
-      `${found.period} ${found.kindName}：${found.subjectName}`,
+      `${month(found.period)}${found.kindName}：${found.subjectName}`,
       element('span', { class: 'rectify-when' }, `扣${found.points}分，${found.statusName}，${dateTime(found.foundAt)}`),
       element('details', {}, element('summary', {}, '事实依据'), ...found.evidence.map(line => element('p', {}, line))),
       found.answer && element('p', {}, '说明：' + found.answer),

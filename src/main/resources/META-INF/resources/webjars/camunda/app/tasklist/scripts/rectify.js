@@ -1,4 +1,6 @@
 // What our plugins share: calls to our own interface, and dialogs that keyboard and phone can use.
+export { dateTime, day, month } from '../../../../rectify/dates.js';
+
 export const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 
 function cookie(name) {
@@ -143,13 +145,4 @@ export function showTask(taskId, scope) {
   scope.$root.$broadcast('refresh');
   // our lists do not listen to that: a city's would be read by everybody every ten seconds
   window.dispatchEvent(new Event('rectify-list-changed'));
-}
-
-export function dateTime(iso) {
-  const found = /^(\d+)-0?(\d+)-0?(\d+)T(\d+:\d+)/.exec(iso || '');
-  if (!found) {
-    return '';
-  }
-  const [, year, month, day, time] = found;
-  return `${year}年${month}月${day}日` + (time === '23:59' ? '' : ' ' + time);
 }

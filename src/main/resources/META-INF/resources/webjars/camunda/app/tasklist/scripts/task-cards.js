@@ -1,5 +1,6 @@
 // What a card in the task list says: whose case, where, how grave, how urgent. One request a page.
 import { ask, element, root } from '../../../../rectify/api.js';
+import { day } from '../../../../rectify/dates.js';
 
 let waiting = new Map();
 
@@ -13,11 +14,6 @@ function request() {
         nodes.forEach(node => node.replaceChildren(element('p', {}, failure.message)))
       )
     );
-}
-
-function day(iso) {
-  const [, year, month, date] = iso.match(/^(\d+)-(\d+)-(\d+)/);
-  return `${year}年${+month}月${+date}日`;
 }
 
 function pageOf(number) {

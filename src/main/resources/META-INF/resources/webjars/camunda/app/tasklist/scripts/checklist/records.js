@@ -1,4 +1,4 @@
-import { call, dateTime, element, messageLine, openDialog, root } from '../rectify.js';
+import { call, dateTime, day, element, messageLine, month as words, openDialog, root } from '../rectify.js';
 
 const SIZE = 20;
 const STATUSES = { '': '全部', OPEN: '待自查', LATE: '逾期未报', MISSED: '未报', SUBMITTED: '已报送' };
@@ -57,13 +57,13 @@ function list(filtered) {
 function row(check) {
   const result =
     check.submittedAt === null
-      ? `报送期限${check.lastDay}`
+      ? `报送期限${day(check.lastDay)}`
       : `${dateTime(check.submittedAt)}报送，签字人${check.signatory}，共${check.itemCount}项，不符合${check.failedCount}项` +
         (check.notApplicableCount === null ? '' : `，不适用${check.notApplicableCount}项`);
   return element(
     'li',
     {},
-    `${check.period} ${check.enterpriseName} `,
+    `${words(check.period)} ${check.enterpriseName} `,
     element('span', { class: 'rectify-mark' }, check.statusName),
     element('span', { class: 'rectify-when' }, result),
     check.submittedAt === null
@@ -75,7 +75,7 @@ function row(check) {
             target: '_blank',
             rel: 'noopener',
             class: 'btn btn-default btn-sm',
-            'aria-label': `${check.period} ${check.enterpriseName}的自查记录`
+            'aria-label': `${words(check.period)} ${check.enterpriseName}的自查记录`
           },
           '查看记录'
         )
