@@ -1,4 +1,5 @@
 // What the web applications say in English past their locale files.
+import './control-names.js';
 import { replaceWords } from './words.js';
 
 replaceWords(

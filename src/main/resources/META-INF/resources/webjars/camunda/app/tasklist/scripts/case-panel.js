@@ -4,8 +4,8 @@ import { ask, element, root } from '../../../../rectify/api.js';
 import { moment } from '../../../../rectify/dates.js';
 import { showGone, tellWhoFinished } from './finished.js';
 import { showHold } from './hold.js';
-import { keepInSight } from './in-sight.js';
 import { showTab, side } from './side.js';
+import { turnTo } from './turns.js';
 
 const CHECK_EVERY = 120000;
 const wide = window.matchMedia('(min-width: 768px)');
@@ -145,10 +145,6 @@ async function look(task, panel) {
       fill(panel, page);
       showTab(card, '文书', page.documents);
       showHold(card, task, page.hold, task.scope);
-      if (!wide.matches && !panel.dataset.seen) {
-        keepInSight(card);
-      }
-      panel.dataset.seen = 'true';
     }
   } catch (failure) {
     const card = document.querySelector('section.task-card');
@@ -212,6 +208,7 @@ export default {
       }
       current = id ? { id, scope } : null;
       const task = current;
+      turnTo(task);
       if (task) {
         // the page of the task is drawn after this
         setTimeout(() => look(task, place(task)));

@@ -2,6 +2,7 @@
 // lasting line says under which number it lies, what happens next and who has it.
 import { ask, element, root } from '../../../../rectify/api.js';
 import { sayLasting } from './done-line.js';
+import { fromTheTop } from './turns.js';
 
 const STARTED = /\/process-definition\/[^?]+\/submit-form(\?|$)/;
 const FINISHED = /\/task\/([^/?]+)\/(?:submit-form|complete)(\?|$)/;
@@ -69,6 +70,7 @@ function done(request, sent) {
     return;
   }
   setTimeout(dropErrors);
+  fromTheTop();
   readListAgain();
   // what the engine does by itself takes a moment
   setTimeout(readListAgain, AGAIN);

@@ -68,20 +68,21 @@ export function element(name, attributes, ...children) {
   return made;
 }
 
-/** Opens a dialog; it closes by its cross, by Escape, or by the function it answers with. */
+/** Opens a dialog; it closes at its foot, by Escape, or by the function it answers with. */
 export function openDialog(title, ...content) {
   const before = document.activeElement;
   const close = () => dialog.close();
   const dialog = element(
     'dialog',
     { class: 'rectify-dialog', 'aria-label': title },
+    // what is read first: no field yet, on a phone it would bring the keyboard up
+    element('header', {}, element('h2', { tabindex: '-1', autofocus: true }, title)),
+    element('div', { class: 'rectify-dialog-body' }, ...content),
     element(
-      'header',
+      'footer',
       {},
-      element('h2', {}, title),
       element('button', { type: 'button', class: 'btn btn-link', 'aria-label': '关闭', onclick: close }, '关闭')
-    ),
-    element('div', { class: 'rectify-dialog-body' }, ...content)
+    )
   );
   dialog.addEventListener('close', () => {
     dialog.remove();

@@ -3,6 +3,8 @@ import { ask, element, root } from '../../../../rectify/api.js';
 import { day } from '../../../../rectify/dates.js';
 
 let waiting = new Map();
+/** What each card said last: what says something else now draws the eye. */
+const said = new Map();
 
 function request() {
   const asked = waiting;
@@ -25,6 +27,12 @@ function pageOf(number) {
   );
 }
 
+function mark(node, card) {
+  const says = node.textContent;
+  node.classList.toggle('rectify-changed', said.has(card.taskId) && said.get(card.taskId) !== says);
+  said.set(card.taskId, says);
+}
+
 function show(node, card) {
   node.replaceChildren(
     element(
@@ -43,6 +51,7 @@ function show(node, card) {
     card.dueAt ? element('p', {}, '到期：' + day(card.dueAt)) : '',
     card.caseNumber ? element('p', { class: 'rectify-number' }, pageOf(card.caseNumber)) : ''
   );
+  mark(node, card);
 }
 
 export default {

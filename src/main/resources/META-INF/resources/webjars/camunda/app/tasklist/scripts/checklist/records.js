@@ -75,7 +75,7 @@ function row(check) {
             target: '_blank',
             rel: 'noopener',
             class: 'btn btn-default btn-sm',
-            'aria-label': `${words(check.period)} ${check.enterpriseName}的自查记录`
+            'aria-label': `查看记录：${words(check.period)} ${check.enterpriseName}`
           },
           '查看记录'
         )
