@@ -35,7 +35,7 @@ class FirstWords extends OncePerRequestFilter {
   private static final String SPINNER = "<div class=\"spinner spinner-big\"></div>";
 
   private static final Map<String, String> NAMES =
-      Map.of("tasklist", "任务办理", "cockpit", "流程监控", "admin", "系统管理", "welcome", "首页");
+      Map.of("tasklist", "任务办理", "cockpit", "流程监控", "admin", "系统管理", "welcome", "我的资料和密码");
 
   /** Scripts and styles, under which version a browser keeps them. */
   private static final Pattern FILE =

@@ -17,8 +17,14 @@ export default {
       node.append(
         element(
           'a',
-          { class: 'btn btn-default action-button', href: `${root}/city/cases/${number}`, title: '案件页' },
-          '案件页'
+          {
+            class: 'btn btn-default action-button',
+            href: `${root}/city/cases/${number}`,
+            title: '案件页',
+            'aria-label': '案件页'
+          },
+          // the column is as wide as a sign
+          element('span', { class: 'glyphicon glyphicon-folder-open', 'aria-hidden': 'true' })
         )
       );
     }

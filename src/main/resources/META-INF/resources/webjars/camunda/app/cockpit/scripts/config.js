@@ -22,7 +22,8 @@ export default {
     '../../../rectify/left-over-words',
     '../../../rectify/early-title',
     'scripts/group-counts',
-    'scripts/case-link'
+    'scripts/case-link',
+    'scripts/names'
   ].map(
     // under the version of their content, which the page carries
     script => (document.documentElement.dataset.kept || '') + script

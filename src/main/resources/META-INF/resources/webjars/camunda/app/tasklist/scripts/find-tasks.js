@@ -104,7 +104,7 @@ function ofTask(asked) {
   return query;
 }
 
-/** Cases are found by our own interface; a task's own name is as good where only words are asked. */
+/** Cases, and tasks beside them, are found by our own interface; a task's own name is as good where only words are asked. */
 async function query(asked) {
   const found = ofTask(asked);
   const ofCase = asked.level || asked.source || asked.overdue;
@@ -118,7 +118,7 @@ async function query(asked) {
   if (asked.overdue) {
     wanted.set(asked.overdue, 'true');
   }
-  const { numbers, more } = await ask('GET', '/api/tasks/cases?' + wanted);
+  const { numbers, tasks, more } = await ask('GET', '/api/tasks/cases?' + wanted);
   const either = {};
   if (numbers.length || ofCase) {
     // no case has this number
@@ -126,6 +126,9 @@ async function query(asked) {
   }
   if (!ofCase) {
     either.nameLike = `%${asked.words}%`;
+    if (tasks.length) {
+      either.taskIdIn = tasks;
+    }
   }
   return { found: { ...found, orQueries: [either] }, more };
 }
@@ -138,7 +141,7 @@ function draw(node, data, scope) {
     maxlength: 100,
     autocomplete: 'off',
     placeholder: '筛选任务',
-    'aria-label': '按案件编号、企业、部位、隐患内容或任务名称筛选任务'
+    'aria-label': '按案件编号、企业、部位、隐患内容、任务名称或事项筛选任务'
   });
   const more = conditions();
   const toggle = element(
@@ -178,7 +181,7 @@ function draw(node, data, scope) {
     try {
       const answer = await query(now);
       if (mine === latest) {
-        said.textContent = answer.more ? '案件较多，只列出最近登记的200件的任务，请多写几个字。' : '';
+        said.textContent = answer.more ? '找到的较多，只列出一部分任务，请多写几个字。' : '';
         scope.$applyAsync(() => data.set('searchQuery', answer.found));
       }
     } catch (failure) {
