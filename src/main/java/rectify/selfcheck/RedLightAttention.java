@@ -1,5 +1,6 @@
 package rectify.selfcheck;
 
+import rectify.typed.SpokenDates;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -126,8 +127,8 @@ public class RedLightAttention implements FormContent {
                 Hazards.plain(enterprise.name()),
                 jurisdictions.placeName(enterprise.countyCode()),
                 jurisdictions.township(enterprise.townshipCode()).name(),
-                red.beganAt().toLocalDate(),
-                red.reason()));
+                SpokenDates.day(red.beganAt().toLocalDate()),
+                SpokenDates.in(red.reason())));
   }
 
   private LocalDateTime now() {
