@@ -66,7 +66,7 @@ class FirstWordsTest {
 
   private static String ask(String path, String body) throws Exception {
     MockHttpServletResponse response = new MockHttpServletResponse();
-    new FirstWords(new FileVersions())
+    new FirstWords(new PageFiles(new FileVersions(), new TasklistParts()))
         .doFilter(
             new MockHttpServletRequest("GET", path),
             response,

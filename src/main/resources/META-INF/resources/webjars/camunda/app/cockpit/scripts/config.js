@@ -24,8 +24,8 @@ export default {
     'scripts/group-counts',
     'scripts/case-link',
     'scripts/names'
-  ].map(
-    // under the version of their content, which the page carries
-    script => (document.documentElement.dataset.kept || '') + script
-  )
+  ]
+    // the server puts them into one, which the page names
+    .filter(() => !document.documentElement.dataset.scripts)
+    .concat(document.documentElement.dataset.scripts || [])
 };

@@ -18,8 +18,8 @@ export default {
   disableWelcomeMessage: true,
   links: [],
   customScripts: ['../../../rectify/one-login',
-    '../../../rectify/platform', '../../../rectify/left-over-words', 'scripts/way-home'].map(
-    // under the version of their content, which the page carries
-    script => (document.documentElement.dataset.kept || '') + script
-  )
+    '../../../rectify/platform', '../../../rectify/left-over-words', 'scripts/way-home']
+    // the server puts them into one, which the page names
+    .filter(() => !document.documentElement.dataset.scripts)
+    .concat(document.documentElement.dataset.scripts || [])
 };
