@@ -55,7 +55,7 @@ public final class Tasklist implements AutoCloseable {
       return true;
       """;
 
-  private static final By START = By.cssSelector(".start-process-action a");
+  static final By START = By.cssSelector(".start-process-action a");
   private static final By LISTS = By.cssSelector(".task-filters h4.name a");
   private static final String MENU = "[cam-widget-header] .navbar-toggle";
   private static final String DIALOG = ".modal-content";

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +33,12 @@ class TasklistParts {
   private final Map<String, byte[]> files;
   private final String version;
 
+  @Autowired
   TasklistParts() {
-    String index = read(INDEX, UTF_8);
+    this(read(INDEX, UTF_8));
+  }
+
+  TasklistParts(String index) {
     files = cut(index.lines().filter(line -> !line.startsWith("#")).toList());
     version =
         FileVersions.sum(

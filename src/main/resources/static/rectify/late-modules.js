@@ -3,8 +3,10 @@
 // engine's own file (tasklist-parts.txt) and writes calls to the functions below into the application.
 (function () {
   var script = document.currentScript;
-  var STANDS = '.tasks-list, .task-card, .tasklist-filters';
-  var EAGER = ['forms', 'diagrams'];
+  var LIST = '.tasks-list';
+  /** The list is drawn before its tasks have come, which are asked for meanwhile. */
+  var TASKS_TAKE = 1000;
+  var PARTS = ['rest', 'forms', 'diagrams'];
   var arriving = {};
   var arrived = {};
   var need;
@@ -112,7 +114,7 @@
           if (typeof id !== 'string' || !/^\d+$/.test(id)) {
             return undefined;
           }
-          ['rest'].concat(EAGER).some(function (part) {
+          PARTS.some(function (part) {
             fetchNow(part);
             return Object.prototype.hasOwnProperty.call(modules, id);
           });
@@ -134,16 +136,21 @@
     }
   ]);
 
-  var watch = setInterval(function () {
-    if (document.querySelector(STANDS)) {
-      clearInterval(watch);
-      EAGER.reduce(function (before, part) {
-        return before.then(function () {
-          return fetchPart(part);
-        });
-      }, Promise.resolve()).catch(function () {
+  /** One behind the other: a form is opened before its diagram. */
+  function fetchAhead() {
+    fetchPart('forms')
+      .then(function () {
+        return fetchPart('diagrams');
+      })
+      .catch(function () {
         // said already; asked for again when it is needed
       });
+  }
+
+  var watch = setInterval(function () {
+    if (document.querySelector(LIST)) {
+      clearInterval(watch);
+      setTimeout(fetchAhead, TASKS_TAKE);
     }
   }, 250);
 })();
