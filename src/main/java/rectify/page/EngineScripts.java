@@ -27,7 +27,7 @@ final class EngineScripts {
       Pattern.compile("'((?:scripts/|\\.\\./\\.\\./\\.\\./rectify/)[\\w/-]+)'");
   private static final Pattern IMPORT =
       Pattern.compile(
-          "^import (?:(\\w+)|\\{([^}]*)\\}) from '(\\.{1,2}/[^']+)';$", Pattern.MULTILINE);
+          "^import (?:(?:(\\w+)|\\{([^}]*)\\}) from )?'(\\.{1,2}/[^']+)';$", Pattern.MULTILINE);
   private static final Pattern PASSED_ON =
       Pattern.compile("^export \\{([^}]*)\\} from '(\\.{1,2}/[^']+)';$", Pattern.MULTILINE);
   private static final Pattern DECLARED =
@@ -78,17 +78,7 @@ final class EngineScripts {
 
   private String asFunction(URI script, String source) {
     List<String> exported = new ArrayList<>();
-    String body =
-        IMPORT
-            .matcher(source)
-            .replaceAll(
-                found ->
-                    "const { %s } = %s;"
-                        .formatted(
-                            found.group(1) == null
-                                ? found.group(2).strip().replaceAll(" as ", ": ")
-                                : "default: " + found.group(1),
-                            name(script.resolve(found.group(3)))));
+    String body = IMPORT.matcher(source).replaceAll(found -> taken(script, found));
     body =
         PASSED_ON
             .matcher(body)
@@ -118,6 +108,18 @@ final class EngineScripts {
     }
     return "const %s = (() => {\n%s\nreturn { %s };\n})();\n"
         .formatted(name(script, modules.size()), body, String.join(", ", exported));
+  }
+
+  /** What an import takes over; nothing of a module that is only to be there. */
+  private String taken(URI script, MatchResult imported) {
+    if (imported.group(1) == null && imported.group(2) == null) {
+      return "";
+    }
+    String names =
+        imported.group(1) == null
+            ? imported.group(2).strip().replaceAll(" as ", ": ")
+            : "default: " + imported.group(1);
+    return "const { " + names + " } = " + name(script.resolve(imported.group(3))) + ";";
   }
 
   private String name(URI script) {

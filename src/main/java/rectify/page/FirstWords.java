@@ -99,7 +99,7 @@ class FirstWords extends OncePerRequestFilter {
             SPINNER
                 + "<p class=\"rectify-first-words\" role=\"status\">正在打开"
                 + name
-                + "……首次打开要下载1兆多，网络较慢时请稍候。</p>");
+                + "……首次打开需要下载，网络较慢时请稍候。</p>");
   }
 
   /** Before the first part of the engine's bundle: what fetches the others. */

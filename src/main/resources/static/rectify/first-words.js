@@ -22,6 +22,9 @@
     }
     words.dataset.failed = 'true';
     words.textContent = FAILED;
+    if (words.previousElementSibling) {
+      words.previousElementSibling.remove();
+    }
     words.append(document.createElement('br'), again('重新加载'));
     return true;
   }

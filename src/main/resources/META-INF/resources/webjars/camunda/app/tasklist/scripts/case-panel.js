@@ -1,7 +1,6 @@
 // The case above the form of a task: what is known, why the task is here, by which article, what
 // has happened; and, if somebody else has finished it meanwhile, who and when instead of the form.
-import { ask, element, root } from '../../../../rectify/api.js';
-import { moment } from '../../../../rectify/dates.js';
+import { around, ask, element, moment, replaceContent, root } from '../../../../rectify/api.js';
 import { showGone, tellWhoFinished } from './finished.js';
 import { showHold } from './hold.js';
 import { showTab, side } from './side.js';
@@ -48,7 +47,7 @@ function star(card) {
   const button = element('button', {
     type: 'button',
     class: 'btn btn-default btn-sm rectify-follow',
-    click: async () => {
+    onclick: async () => {
       button.disabled = true;
       try {
         await ask(card.followed ? 'DELETE' : 'PUT', '/api/follows/' + card.caseNumber);
@@ -113,7 +112,7 @@ function markRepeats() {
 }
 
 function fill(panel, page) {
-  panel.replaceChildren(
+  replaceContent(panel, 
     head(page),
     page.facts.length ? part('案件情况', wide.matches, lines(page.facts)) : '',
     part('为什么由我办理', false, lines(page.why)),
@@ -191,7 +190,7 @@ document.addEventListener('rectify-draft-refused', check);
 setInterval(check, CHECK_EVERY);
 // the server refuses a form whose task is finished: then the form goes away too
 document.addEventListener('click', event => {
-  if (event.target.closest?.('.task-card .form-actions button, .task-card .claim')) {
+  if (around(event.target, '.task-card .form-actions button, .task-card .claim')) {
     setTimeout(check, 1500);
   }
 });
@@ -202,7 +201,7 @@ export default {
   priority: 0,
   render(node, api, scope) {
     scope.$watchGroup(['task.id', 'task.assignee'], ([id], [before]) => {
-      if (id && current?.id === id && id === before) {
+      if (id && current && current.id === id && id === before) {
         again(current);
         return;
       }

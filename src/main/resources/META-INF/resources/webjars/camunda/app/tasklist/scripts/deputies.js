@@ -1,6 +1,7 @@
 // 请假代办: names a deputy, and shows whose tasks one does meanwhile.
 import { offers } from './offers.js';
-import { call, dateTime, day, element, messageLine, navbarEntry, openDialog, showTask } from './rectify.js';
+import { ask, dateTime, day, element, messageLine, openDialog, replaceContent } from '../../../../rectify/api.js';
+import { navbarEntry, showTask } from './tasklist.js';
 
 function today() {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
@@ -19,7 +20,7 @@ async function open(scope) {
       onsubmit: event => {
         event.preventDefault();
         message.attempt(async () => {
-          await call('POST', '/deputies', { deputy: deputy.value, from: from.value, to: to.value });
+          await ask('POST', '/api/deputies', { deputy: deputy.value, from: from.value, to: to.value });
           await load();
           message.say('已设置，期满自动结束。');
         });
@@ -59,7 +60,7 @@ async function open(scope) {
           onclick: () =>
             message.attempt(async () => {
               if (label !== '打开') {
-                await call('POST', '/tasks/' + encodeURIComponent(task.taskId) + '/take-over');
+                await ask('POST', '/api/tasks/' + encodeURIComponent(task.taskId) + '/take-over');
               }
               close();
               showTask(task.taskId, scope);
@@ -82,7 +83,7 @@ async function open(scope) {
           class: 'btn btn-default btn-sm',
           onclick: () =>
             message.attempt(async () => {
-              await call('DELETE', '/deputies/' + one.id);
+              await ask('DELETE', '/api/deputies/' + one.id);
               await load();
               message.say('已取消。');
             })
@@ -93,13 +94,13 @@ async function open(scope) {
   }
 
   async function load() {
-    const [lentTasks, all] = await Promise.all([call('GET', '/tasks/absent'), call('GET', '/deputies')]);
-    tasks.replaceChildren(...(lentTasks.length ? lentTasks.map(lent) : [element('li', {}, '没有。')]));
-    named.replaceChildren(...(all.length ? all.map(entry) : [element('li', {}, '没有。')]));
+    const [lentTasks, all] = await Promise.all([ask('GET', '/api/tasks/absent'), ask('GET', '/api/deputies')]);
+    replaceContent(tasks, ...(lentTasks.length ? lentTasks.map(lent) : [element('li', {}, '没有。')]));
+    replaceContent(named, ...(all.length ? all.map(entry) : [element('li', {}, '没有。')]));
   }
 
   await message.attempt(async () => {
-    const colleagues = await call('GET', '/deputies/candidates');
+    const colleagues = await ask('GET', '/api/deputies/candidates');
     deputy.append(...colleagues.map(person => element('option', { value: person.id }, person.name)));
     form.hidden = colleagues.length === 0;
     await load();

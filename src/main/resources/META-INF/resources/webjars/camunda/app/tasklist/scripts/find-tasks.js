@@ -1,6 +1,7 @@
 // What narrows the list of tasks: words in a case's number, enterprise, place or description,
 // however they are written, and the dozen things people here ask for. It stands in the address.
 import { ask, element } from '../../../../rectify/api.js';
+import { listQuery } from '../../../../rectify/engine-insides.js';
 
 const KEPT = 'rectifyFind';
 const PROCESSES = [
@@ -133,7 +134,7 @@ async function query(asked) {
   return { found: { ...found, orQueries: [either] }, more };
 }
 
-function draw(node, data, scope) {
+function draw(node, show) {
   const words = element('input', {
     class: 'main-field form-control',
     type: 'search',
@@ -150,7 +151,7 @@ function draw(node, data, scope) {
       type: 'button',
       class: 'btn btn-default',
       'aria-expanded': 'false',
-      click: () => {
+      onclick: () => {
         more.hidden = !more.hidden;
         toggle.setAttribute('aria-expanded', String(!more.hidden));
       }
@@ -182,7 +183,7 @@ function draw(node, data, scope) {
       const answer = await query(now);
       if (mine === latest) {
         said.textContent = answer.more ? '找到的较多，只列出一部分任务，请多写几个字。' : '';
-        scope.$applyAsync(() => data.set('searchQuery', answer.found));
+        show(answer.found);
       }
     } catch (failure) {
       said.textContent = failure.message;
@@ -213,7 +214,6 @@ function draw(node, data, scope) {
   more.hidden = Object.keys(before).every(name => name === 'words');
   toggle.setAttribute('aria-expanded', String(!more.hidden));
   node.append(form);
-  data.set('searchQuery', {});
   if (Object.keys(before).length) {
     find();
   }
@@ -224,6 +224,6 @@ export default {
   pluginPoint: 'tasklist.list',
   priority: 100,
   render(node, api, scope) {
-    draw(node, scope.tasklistData.newChild(scope), scope);
+    draw(node, listQuery(scope));
   }
 };

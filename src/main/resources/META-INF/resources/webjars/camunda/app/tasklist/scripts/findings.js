@@ -1,6 +1,8 @@
 // 考核评估: what was found against one's unit, or in one's area, with its facts; an enterprise asks here to
 // explain what it did late, which nobody asks it of himself.
-import { call, dateTime, element, messageLine, month, navbarEntry, openDialog } from './rectify.js';
+import { ask, dateTime, element, messageLine, month, openDialog, replaceContent } from '../../../../rectify/api.js';
+import { readAllAgain } from '../../../../rectify/engine-insides.js';
+import { navbarEntry } from './tasklist.js';
 
 const SIZE = 20;
 
@@ -40,8 +42,8 @@ async function open(scope) {
             class: 'btn btn-default btn-sm',
             onclick: () =>
               message.attempt(async () => {
-                made.replaceWith(entry(await call('POST', `/assessment-findings/${found.id}/explanation`)));
-                scope.$root.$broadcast('refresh');
+                made.replaceWith(entry(await ask('POST', `/api/assessment-findings/${found.id}/explanation`)));
+                readAllAgain(scope);
                 message.say('请在任务列表中办理“说明情况”。');
               })
           },
@@ -53,11 +55,11 @@ async function open(scope) {
   }
 
   async function load() {
-    const found = await call('GET', `/assessment-findings?page=${page}&size=${SIZE}`);
+    const found = await ask('GET', `/api/assessment-findings?page=${page}&size=${SIZE}`);
     page += 1;
     list.append(...found.rows.map(entry));
     if (found.total === 0) {
-      list.replaceChildren(element('li', {}, '没有。'));
+      replaceContent(list, element('li', {}, '没有。'));
     }
     more.hidden = page * SIZE >= found.total;
   }

@@ -1,9 +1,9 @@
 // What a person has begun to write is kept on the server, for them alone, while they write. The
 // engine's own drafts would stay in this browser for whoever sits down at it next.
-import { ask, element } from '../../../../rectify/api.js';
-import { formIn, SEND } from './forms.js';
+import { around, ask, element, removeFrom } from '../../../../rectify/api.js';
+import { formIn, LOCAL_DRAFTS, SEND, writeInto, writtenIn } from '../../../../rectify/engine-insides.js';
+import { actionsOf } from './forms.js';
 
-const PREFIX = 'camunda-form:';
 const PAUSE = 1500;
 const FORMS = '.modal-content .fjs-container, section.task-card .fjs-container';
 
@@ -13,17 +13,17 @@ let timer = null;
 function forbidLocalDrafts() {
   const { setItem, getItem } = Storage.prototype;
   Object.keys(localStorage)
-    .filter(key => key.startsWith(PREFIX))
+    .filter(key => key.startsWith(LOCAL_DRAFTS))
     .forEach(key => localStorage.removeItem(key));
   Storage.prototype.setItem = function (key, value) {
-    if (String(key).startsWith(PREFIX)) {
+    if (String(key).startsWith(LOCAL_DRAFTS)) {
       save(true);
     } else {
       setItem.call(this, key, value);
     }
   };
   Storage.prototype.getItem = function (key) {
-    return String(key).startsWith(PREFIX) ? null : getItem.call(this, key);
+    return String(key).startsWith(LOCAL_DRAFTS) ? null : getItem.call(this, key);
   };
 }
 
@@ -31,8 +31,9 @@ function forbidLocalDrafts() {
 function keptAt(container) {
   const dialog = container.closest('.modal-content');
   if (dialog) {
-    const process = dialog.querySelector('.modal-title')?.textContent.match(/[:：]\s*(.+?)\s*$/)?.[1];
-    return process ? `/api/start-forms/${encodeURIComponent(process)}/draft` : null;
+    const title = dialog.querySelector('.modal-title');
+    const process = title && title.textContent.match(/[:：]\s*(.+?)\s*$/);
+    return process ? `/api/start-forms/${encodeURIComponent(process[1])}/draft` : null;
   }
   const task = new URLSearchParams(window.location.hash.split('?')[1]).get('task');
   return task && container.closest('section.task-card') ? `/api/tasks/${task}/draft` : null;
@@ -49,18 +50,15 @@ async function fillStartForm(container) {
   const draft = await ask('GET', path).catch(() => ({}));
   // what is being typed already stays
   if (Object.keys(draft).length > 0 && !timer) {
-    await form.importSchema(form._getState().schema, draft);
+    await writeInto(form, draft);
     container.before(element('p', { class: 'rectify-saved', role: 'status' }, '已填入您上次填写的内容。'));
   }
 }
 
 function tell(container, text, failed) {
-  // the dialog hides the form's own row of buttons
-  const actions =
-    container.closest('.modal-content')?.querySelector('.modal-footer') ||
-    container.closest('.task-card')?.querySelector('.form-actions');
+  const actions = actionsOf(container);
   if (actions) {
-    actions.querySelector('.rectify-saved')?.remove();
+    removeFrom(actions, '.rectify-saved');
     actions.prepend(
       element('span', { class: 'rectify-saved' + (failed ? ' rectify-failed' : ''), role: 'status' }, text)
     );
@@ -79,7 +77,7 @@ function save(evenUnchanged) {
   if (!path || !form) {
     return;
   }
-  const content = JSON.stringify(form._getSubmitData());
+  const content = JSON.stringify(writtenIn(form));
   if (!evenUnchanged && edited.get(path) === content) {
     return;
   }
@@ -94,7 +92,7 @@ function save(evenUnchanged) {
 }
 
 function touched(event) {
-  if (event.isTrusted && event.target.closest?.(FORMS + ', .flatpickr-calendar')) {
+  if (event.isTrusted && around(event.target, FORMS + ', .flatpickr-calendar')) {
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   }
@@ -108,7 +106,7 @@ function leaving() {
 
 /** What is sent off is no draft any more. */
 function sending(event) {
-  if (event.type === 'submit' || event.target.closest?.(SEND)) {
+  if (event.type === 'submit' || around(event.target, SEND)) {
     clearTimeout(timer);
     timer = null;
     edited.clear();
@@ -123,7 +121,7 @@ window.addEventListener('pagehide', leaving);
 document.addEventListener(
   'pointerdown',
   event => {
-    if (timer && !event.target.closest?.('section.task-card .tab-content, .modal-content, .flatpickr-calendar')) {
+    if (timer && !around(event.target, 'section.task-card .tab-content, .modal-content, .flatpickr-calendar')) {
       save();
     }
   },

@@ -1,6 +1,5 @@
 // What a card in the task list says: whose case, where, how grave, how urgent. One request a page.
-import { ask, element, root } from '../../../../rectify/api.js';
-import { day } from '../../../../rectify/dates.js';
+import { ask, day, element, replaceContent, root } from '../../../../rectify/api.js';
 
 let waiting = new Map();
 /** What each card said last: what says something else now draws the eye. */
@@ -13,7 +12,7 @@ function request() {
     .then(cards => cards.forEach(card => asked.get(card.taskId).forEach(node => show(node, card))))
     .catch(failure =>
       asked.forEach(nodes =>
-        nodes.forEach(node => node.replaceChildren(element('p', {}, failure.message)))
+        nodes.forEach(node => replaceContent(node, element('p', {}, failure.message)))
       )
     );
 }
@@ -22,7 +21,7 @@ function pageOf(number) {
   const stay = event => event.stopPropagation();
   return element(
     'a',
-    { href: `${root}/city/cases/${number}`, title: '案件页', click: stay },
+    { href: `${root}/city/cases/${number}`, title: '案件页', onclick: stay },
     number
   );
 }
@@ -34,7 +33,7 @@ function mark(node, card) {
 }
 
 function show(node, card) {
-  node.replaceChildren(
+  replaceContent(node, 
     element(
       'p',
       { class: 'rectify-marks' },

@@ -1,6 +1,6 @@
 // The findings of an inspection, beside the form of its record: one page to add, correct and take them
 // back, each with its photos, until the record is confirmed.
-import { call, element, messageLine, newKey } from './rectify.js';
+import { ask, button, element, messageLine, newKey, replaceContent } from '../../../../rectify/api.js';
 import { ofTask } from './evidence/server.js';
 import { card } from './evidence/show.js';
 import { uploader } from './evidence/uploader.js';
@@ -11,7 +11,7 @@ const STEP = 'Activity_Inspect';
 let open = null;
 
 const path = (task, number) =>
-  '/tasks/' + encodeURIComponent(task) + '/findings' + (number ? '/' + number : '');
+  '/api/tasks/' + encodeURIComponent(task) + '/findings' + (number ? '/' + number : '');
 
 function words(finding) {
   const seen = finding.seen;
@@ -52,15 +52,11 @@ function panel(task) {
   );
   let known = { findings: [], departments: {} };
 
-  function button(label, style, does) {
-    return element('button', { type: 'button', class: 'btn ' + style, onclick: does }, label);
-  }
-
   function edit(finding) {
     message.say('');
     add.hidden = true;
     const close = () => {
-      place.replaceChildren();
+      replaceContent(place);
       add.hidden = false;
     };
     const key = newKey();
@@ -72,9 +68,9 @@ function panel(task) {
       onSave: async seen => {
         let number = finding && finding.number;
         if (finding) {
-          await call('PUT', path(task, number) + '?changes=' + finding.changes, seen);
+          await ask('PUT', path(task, number) + '?changes=' + finding.changes, seen);
         } else {
-          number = await call('POST', path(task), seen, key);
+          number = await ask('POST', path(task), seen, key);
         }
         close();
         await show();
@@ -82,23 +78,23 @@ function panel(task) {
         message.say(finding ? '问题' + finding.number + '已修改。' : '已登记，请在问题下面上传照片。');
       }
     });
-    place.replaceChildren(form);
+    replaceContent(place, form);
     form.scrollIntoView({ block: 'nearest' });
     form.querySelector('input, textarea').focus();
   }
 
   function askTakeBack(finding, doing) {
     const before = [...doing.childNodes];
-    doing.replaceChildren(
+    replaceContent(doing, 
       element('span', {}, '撤回问题' + finding.number + '？照片一并撤回。'),
       button('确认撤回', 'btn-danger btn-sm', () =>
         message.attempt(async () => {
-          await call('DELETE', path(task, finding.number));
+          await ask('DELETE', path(task, finding.number));
           await show();
           message.say('问题' + finding.number + '已撤回。');
         })
       ),
-      button('不撤回', 'btn-default btn-sm', () => doing.replaceChildren(...before))
+      button('不撤回', 'btn-default btn-sm', () => replaceContent(doing, ...before))
     );
   }
 
@@ -138,10 +134,10 @@ function panel(task) {
   }
 
   async function show() {
-    const [found, evidence] = await Promise.all([call('GET', path(task)), ofTask(task)]);
+    const [found, evidence] = await Promise.all([ask('GET', path(task)), ofTask(task)]);
     known = found;
     title.textContent = '发现的问题（' + found.findings.length + '项）';
-    list.replaceChildren(
+    replaceContent(list, 
       ...found.findings.map(finding =>
         entry(
           { ...finding, transferName: found.departments[finding.seen.transferRole] },

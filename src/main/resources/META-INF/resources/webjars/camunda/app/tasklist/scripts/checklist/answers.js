@@ -1,4 +1,4 @@
-import { element } from '../rectify.js';
+import { element } from '../../../../../rectify/api.js';
 
 /** The first step: what the enterprise has and does. */
 export function answers(enterprise, { say, show }) {
@@ -46,7 +46,7 @@ function question(enterprise, { name, question: text }) {
   }
 
   function tell() {
-    const answer = enterprise.answers.get(name) ?? null;
+    const answer = enterprise.answerTo(name);
     const ticked = [...enterprise.workshops, ...enterprise.posts].filter(place => place.traits.has(name));
     open.hidden = answer !== null;
     places.hidden = answer !== false || ticked.length === 0;

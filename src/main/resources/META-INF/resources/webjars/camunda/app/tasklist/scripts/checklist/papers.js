@@ -1,4 +1,4 @@
-import { dateTime, element, root } from '../rectify.js';
+import { dateTime, element, root } from '../../../../../rectify/api.js';
 import { checks } from './enterprise.js';
 
 /** The last step: the list that holds, and what is printed of it. */

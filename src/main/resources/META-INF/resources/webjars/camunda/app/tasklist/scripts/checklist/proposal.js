@@ -1,4 +1,4 @@
-import { element } from '../rectify.js';
+import { element } from '../../../../../rectify/api.js';
 import { checks, key } from './enterprise.js';
 
 /** The third step: how the list would change, what does not apply, and the confirmation. */
@@ -37,7 +37,7 @@ function about({ list, proposal: { unchanged } }) {
 
 /** An item at two places is answered twice in a self-check. */
 function number(enterprise) {
-  const used = enterprise.drawn().filter(entry => !enterprise.leftOut.get(key(entry))?.out);
+  const used = enterprise.drawn().filter(entry => !(enterprise.leftOut.get(key(entry)) || {}).out);
   return `共${used.length}条，分到车间、岗位共${checks(used)}项，自查时逐项回答。`;
 }
 

@@ -1,4 +1,14 @@
-import { call, dateTime, day, element, messageLine, month as words, openDialog, root } from '../rectify.js';
+import {
+  ask,
+  dateTime,
+  day,
+  element,
+  messageLine,
+  month as words,
+  openDialog,
+  replaceContent,
+  root
+} from '../../../../../rectify/api.js';
 
 const SIZE = 20;
 const STATUSES = { '': '全部', OPEN: '待自查', LATE: '逾期未报', MISSED: '未报', SUBMITTED: '已报送' };
@@ -28,7 +38,7 @@ function list(filtered) {
 
   function again() {
     page = 0;
-    rows.replaceChildren();
+    replaceContent(rows);
     message.attempt(load);
   }
 
@@ -36,7 +46,7 @@ function list(filtered) {
     message.say('正在读取……');
     const query = new URLSearchParams({ page, size: SIZE });
     [['period', month.value], ['status', status.value]].filter(([, value]) => value).forEach(([name, value]) => query.set(name, value));
-    const found = await call('GET', '/self-checks?' + query);
+    const found = await ask('GET', '/api/self-checks?' + query);
     page += 1;
     rows.append(...found.rows.map(row));
     message.say(found.total === 0 ? '没有自查记录。' : `共${found.total}次`);

@@ -1,4 +1,4 @@
-import { element } from '../rectify.js';
+import { element, replaceContent } from '../../../../../rectify/api.js';
 import { card } from '../evidence/show.js';
 import { uploader } from '../evidence/uploader.js';
 
@@ -46,7 +46,10 @@ export function sheetItem({ state, line, taskId, evidence, told }) {
     kept[before] = { text, location, photos };
     change({ text: null, location: null, photos: [], ...kept[verdict], verdict });
     details();
-    more.querySelector('textarea, input.form-control')?.focus();
+    const field = more.querySelector('textarea, input.form-control');
+    if (field) {
+      field.focus();
+    }
   }
 
   function change(part) {
@@ -123,7 +126,7 @@ export function sheetItem({ state, line, taskId, evidence, told }) {
           ? [element('p', { class: 'rectify-missing' }, '涉及重大事故隐患判定的条目不能答不适用；确实没有的，请到“企业清单”修改企业情况。')]
           : [text('不适用的理由', 'text', 200, { placeholder: '4个字以上，如“本月停用”' })]
     }[verdict];
-    more.replaceChildren(...(asked ? asked() : []));
+    replaceContent(more, ...(asked ? asked() : []));
   }
 
   function tell() {
@@ -136,7 +139,7 @@ export function sheetItem({ state, line, taskId, evidence, told }) {
 
   /** Shows what is known now, such as what a colleague has just answered. */
   function draw() {
-    verdicts.replaceChildren(...VERDICTS.filter(([verdict]) => verdict !== 'NOT_APPLICABLE' || !line.criterion).map(choice));
+    replaceContent(verdicts, ...VERDICTS.filter(([verdict]) => verdict !== 'NOT_APPLICABLE' || !line.criterion).map(choice));
     details();
     tell();
   }

@@ -1,4 +1,4 @@
-import { call } from '../rectify.js';
+import { ask } from '../../../../../rectify/api.js';
 
 const PAUSE = 400;
 const AGAIN = 5000;
@@ -10,7 +10,7 @@ export class SheetState {
    * @param hear told of each key whose answer came from elsewhere, and of what there is to say
    */
   constructor(taskId, open, hear) {
-    this.path = `/self-checks/of-task/${encodeURIComponent(taskId)}`;
+    this.path = `/api/self-checks/of-task/${encodeURIComponent(taskId)}`;
     this.hear = hear;
     this.unsaved = new Map();
     this.sending = null;
@@ -90,7 +90,7 @@ export class SheetState {
   }
 
   async send(given) {
-    const saved = await call('PUT', this.path + '/answers', {
+    const saved = await ask('PUT', this.path + '/answers', {
       seen: this.revision,
       answers: given.map(({ key, verdict, text, location, photos }) => ({ key, verdict, text, location, photos }))
     });
@@ -99,7 +99,7 @@ export class SheetState {
     const known = saved.answers.filter(answer => !this.unsaved.has(answer.key));
     known.forEach(answer => this.answers.set(answer.key, answer));
     if (saved.list !== this.open.list || saved.gone.length > 0) {
-      this.take(await call('GET', this.path));
+      this.take(await ask('GET', this.path));
       this.hear.changed();
       return;
     }

@@ -1,6 +1,6 @@
 // 逐项自查: the items of a self-check beside the form that signs it. They are grouped by place and post; a
 // group is drawn when it is opened, and only then may the rest of it be answered at once.
-import { call, element, messageLine } from '../rectify.js';
+import { around, ask, element, messageLine, replaceContent } from '../../../../../rectify/api.js';
 import { ofTask } from '../evidence/server.js';
 import { SheetState } from './sheet-state.js';
 import { sheetItem, where } from './sheet-item.js';
@@ -10,6 +10,11 @@ const LOOK_EVERY = 20000;
 const SIGN = 'section.task-card .form-actions .btn-primary';
 
 let current = null;
+
+/** Of the sheet in view; null if there is none. */
+function stateInView() {
+  return (current && current.panel && current.panel.state) || null;
+}
 
 class Panel {
   constructor(taskId, open, evidence) {
@@ -47,7 +52,7 @@ class Panel {
     });
     this.items = new Map();
     this.parts = [...byPlace].map(([name, lines]) => this.group(name, lines));
-    this.groups.replaceChildren(...this.parts.map(part => part.node));
+    replaceContent(this.groups, ...this.parts.map(part => part.node));
     this.parts.filter(part => opened.has(part.name)).forEach(part => part.show());
     this.tell();
   }
@@ -112,8 +117,9 @@ class Panel {
   }
 
   saved(saved, { own, others }) {
-    own.forEach(key => this.items.get(key)?.tell());
-    others.forEach(key => this.items.get(key)?.draw());
+    const drawn = keys => keys.map(key => this.items.get(key)).filter(Boolean);
+    drawn(own).forEach(item => item.tell());
+    drawn(others).forEach(item => item.draw());
     const contested = saved.contested.map(key => this.state.open.lines.find(line => line.key === key));
     if (contested.length > 0) {
       const names = contested.map(line => `“${line.item}”已由${this.state.answer(line.key).by}答为${spoken(this.state.answer(line.key))}`);
@@ -150,7 +156,7 @@ function spoken({ verdict }) {
 
 async function open(task) {
   const [sheet, known] = await Promise.all([
-    call('GET', `/self-checks/of-task/${encodeURIComponent(task.id)}`),
+    ask('GET', `/api/self-checks/of-task/${encodeURIComponent(task.id)}`),
     ofTask(task.id).catch(() => ({ items: [] }))
   ]);
   if (current === task) {
@@ -178,7 +184,7 @@ function attempt(task) {
 /** Tasklist draws the task's page anew when it is claimed or refreshed. */
 function place() {
   const content = document.querySelector('section.task-card .tabbed-content');
-  const node = current?.node;
+  const node = current && current.node;
   document.querySelectorAll('.rectify-sheet').forEach(old => node === old || old.remove());
   if (content && node && node.parentNode !== content.parentNode) {
     content.before(node);
@@ -187,7 +193,7 @@ function place() {
 
 /** Nothing is signed before the last answer has arrived and every item is answered. */
 async function sign(event) {
-  const button = event.target.closest?.(SIGN);
+  const button = around(event.target, SIGN);
   const { panel } = current || {};
   if (!button || !panel || !panel.node.isConnected || (panel.state.isSaved() && panel.state.counts(panel.state.open.lines).left === 0)) {
     return;
@@ -207,12 +213,17 @@ async function sign(event) {
 new MutationObserver(place).observe(document.body, { childList: true, subtree: true });
 document.addEventListener('click', sign, true);
 document.addEventListener('visibilitychange', () => {
-  const state = current?.panel?.state;
+  const state = stateInView();
   if (state) {
     document.visibilityState === 'hidden' ? state.save() : state.look();
   }
 });
-setInterval(() => document.visibilityState === 'visible' && current?.panel?.state.look(), LOOK_EVERY);
+setInterval(() => {
+  const state = stateInView();
+  if (state && document.visibilityState === 'visible') {
+    state.look();
+  }
+}, LOOK_EVERY);
 
 export default {
   id: 'rectify-self-check-sheet',
@@ -220,10 +231,13 @@ export default {
   priority: 0,
   render(node, api, scope) {
     scope.$watch('task.id', id => {
-      if (id === current?.id) {
+      if (id === (current && current.id)) {
         return;
       }
-      current?.panel?.state.leave();
+      const left = stateInView();
+      if (left) {
+        left.leave();
+      }
       current = id ? { id } : null;
       if (id && scope.task.taskDefinitionKey === STEP) {
         attempt(current);

@@ -1,4 +1,4 @@
-import { element } from './elements.js';
+import { element } from '../../../../../rectify/api.js';
 import { fileUrl, thumbnailUrl, withdraw } from './server.js';
 
 // The picture in its size, over the page: the page may open no other window.

@@ -1,5 +1,5 @@
 // The form of one finding. What is typed is kept in the browser's session until it is saved.
-import { element, messageLine } from '../rectify.js';
+import { element, messageLine } from '../../../../../rectify/api.js';
 
 const LEVELS = { general: '一般隐患', major: '重大隐患' };
 const DISPOSALS = {
