@@ -8,7 +8,8 @@ const NAMELESS =
 
 function nameOf(sign) {
   if (sign.matches('.modal')) {
-    return sign.querySelector('.modal-header h3, .modal-header h4')?.textContent.trim() || null;
+    const title = sign.querySelector('.modal-header h3, .modal-header h4');
+    return (title && title.textContent.trim()) || null;
   }
   if (sign.matches('.region-toggle')) {
     return REGIONS[sign.dataset.region];
