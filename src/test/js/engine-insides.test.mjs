@@ -23,8 +23,9 @@ class Request extends EventTarget {
 }
 
 globalThis.XMLHttpRequest = Request;
-const { formIn, formSent, taskGone, whenSent, wrongFields } =
-  await import('../../main/resources/static/rectify/engine-insides.js');
+const { formIn, formSent, taskGone, whenSent, wrongFields } = await import(
+  '../../main/resources/static/rectify/engine-insides.js'
+);
 
 test('a form is known by where it is sent', () => {
   globalThis.document.querySelector = css => css;

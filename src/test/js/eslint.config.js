@@ -10,7 +10,11 @@ const NEWER = [
   ['AbortSignal', 'timeout', 103],
   ['AbortSignal', 'any', 116],
   ['Array', 'fromAsync', 121]
-].map(([object, property, since]) => ({ object, property, message: `Chromium ${since}: not in one of 2019.` }));
+].map(([object, property, since]) => ({
+  object,
+  property,
+  message: `Chromium ${since}: not in one of 2019.`
+}));
 
 const METHODS = {
   replaceAll: 85,
@@ -45,7 +49,10 @@ const syntax = [
     selector: 'ImportDeclaration[specifiers.0.type="ImportNamespaceSpecifier"], ExportAllDeclaration',
     message: 'EngineScripts puts modules into one file and reads names only.'
   },
-  { selector: 'ExportNamedDeclaration > VariableDeclaration[kind="let"]', message: 'EngineScripts hands over values.' }
+  {
+    selector: 'ExportNamedDeclaration > VariableDeclaration[kind="let"]',
+    message: 'EngineScripts hands over values.'
+  }
 ];
 
 const INSIDES = [
@@ -98,7 +105,11 @@ export default [
   {
     // loaded before any module
     files: ['**/first-words.js', '**/late-modules.js', '**/keep-place.js', '**/city.js'],
-    languageOptions: { ecmaVersion: 2019, sourceType: 'script', globals: { ...globals.browser, htmx: 'readonly' } },
+    languageOptions: {
+      ecmaVersion: 2019,
+      sourceType: 'script',
+      globals: { ...globals.browser, htmx: 'readonly' }
+    },
     rules: { 'no-var': 'off', 'prefer-const': 'off' }
   },
   {

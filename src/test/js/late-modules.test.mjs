@@ -80,7 +80,11 @@ class Form {
 }
 
 beforeEach(() => {
-  page = open({ forms: { 11: () => ({ Form }) }, diagrams: { 22: () => ['$q', () => 'viewer'] }, rest: { 33: () => 'rare' } });
+  page = open({
+    forms: { 11: () => ({ Form }) },
+    diagrams: { 22: () => ['$q', () => 'viewer'] },
+    rest: { 33: () => 'rare' }
+  });
 });
 
 test('a form that is opened before its part has come waits for it', async () => {

@@ -70,12 +70,10 @@ class TasklistParts {
       return Map.of();
     }
     Map<String, byte[]> files = new LinkedHashMap<>();
-    lines(index, "part")
-        .forEach(
-            part -> {
-              String id = "first".equals(part[1]) ? bundled[3] : "\"" + part[1] + "\"";
-              files.put(part[1] + ".js", modules(id, bundle, part[2]));
-            });
+    for (String[] part : lines(index, "part").toList()) {
+      String id = "first".equals(part[1]) ? bundled[3] : "\"" + part[1] + "\"";
+      files.put(part[1] + ".js", modules(id, bundle, List.of(part).subList(2, part.length)));
+    }
     String changed = application;
     for (String[] instead : lines(index, "instead").toList()) {
       changed = changed.replace(instead[1], instead[2]);
@@ -84,18 +82,22 @@ class TasklistParts {
     return files;
   }
 
-  private static byte[] modules(String id, String bundle, String ranges) {
-    return Stream.of(ranges.split(","))
-        .map(range -> range.split("-"))
-        .map(range -> bundle.substring(Integer.parseInt(range[0]), Integer.parseInt(range[1])))
-        .collect(
-            Collectors.joining(
-                ",",
-                "(self.webpackChunkcamunda_bpm_webapp=self.webpackChunkcamunda_bpm_webapp||[]).push([["
-                    + id
-                    + "],{",
-                "}]);"))
-        .getBytes(ISO_8859_1);
+  /** Pieces are places in the bundle, or what is written in between. */
+  private static byte[] modules(String id, String bundle, List<String> pieces) {
+    StringBuilder modules =
+        new StringBuilder(
+            "(self.webpackChunkcamunda_bpm_webapp=self.webpackChunkcamunda_bpm_webapp||[]).push([["
+                + id
+                + "],{");
+    for (String piece : pieces) {
+      if (piece.startsWith("\"")) {
+        modules.append(piece, 1, piece.length());
+      } else {
+        String[] range = piece.split("-");
+        modules.append(bundle, Integer.parseInt(range[0]), Integer.parseInt(range[1]));
+      }
+    }
+    return modules.append("}]);").toString().getBytes(ISO_8859_1);
   }
 
   private static boolean isOf(String file, String sum) {
@@ -107,7 +109,7 @@ class TasklistParts {
   }
 
   private static Stream<String[]> lines(List<String> index, String kind) {
-    return index.stream().map(line -> line.split(" ")).filter(words -> words[0].equals(kind));
+    return index.stream().map(line -> line.split("\t")).filter(words -> words[0].equals(kind));
   }
 
   private static String read(String file, Charset charset) {

@@ -124,6 +124,20 @@
     );
   }
 
+  /** What the form viewer asks of a browser that one of 2019 has not, as far as it asks it. */
+  function lend(type, name, value) {
+    if (!type[name]) {
+      Object.defineProperty(type, name, { value: value, configurable: true, writable: true });
+    }
+  }
+
+  lend(Array.prototype, 'at', function (place) {
+    return this[place < 0 ? this.length + place : place];
+  });
+  lend(String.prototype, 'replaceAll', function (words, others) {
+    return this.split(words).join(others);
+  });
+
   window.webpackChunkcamunda_bpm_webapp = window.webpackChunkcamunda_bpm_webapp || [];
   window.webpackChunkcamunda_bpm_webapp.push([
     ['rectify-late'],
