@@ -60,7 +60,10 @@
     function (event) {
       var missing = event.target;
       // what is fetched ahead is fetched again where it is needed
-      if (missing && (missing.nodeName === 'SCRIPT' || (missing.nodeName === 'LINK' && missing.rel === 'stylesheet'))) {
+      if (
+        missing &&
+        (missing.nodeName === 'SCRIPT' || (missing.nodeName === 'LINK' && missing.rel === 'stylesheet'))
+      ) {
         sayWhenRead();
       }
     },

@@ -32,7 +32,9 @@ function json(text) {
 export function refusal(status, text) {
   const said = json(text);
   const otherwise =
-    status === 401 ? '登录已过期，请重新登录。' : `系统没有响应（${status}），请稍后重试；多次不成功请告诉管理员。`;
+    status === 401
+      ? '登录已过期，请重新登录。'
+      : `系统没有响应（${status}），请稍后重试；多次不成功请告诉管理员。`;
   return Object.assign(new Error((said && said.detail) || otherwise), { status });
 }
 

@@ -28,7 +28,11 @@ function write(text, code) {
 function read(node) {
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   const found = [];
-  for (let text = node.nodeType === Node.TEXT_NODE ? node : walker.nextNode(); text; text = walker.nextNode()) {
+  for (
+    let text = node.nodeType === Node.TEXT_NODE ? node : walker.nextNode();
+    text;
+    text = walker.nextNode()
+  ) {
     if (text.parentElement && codeOf(text)) {
       found.push(text);
     }

@@ -2,7 +2,16 @@
 import { card } from './evidence/show.js';
 import { ofCase } from './evidence/server.js';
 import { offers } from './offers.js';
-import { ask, dateTime, element, messageLine, newKey, openDialog, replaceContent, root } from '../../../../rectify/api.js';
+import {
+  ask,
+  dateTime,
+  element,
+  messageLine,
+  newKey,
+  openDialog,
+  replaceContent,
+  root
+} from '../../../../rectify/api.js';
 import { navbarEntry, showTask } from './tasklist.js';
 
 const MEASURES = [
@@ -25,7 +34,8 @@ async function showPhotos(place) {
   photos.unobserve(place);
   try {
     const items = (await ofCase(place.dataset.case)).filter(item => item.picture && !item.withdrawn);
-    replaceContent(place, 
+    replaceContent(
+      place,
       ...(items.length
         ? items.map(item => element('div', {}, card(item, {}), element('small', {}, item.kindName)))
         : ['没有照片'])

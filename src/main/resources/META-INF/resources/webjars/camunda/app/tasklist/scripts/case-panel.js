@@ -102,17 +102,16 @@ function head(page) {
 
 /** The form begins with the facts too; what the panel has told it need not repeat. */
 function markRepeats() {
-  document
-    .querySelectorAll('.rectify-told .fjs-form-field-text:not(.rectify-repeats)')
-    .forEach(text => {
-      if (text.textContent.trim().startsWith('案件编号')) {
-        text.classList.add('rectify-repeats');
-      }
-    });
+  document.querySelectorAll('.rectify-told .fjs-form-field-text:not(.rectify-repeats)').forEach(text => {
+    if (text.textContent.trim().startsWith('案件编号')) {
+      text.classList.add('rectify-repeats');
+    }
+  });
 }
 
 function fill(panel, page) {
-  replaceContent(panel, 
+  replaceContent(
+    panel,
     head(page),
     page.facts.length ? part('案件情况', wide.matches, lines(page.facts)) : '',
     part('为什么由我办理', false, lines(page.why)),

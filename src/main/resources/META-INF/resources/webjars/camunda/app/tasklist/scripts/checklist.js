@@ -29,11 +29,19 @@ async function own() {
 async function open(ids) {
   const message = messageLine();
   const panel = element('div', {});
-  const act = element('button', { type: 'button', class: 'btn btn-primary', onclick: () => attempt(perform) });
+  const act = element('button', {
+    type: 'button',
+    class: 'btn btn-primary',
+    onclick: () => attempt(perform)
+  });
   const choice = element('select', { class: 'form-control', onchange: () => attempt(choose) });
   const choiceLabel = element('label', { hidden: ids.length < 2 }, '企业', choice);
   const steps = STEPS.map((step, index) =>
-    element('button', { type: 'button', class: 'btn btn-default', onclick: () => attempt(() => show(index)) }, step.name)
+    element(
+      'button',
+      { type: 'button', class: 'btn btn-default', onclick: () => attempt(() => show(index)) },
+      step.name
+    )
   );
   let enterprise = null;
   let perform = null;

@@ -57,9 +57,7 @@ function follow(container) {
   const form = formIn(container);
   if (form) {
     container.dataset.rectifyFollowed = 'true';
-    form.on('changed', event =>
-      whenReleased(container, () => say(container, fieldsOf(form, event.errors)))
-    );
+    form.on('changed', event => whenReleased(container, () => say(container, fieldsOf(form, event.errors))));
   }
 }
 

@@ -1,6 +1,14 @@
 // 请假代办: names a deputy, and shows whose tasks one does meanwhile.
 import { offers } from './offers.js';
-import { ask, dateTime, day, element, messageLine, openDialog, replaceContent } from '../../../../rectify/api.js';
+import {
+  ask,
+  dateTime,
+  day,
+  element,
+  messageLine,
+  openDialog,
+  replaceContent
+} from '../../../../rectify/api.js';
 import { navbarEntry, showTask } from './tasklist.js';
 
 function today() {
@@ -12,7 +20,13 @@ async function open(scope) {
   const tasks = element('ul', { class: 'rectify-notices' });
   const named = element('ul', { class: 'rectify-notices' });
   const deputy = element('select', { class: 'form-control', required: true });
-  const from = element('input', { type: 'date', class: 'form-control', required: true, value: today(), min: today() });
+  const from = element('input', {
+    type: 'date',
+    class: 'form-control',
+    required: true,
+    value: today(),
+    min: today()
+  });
   const to = element('input', { type: 'date', class: 'form-control', required: true, min: today() });
   const form = element(
     'form',
@@ -50,7 +64,10 @@ async function open(scope) {
       element(
         'span',
         { class: 'rectify-when' },
-        (task.mine ? `由${task.standInName}代办` : `代${task.absentName}办理`) + '，' + dateTime(task.dueAt) + '前'
+        (task.mine ? `由${task.standInName}代办` : `代${task.absentName}办理`) +
+          '，' +
+          dateTime(task.dueAt) +
+          '前'
       ),
       element(
         'button',
@@ -94,7 +111,10 @@ async function open(scope) {
   }
 
   async function load() {
-    const [lentTasks, all] = await Promise.all([ask('GET', '/api/tasks/absent'), ask('GET', '/api/deputies')]);
+    const [lentTasks, all] = await Promise.all([
+      ask('GET', '/api/tasks/absent'),
+      ask('GET', '/api/deputies')
+    ]);
     replaceContent(tasks, ...(lentTasks.length ? lentTasks.map(lent) : [element('li', {}, '没有。')]));
     replaceContent(named, ...(all.length ? all.map(entry) : [element('li', {}, '没有。')]));
   }

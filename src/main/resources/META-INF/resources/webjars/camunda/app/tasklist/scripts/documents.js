@@ -30,7 +30,11 @@ function line(row, changed) {
   return element(
     'li',
     {},
-    element('div', { class: 'title' }, row.title + '　' + row.number + (row.version > 1 ? `（更正第${row.version}版）` : '')),
+    element(
+      'div',
+      { class: 'title' },
+      row.title + '　' + row.number + (row.version > 1 ? `（更正第${row.version}版）` : '')
+    ),
     element('div', { class: 'about' }, `${row.organ}，${day(row.issuedAt)}，${row.party}`),
     element(
       'div',
@@ -52,7 +56,11 @@ async function show(box, path, none) {
     replaceContent(
       box,
       rows.length
-        ? element('ul', {}, rows.map(row => line(row, () => show(box, path, none))))
+        ? element(
+            'ul',
+            {},
+            rows.map(row => line(row, () => show(box, path, none)))
+          )
         : element('p', { class: 'notice' }, none)
     );
   } catch (failure) {

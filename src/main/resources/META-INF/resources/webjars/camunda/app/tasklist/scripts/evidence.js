@@ -39,9 +39,16 @@ function gallery(taskId) {
     }
     const of = kind => known.items.filter(item => item.kind === kind);
     const reused = known.items.filter(item => item.reuses.length);
-    replaceContent(node, 
+    replaceContent(
+      node,
       ...(reused.length
-        ? [element('div', { class: 'alert alert-warning' }, '有' + reused.length + '张照片疑似重复使用，请核对。')]
+        ? [
+            element(
+              'div',
+              { class: 'alert alert-warning' },
+              '有' + reused.length + '张照片疑似重复使用，请核对。'
+            )
+          ]
         : []),
       element(
         'div',
@@ -115,7 +122,8 @@ async function fillTaskStrip(strip, taskId) {
   const said = element('p', { class: 'evidence-need' }, await need(taskId, known.required));
   said.classList.toggle('evidence-missing', known.required.present === 0);
   const own = known.items.filter(item => item.withdrawable);
-  replaceContent(strip.querySelector('.evidence-words'), 
+  replaceContent(
+    strip.querySelector('.evidence-words'),
     said,
     element('div', { class: 'evidence-row' }, ...own.map(item => card(item, { onGone: changed })))
   );
@@ -177,8 +185,13 @@ let reportName = null;
 
 async function fillStartStrip(strip) {
   const items = await drafts();
-  replaceContent(strip.querySelector('.evidence-words'), 
-    element('p', { class: 'evidence-need' }, '隐患照片：随本次登记一并提交；“已当场整改完毕”的，须上传整改后照片（至少1张）。'),
+  replaceContent(
+    strip.querySelector('.evidence-words'),
+    element(
+      'p',
+      { class: 'evidence-need' },
+      '隐患照片：随本次登记一并提交；“已当场整改完毕”的，须上传整改后照片（至少1张）。'
+    ),
     element(
       'div',
       { class: 'evidence-row' },

@@ -163,7 +163,14 @@ function draw(node, show) {
   const form = element(
     'form',
     { class: 'search-container rectify-find', role: 'search' },
-    element('div', { class: 'rectify-find-line' }, words, element('button', { type: 'submit', class: 'btn btn-primary' }, '查找'), toggle, clear),
+    element(
+      'div',
+      { class: 'rectify-find-line' },
+      words,
+      element('button', { type: 'submit', class: 'btn btn-primary' }, '查找'),
+      toggle,
+      clear
+    ),
     more,
     said
   );

@@ -1,6 +1,14 @@
 // 考核评估: what was found against one's unit, or in one's area, with its facts; an enterprise asks here to
 // explain what it did late, which nobody asks it of himself.
-import { ask, dateTime, element, messageLine, month, openDialog, replaceContent } from '../../../../rectify/api.js';
+import {
+  ask,
+  dateTime,
+  element,
+  messageLine,
+  month,
+  openDialog,
+  replaceContent
+} from '../../../../rectify/api.js';
 import { readAllAgain } from '../../../../rectify/engine-insides.js';
 import { navbarEntry } from './tasklist.js';
 
@@ -28,8 +36,17 @@ async function open(scope) {
       'li',
       {},
       `${month(found.period)}${found.kindName}：${found.subjectName}`,
-      element('span', { class: 'rectify-when' }, `扣${found.points}分，${found.statusName}，${dateTime(found.foundAt)}`),
-      element('details', {}, element('summary', {}, '事实依据'), ...found.evidence.map(line => element('p', {}, line))),
+      element(
+        'span',
+        { class: 'rectify-when' },
+        `扣${found.points}分，${found.statusName}，${dateTime(found.foundAt)}`
+      ),
+      element(
+        'details',
+        {},
+        element('summary', {}, '事实依据'),
+        ...found.evidence.map(line => element('p', {}, line))
+      ),
       found.answer && element('p', {}, '说明：' + found.answer),
       found.opinion && element('p', {}, '审定意见：' + found.opinion)
     );
@@ -42,7 +59,9 @@ async function open(scope) {
             class: 'btn btn-default btn-sm',
             onclick: () =>
               message.attempt(async () => {
-                made.replaceWith(entry(await ask('POST', `/api/assessment-findings/${found.id}/explanation`)));
+                made.replaceWith(
+                  entry(await ask('POST', `/api/assessment-findings/${found.id}/explanation`))
+                );
                 readAllAgain(scope);
                 message.say('请在任务列表中办理“说明情况”。');
               })

@@ -121,7 +121,10 @@ window.addEventListener('pagehide', leaving);
 document.addEventListener(
   'pointerdown',
   event => {
-    if (timer && !around(event.target, 'section.task-card .tab-content, .modal-content, .flatpickr-calendar')) {
+    if (
+      timer &&
+      !around(event.target, 'section.task-card .tab-content, .modal-content, .flatpickr-calendar')
+    ) {
       save();
     }
   },

@@ -31,9 +31,7 @@ function actions(task, hold, scope) {
   if (hold.state === 'own') {
     return [
       button('退回待签收', 'btn-default unclaim', () => stock('.unclaim')),
-      hold.mayHandOver
-        ? button('转交', 'btn-default rectify-action', () => handOver(task.id, scope))
-        : null
+      hold.mayHandOver ? button('转交', 'btn-default rectify-action', () => handOver(task.id, scope)) : null
     ];
   }
   if (hold.state === 'lent') {

@@ -1,5 +1,13 @@
 // The bell: what one was told, unread first to see, and how one wants to be told.
-import { ask, dateTime, element, messageLine, openDialog, replaceContent, root } from '../../../../rectify/api.js';
+import {
+  ask,
+  dateTime,
+  element,
+  messageLine,
+  openDialog,
+  replaceContent,
+  root
+} from '../../../../rectify/api.js';
 import { navbarEntry, showTask } from './tasklist.js';
 
 const EVERY_MINUTE = 60000;
@@ -93,7 +101,12 @@ async function openPreferences() {
   const message = messageLine();
   const email = element('input', { type: 'checkbox' });
   const pushed = element('input', { type: 'checkbox' });
-  const phone = element('input', { type: 'tel', class: 'form-control', maxlength: '11', inputmode: 'numeric' });
+  const phone = element('input', {
+    type: 'tel',
+    class: 'form-control',
+    maxlength: '11',
+    inputmode: 'numeric'
+  });
   const form = element(
     'form',
     {

@@ -174,8 +174,7 @@ function sending(event) {
     return;
   }
   const container = containerOf(button);
-  const wrong =
-    container && Array.from(container.querySelectorAll(INPUT)).find(input => !settle(input));
+  const wrong = container && Array.from(container.querySelectorAll(INPUT)).find(input => !settle(input));
   if (wrong) {
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -18,9 +18,7 @@ function readListAgain() {
 
 /** What an earlier attempt was refused for says nothing about this one. */
 function dropErrors() {
-  document
-    .querySelectorAll('.notifications .alert-danger .close')
-    .forEach(close => close.click());
+  document.querySelectorAll('.notifications .alert-danger .close').forEach(close => close.click());
 }
 
 /** The task in the list one stands in: its filter and its order stay as they are. */
@@ -35,9 +33,7 @@ function step(next) {
     'p',
     {},
     next.text,
-    next.taskId
-      ? element('a', { href: here(next.taskId) }, '现在办理')
-      : null
+    next.taskId ? element('a', { href: here(next.taskId) }, '现在办理') : null
   );
 }
 

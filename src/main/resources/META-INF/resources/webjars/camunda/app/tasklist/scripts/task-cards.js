@@ -11,19 +11,13 @@ function request() {
   ask('GET', '/api/tasks/cards?ids=' + [...asked.keys()].join(','))
     .then(cards => cards.forEach(card => asked.get(card.taskId).forEach(node => show(node, card))))
     .catch(failure =>
-      asked.forEach(nodes =>
-        nodes.forEach(node => replaceContent(node, element('p', {}, failure.message)))
-      )
+      asked.forEach(nodes => nodes.forEach(node => replaceContent(node, element('p', {}, failure.message))))
     );
 }
 
 function pageOf(number) {
   const stay = event => event.stopPropagation();
-  return element(
-    'a',
-    { href: `${root}/city/cases/${number}`, title: '案件页', onclick: stay },
-    number
-  );
+  return element('a', { href: `${root}/city/cases/${number}`, title: '案件页', onclick: stay }, number);
 }
 
 function mark(node, card) {
@@ -33,7 +27,8 @@ function mark(node, card) {
 }
 
 function show(node, card) {
-  replaceContent(node, 
+  replaceContent(
+    node,
     element(
       'p',
       { class: 'rectify-marks' },

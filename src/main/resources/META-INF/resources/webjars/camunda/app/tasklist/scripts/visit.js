@@ -44,7 +44,11 @@ function panel(task) {
     'section',
     { class: 'rectify-visit', 'aria-label': '发现的问题' },
     title,
-    element('p', { class: 'rectify-note' }, '确认现场检查记录之前可以修改、撤回，均留痕；照片传在各自的问题下面。'),
+    element(
+      'p',
+      { class: 'rectify-note' },
+      '确认现场检查记录之前可以修改、撤回，均留痕；照片传在各自的问题下面。'
+    ),
     list,
     message.line,
     add,
@@ -85,7 +89,8 @@ function panel(task) {
 
   function askTakeBack(finding, doing) {
     const before = [...doing.childNodes];
-    replaceContent(doing, 
+    replaceContent(
+      doing,
       element('span', {}, '撤回问题' + finding.number + '？照片一并撤回。'),
       button('确认撤回', 'btn-danger btn-sm', () =>
         message.attempt(async () => {
@@ -116,7 +121,9 @@ function panel(task) {
         element('span', { class: 'rectify-visit-kind' }, finding.levelName + '，' + finding.disposalName)
       ),
       ...words(finding),
-      missing ? element('p', { class: 'evidence-need evidence-missing' }, '须上传整改后照片（至少1张）') : null,
+      missing
+        ? element('p', { class: 'evidence-need evidence-missing' }, '须上传整改后照片（至少1张）')
+        : null,
       element(
         'div',
         { class: 'evidence-row' },
@@ -137,7 +144,8 @@ function panel(task) {
     const [found, evidence] = await Promise.all([ask('GET', path(task)), ofTask(task)]);
     known = found;
     title.textContent = '发现的问题（' + found.findings.length + '项）';
-    replaceContent(list, 
+    replaceContent(
+      list,
       ...found.findings.map(finding =>
         entry(
           { ...finding, transferName: found.departments[finding.seen.transferRole] },

@@ -17,8 +17,12 @@ export default {
   },
   disableWelcomeMessage: true,
   links: [],
-  customScripts: ['../../../rectify/one-login',
-    '../../../rectify/platform', '../../../rectify/left-over-words', 'scripts/way-home']
+  customScripts: [
+    '../../../rectify/one-login',
+    '../../../rectify/platform',
+    '../../../rectify/left-over-words',
+    'scripts/way-home'
+  ]
     // the server puts them into one, which the page names
     .filter(() => !document.documentElement.dataset.scripts)
     .concat(document.documentElement.dataset.scripts || [])

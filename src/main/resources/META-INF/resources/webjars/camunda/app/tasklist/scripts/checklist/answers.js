@@ -25,7 +25,14 @@ export function answers(enterprise, { say, show }) {
 function question(enterprise, { name, question: text }) {
   const open = element('span', { class: 'rectify-open' }, '未回答');
   const places = element('p', { class: 'rectify-when' });
-  const fieldset = element('fieldset', { 'data-trait': name }, element('legend', {}, text, ' ', open), choice('是', true), choice('否', false), places);
+  const fieldset = element(
+    'fieldset',
+    { 'data-trait': name },
+    element('legend', {}, text, ' ', open),
+    choice('是', true),
+    choice('否', false),
+    places
+  );
 
   function choice(label, value) {
     return element(

@@ -35,9 +35,9 @@ export class Enterprise {
     ]);
     this.list = list;
     this.proposal = proposal;
-    proposal.leftOut.filter(entry => !this.leftOut.has(key(entry))).forEach(entry =>
-      this.leftOut.set(key(entry), { out: true, reason: entry.leftOut })
-    );
+    proposal.leftOut
+      .filter(entry => !this.leftOut.has(key(entry)))
+      .forEach(entry => this.leftOut.set(key(entry), { out: true, reason: entry.leftOut }));
   }
 
   /** Begins with what is saved. */

@@ -66,7 +66,8 @@ export function places(enterprise, { say, show }) {
   }
 
   function fill(select) {
-    replaceContent(select, 
+    replaceContent(
+      select,
       element('option', { value: '-1' }, '不属于某个车间'),
       ...enterprise.workshops.map((workshop, index) => element('option', { value: index }, workshop.name))
     );
@@ -120,7 +121,10 @@ export function places(enterprise, { say, show }) {
   function remove(one, what, all) {
     const there = enterprise.posts.filter(post => post.workshop === one);
     if (there.length > 0) {
-      say(`“${one.name}”里还有岗位${there.map(post => post.name).join('、')}，请先把岗位改到别的车间或删除。`, true);
+      say(
+        `“${one.name}”里还有岗位${there.map(post => post.name).join('、')}，请先把岗位改到别的车间或删除。`,
+        true
+      );
       return;
     }
     all.splice(all.indexOf(one), 1);
@@ -132,7 +136,11 @@ export function places(enterprise, { say, show }) {
   draw();
   return {
     content: [
-      element('p', {}, '车间也可以是仓库、食堂、配电房。没有勾选到车间、岗位的设备和作业，由公司级检查。改名不影响已经张贴的岗位卡片。'),
+      element(
+        'p',
+        {},
+        '车间也可以是仓库、食堂、配电房。没有勾选到车间、岗位的设备和作业，由公司级检查。改名不影响已经张贴的岗位卡片。'
+      ),
       element('h3', {}, '车间'),
       workshops,
       button('增加车间', 'btn-default', () => add(enterprise.workshops, {}, workshops)),

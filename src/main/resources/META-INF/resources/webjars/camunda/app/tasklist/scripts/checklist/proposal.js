@@ -11,7 +11,11 @@ export function proposal(enterprise, { say, show }) {
   return {
     content: [
       enterprise.typed
-        ? element('p', { class: 'rectify-bad' }, '有还没有保存的企业情况或车间、岗位，下面的建议不包括这些内容。')
+        ? element(
+            'p',
+            { class: 'rectify-bad' },
+            '有还没有保存的企业情况或车间、岗位，下面的建议不包括这些内容。'
+          )
         : '',
       element('p', {}, about(enterprise)),
       element('p', {}, number(enterprise)),
@@ -75,7 +79,9 @@ function line(enterprise, entry, ...more) {
   return element(
     'li',
     { 'data-item': key(entry) },
-    entry.item.criterion ? element('span', { class: 'rectify-mark rectify-major' }, '涉及重大隐患判定') : null,
+    entry.item.criterion
+      ? element('span', { class: 'rectify-mark rectify-major' }, '涉及重大隐患判定')
+      : null,
     ' ' + entry.item.content,
     element(
       'span',

@@ -33,7 +33,11 @@ function list(filtered) {
     { class: 'form-control', onchange: () => again() },
     Object.entries(STATUSES).map(([value, label]) => element('option', { value }, label))
   );
-  const more = element('button', { type: 'button', class: 'btn btn-default', onclick: () => message.attempt(load) }, '更早的');
+  const more = element(
+    'button',
+    { type: 'button', class: 'btn btn-default', onclick: () => message.attempt(load) },
+    '更早的'
+  );
   let page = 0;
 
   function again() {
@@ -45,7 +49,12 @@ function list(filtered) {
   async function load() {
     message.say('正在读取……');
     const query = new URLSearchParams({ page, size: SIZE });
-    [['period', month.value], ['status', status.value]].filter(([, value]) => value).forEach(([name, value]) => query.set(name, value));
+    [
+      ['period', month.value],
+      ['status', status.value]
+    ]
+      .filter(([, value]) => value)
+      .forEach(([name, value]) => query.set(name, value));
     const found = await ask('GET', '/api/self-checks?' + query);
     page += 1;
     rows.append(...found.rows.map(row));
@@ -56,7 +65,12 @@ function list(filtered) {
   message.attempt(load);
   return [
     filtered
-      ? element('div', { class: 'rectify-place' }, element('label', {}, '月份', month), element('label', {}, '状态', status))
+      ? element(
+          'div',
+          { class: 'rectify-place' },
+          element('label', {}, '月份', month),
+          element('label', {}, '状态', status)
+        )
       : '',
     rows,
     message.line,

@@ -92,7 +92,13 @@ export class SheetState {
   async send(given) {
     const saved = await ask('PUT', this.path + '/answers', {
       seen: this.revision,
-      answers: given.map(({ key, verdict, text, location, photos }) => ({ key, verdict, text, location, photos }))
+      answers: given.map(({ key, verdict, text, location, photos }) => ({
+        key,
+        verdict,
+        text,
+        location,
+        photos
+      }))
     });
     this.revision = saved.revision;
     // what was typed since is newer still
@@ -105,18 +111,29 @@ export class SheetState {
     }
     const own = new Set(given.map(answer => answer.key));
     saved.contested.forEach(key => own.delete(key));
-    this.hear.saved(saved, { own: [...own], others: known.map(answer => answer.key).filter(key => !own.has(key)) });
+    this.hear.saved(saved, {
+      own: [...own],
+      others: known.map(answer => answer.key).filter(key => !own.has(key))
+    });
   }
 
   /** What could not be saved waits and is tried again, unless the server will never take it. */
   refused(given, failure) {
     const lost = failure.status === undefined || failure.status === 401 || failure.status >= 500;
     if (lost) {
-      given.filter(answer => !this.unsaved.has(answer.key)).forEach(answer => this.unsaved.set(answer.key, answer));
+      given
+        .filter(answer => !this.unsaved.has(answer.key))
+        .forEach(answer => this.unsaved.set(answer.key, answer));
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), AGAIN);
     }
-    this.hear.failed(lost ? failure.status === 401 ? '登录已过期，答案还没有保存，请在另一个窗口重新登录，随后自动保存。' : '还有答案没有保存，网络恢复后自动保存。' : failure.message);
+    this.hear.failed(
+      lost
+        ? failure.status === 401
+          ? '登录已过期，答案还没有保存，请在另一个窗口重新登录，随后自动保存。'
+          : '还有答案没有保存，网络恢复后自动保存。'
+        : failure.message
+    );
   }
 
   leave() {

@@ -21,12 +21,7 @@ function pictures(known) {
       ...Object.entries(KINDS)
         .filter(([kind]) => of(kind).length > 0)
         .map(([kind, name]) =>
-          element(
-            'section',
-            {},
-            element('h4', {}, name),
-            ...of(kind).map(item => card(item, {}))
-          )
+          element('section', {}, element('h4', {}, name), ...of(kind).map(item => card(item, {})))
         )
     )
   ].filter(Boolean);

@@ -63,8 +63,7 @@ function send(file, { task, part, kind, key }, onProgress) {
     request.open('POST', root + API);
     request.setRequestHeader('X-RECTIFY-XSRF-TOKEN', token());
     request.timeout = 120000;
-    request.upload.onprogress = event =>
-      event.lengthComputable && onProgress(event.loaded / event.total, '');
+    request.upload.onprogress = event => event.lengthComputable && onProgress(event.loaded / event.total, '');
     const lost = () =>
       reject(Object.assign(new Error('网络中断，上传没有完成，请点“重试”。'), { again: true }));
     request.onerror = lost;

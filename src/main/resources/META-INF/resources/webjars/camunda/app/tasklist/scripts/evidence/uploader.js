@@ -79,7 +79,11 @@ function progressLine(name) {
       words.textContent = message;
       node.append(
         element('button', { type: 'button', class: 'btn btn-link btn-xs', onclick: again }, '重试'),
-        element('button', { type: 'button', class: 'btn btn-link btn-xs', onclick: () => node.remove() }, '移除')
+        element(
+          'button',
+          { type: 'button', class: 'btn btn-link btn-xs', onclick: () => node.remove() },
+          '移除'
+        )
       );
     }
   };
