@@ -14,7 +14,7 @@ export function papers(enterprise) {
     used.filter(entry => entry.places.some(it => it.workshopId === workshopId && it.postId === postId))
       .length;
   const all = checks(used);
-  const pdf = (kind, query) => `${root}/api${path}/${kind}/export.pdf${query}`;
+  const pdf = (kind, query) => `${root}${path}/${kind}/export.pdf${query}`;
   const row = (name, items, ...links) =>
     element('li', {}, `${name}（${items}项）`, element('span', { class: 'rectify-links' }, links));
   return {
