@@ -83,7 +83,10 @@
   function hasKeys() {
     var texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
-      if (KEYS.test(texts.currentNode.data) && !/^(SCRIPT|STYLE)$/.test(texts.currentNode.parentNode.nodeName)) {
+      if (
+        KEYS.test(texts.currentNode.data) &&
+        !/^(SCRIPT|STYLE)$/.test(texts.currentNode.parentNode.nodeName)
+      ) {
         return true;
       }
     }
@@ -102,7 +105,12 @@
   }
 
   var watch = new MutationObserver(look);
-  watch.observe(document, { childList: true, subtree: true, characterData: true, attributeFilter: ['placeholder'] });
+  watch.observe(document, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributeFilter: ['placeholder']
+  });
   setTimeout(function () {
     watch.disconnect();
     html.classList.remove('rectify-early');
