@@ -1,8 +1,8 @@
 package rectify.assessment;
 
-import rectify.typed.SpokenDates;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import rectify.typed.SpokenDates;
 
 /**
  * What was found against somebody in a period. Times are China time.

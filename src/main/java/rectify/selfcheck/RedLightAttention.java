@@ -1,6 +1,5 @@
 package rectify.selfcheck;
 
-import rectify.typed.SpokenDates;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +18,7 @@ import rectify.enterprise.Enterprises;
 import rectify.hazard.Hazards;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.typed.SpokenDates;
 
 /**
  * The façade of {@code red-light-attention.bpmn}: asks the department in charge once for each time
