@@ -100,7 +100,7 @@
       document.title = document.title.replace(new RegExp('[ |]*' + KEYS.source, 'g'), '');
     }
     if (document.body) {
-      html.classList.toggle('rectify-early', hasKeys());
+      html.style.visibility = hasKeys() ? 'hidden' : '';
     }
   }
 
@@ -113,6 +113,6 @@
   });
   setTimeout(function () {
     watch.disconnect();
-    html.classList.remove('rectify-early');
+    html.style.visibility = '';
   }, LONGEST);
 })();
