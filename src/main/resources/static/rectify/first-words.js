@@ -100,7 +100,7 @@
       document.title = document.title.replace(new RegExp('[ |]*' + KEYS.source, 'g'), '');
     }
     if (document.body) {
-      html.style.visibility = hasKeys() ? 'hidden' : '';
+      html.style.opacity = hasKeys() ? '0' : '';
     }
   }
 
@@ -113,6 +113,6 @@
   });
   setTimeout(function () {
     watch.disconnect();
-    html.style.visibility = '';
+    html.style.opacity = '';
   }, LONGEST);
 })();
