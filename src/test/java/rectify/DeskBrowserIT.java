@@ -114,15 +114,16 @@ class DeskBrowserIT {
 
     Tasklist manager = logIn(size, "jjmanager");
     manager.list("已关注").seeNoTask(place);
-    Browser welcome = manager.browser();
-    welcome.go("http://localhost:" + port + "/camunda/app/welcome/default/");
-    welcome.seeText("领导和调度可以做什么").fill(By.cssSelector(".rectify-find input"), place);
-    welcome.click(By.cssSelector(".rectify-find button")).seeText("共1件");
-    welcome.click(By.xpath("//button[contains(., '☆ 关注案件')]")).seeText("★ 取消关注");
-    picture(manager, size, "welcome");
-    welcome.go("http://localhost:" + port + "/camunda/app/tasklist/default/");
+    Browser platform = manager.browser();
+    platform.go("http://localhost:" + port + "/camunda/app/welcome/default/");
+    platform.click(By.linkText("返回业务平台")).seeText("领导和调度可以做什么");
+    platform.go("http://localhost:" + port + "/city/cases?text=" + place).seeText("共1条");
+    platform.click(By.cssSelector("main .city-number-link"));
+    platform.click(By.cssSelector("button[hx-put]")).see(By.cssSelector("button[hx-delete]"));
+    picture(manager, size, "followed");
+    platform.go("http://localhost:" + port + "/camunda/app/tasklist/default/");
     manager.list("已关注").seeTask("整改隐患", place, "★ 已关注");
-    welcome.close();
+    platform.close();
 
     enterprise.list("已逾期").open("整改隐患", place).claim();
     enterprise

@@ -95,9 +95,12 @@ final class LatinWords {
     return visited.add(task);
   }
 
-  /** Looks at the page as it is now. */
+  /** Looks at the page as it is now; at our own also whether it can be read and used. */
   void look(WebDriver driver, String where) {
     note(Browser.ask(driver, SEEN + "return seeWords();"), where);
+    if (!identifiers) {
+      Legible.wrong(driver).forEach(wrong -> found.putIfAbsent(wrong, where));
+    }
   }
 
   /** Gives every answer the form takes, one after the other, and looks at the page each time. */

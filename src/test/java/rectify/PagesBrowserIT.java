@@ -139,7 +139,7 @@ class PagesBrowserIT {
                 + "/camunda/app/cockpit/default/#/process-instance/"
                 + instance
                 + "/runtime")
-        .click(By.linkText("案件页"))
+        .click(By.cssSelector("a.action-button[title='案件页']"))
         .seeText("水位计不清");
     manager.browser().close();
   }

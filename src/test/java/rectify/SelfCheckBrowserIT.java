@@ -132,7 +132,7 @@ class SelfCheckBrowserIT {
         Tasklist.logIn(Browser.phone(), port, "jjenterprise", "Rectify-Demo-2026");
     enterprise.entry("考核评估");
     Browser phone = enterprise.browser();
-    phone.seeText("2026-05 自查未报").click(By.cssSelector("dialog[open] summary"));
+    phone.seeText("2026年5月自查未报").click(By.cssSelector("dialog[open] summary"));
     phone.picture("findings");
     phone.click(By.xpath("//dialog//button[text()='申请说明']")).seeText("请在任务列表中办理“说明情况”。");
     phone.click(By.cssSelector("dialog[open] button[aria-label='关闭']"));

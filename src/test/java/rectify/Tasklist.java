@@ -55,7 +55,7 @@ public final class Tasklist implements AutoCloseable {
       return true;
       """;
 
-  private static final By START = By.cssSelector(".start-process-action a");
+  static final By START = By.cssSelector(".start-process-action a");
   private static final By LISTS = By.cssSelector(".task-filters h4.name a");
   private static final String MENU = "[cam-widget-header] .navbar-toggle";
   private static final String DIALOG = ".modal-content";
@@ -93,7 +93,11 @@ public final class Tasklist implements AutoCloseable {
 
   /** Waits until Tasklist is there for somebody who logged in on another page. */
   public static Tasklist loggedIn(Browser browser, String person) {
-    browser.see(LISTS);
+    browser.until(
+        driver ->
+            Browser.showing(driver, ".task-filters h4.name a") != null
+                || Browser.showing(driver, ".rectify-back") != null,
+        "Tasklist");
     return new Tasklist(browser, person).picture("登录");
   }
 
@@ -105,8 +109,18 @@ public final class Tasklist implements AutoCloseable {
     return this;
   }
 
+  /** On a phone the lists and the open task take turns. */
+  private void backToTheLists() {
+    WebElement back = Browser.showing(browser.driver(), ".rectify-back");
+    if (back != null) {
+      press(back);
+      browser.see(LISTS);
+    }
+  }
+
   /** Chooses one of the lists on the left and waits until it is there. */
   public Tasklist list(String name) {
+    backToTheLists();
     browser.click(By.xpath("//h4[@class='name']/a[contains(., '" + name + "')]"));
     browser.see(
         By.xpath(
@@ -134,6 +148,7 @@ public final class Tasklist implements AutoCloseable {
 
   /** Opens the task whose card carries all these words, the name first. */
   public Tasklist open(String... words) {
+    backToTheLists();
     browser.until(
         driver -> {
           List<WebElement> cards = cards(driver, words);

@@ -88,9 +88,9 @@ class TasklistBrowserIT {
     Tasklist township = logIn("chendai1");
     township.list("本单位待办").open("审批延期申请", place).see("货架改造的材料尚未到货").claim();
     township.choose("审批决定", "准予延期").fill("延期至", day("2026-03-09")).fill("审批意见", "情况属实。");
-    assertThat(township.refused()).isEqualTo("延期不得缩短期限：新期限应晚于现整改期限2026-03-09。");
+    assertThat(township.refused()).isEqualTo("延期不得缩短期限：新期限应晚于现整改期限2026年3月9日。");
     township.fill("延期至", day("2026-03-13")).complete();
-    enterprise.list("本单位待办").open("整改隐患", place).see("2026-03-13（原期限2026-03-09）");
+    enterprise.list("本单位待办").open("整改隐患", place).see("2026年3月13日（原期限2026年3月9日）");
 
     Days.letPass(management, LocalDate.of(2026, 3, 19).atTime(9, 0));
 

@@ -35,7 +35,7 @@ final class Walk {
     this.words = words;
   }
 
-  /** A day in Tasklist and at the welcome page. */
+  /** A day in Tasklist and at the page of one's own data. */
   Walk everywhere() {
     browser.until(
         driver ->
@@ -50,7 +50,7 @@ final class Walk {
     tasks();
     browser.go("http://localhost:" + port + "/camunda/app/welcome/default/");
     browser.see(By.cssSelector(".rectify-box"));
-    atBothSizes("welcome", () -> look("welcome"));
+    atBothSizes("own data", () -> look("own data"));
     click(By.cssSelector(".user-profile-display .action-links li:last-child a"));
     browser.see(By.cssSelector("input[type=password]"));
     look("password");
@@ -185,6 +185,7 @@ final class Walk {
     for (String name : names) {
       tasklist.open(name);
       browser.see(By.cssSelector(".rectify-case summary"));
+      look(name + " on a phone");
       words.fits(browser.driver(), person + " " + name);
       browser.picture("walk-%s-%s-phone".formatted(person, name));
     }

@@ -2,6 +2,7 @@ package rectify.assessment;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import rectify.typed.SpokenDates;
 
 /**
  * What was found against somebody in a period. Times are China time.
@@ -41,6 +42,10 @@ public record Finding(
     LocalDateTime reviewedAt,
     String reviewedBy) {
 
+  public Finding {
+    evidence = SpokenDates.in(evidence);
+  }
+
   /** The number, such as KP-202603-0000012; also the business key of its process. */
   public String number() {
     return number(period, id);
@@ -52,6 +57,6 @@ public record Finding(
 
   /** What it is, in one line for task lists. */
   public String title() {
-    return "%s %s：%s".formatted(period, kind.chinese(), subjectName);
+    return "%s%s：%s".formatted(SpokenDates.in(period), kind.chinese(), subjectName);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rectify.identity.GroupIds;
+import rectify.typed.SpokenDates;
 
 /**
  * What the rules hold against a subject in a month, before it is stored.
@@ -20,7 +21,12 @@ record Suspicion(Kind kind, String subject, Long enterpriseId, List<Fact> facts)
    * @param line in Chinese
    * @param workingDays how late; 0 where lateness is not what counts
    */
-  record Fact(String line, int workingDays) {}
+  record Fact(String line, int workingDays) {
+
+    Fact {
+      line = SpokenDates.in(line);
+    }
+  }
 
   /** Gathers facts by whom they are held against. */
   static class Gathering {

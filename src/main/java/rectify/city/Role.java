@@ -71,6 +71,11 @@ enum Role {
     return compareTo(OFFICE) <= 0;
   }
 
+  /** Whether the register of enterprises is theirs to take along. */
+  public boolean seesRegister() {
+    return this == ADMINISTRATOR || this != ENTERPRISE && worksOnCases();
+  }
+
   /** Whether they look at cases. */
   public boolean worksOnCases() {
     return compareTo(MANAGER) <= 0;

@@ -32,6 +32,7 @@ import rectify.jurisdiction.Jurisdictions;
 import rectify.supervision.Rung;
 import rectify.supervision.RungLevel;
 import rectify.supervision.Supervision;
+import rectify.typed.SpokenDates;
 
 /** Puts together all that is known of a case, for whoever may see it in the ledger. */
 @Service
@@ -151,7 +152,7 @@ class CaseFiles {
             ? "尚未审批"
             : extension.grantedDueAt() == null
                 ? "不予延期：" + extension.opinion()
-                : "准予延期至" + extension.grantedDueAt() + "：" + extension.opinion();
+                : "准予延期至" + SpokenDates.day(extension.grantedDueAt()) + "：" + extension.opinion();
     return new Request(
         extension.requestedAt(),
         extension.dueAt(),

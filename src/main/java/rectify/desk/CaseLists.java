@@ -32,6 +32,7 @@ class CaseLists {
   private final Jurisdictions jurisdictions;
   private final Deadlines deadlines;
   private final People people;
+  private final TasksWithoutCase others;
   private final Clock clock;
 
   CaseLists(
@@ -40,12 +41,14 @@ class CaseLists {
       Jurisdictions jurisdictions,
       Deadlines deadlines,
       People people,
+      TasksWithoutCase others,
       Clock clock) {
     this.ledger = ledger;
     this.supervision = supervision;
     this.jurisdictions = jurisdictions;
     this.deadlines = deadlines;
     this.people = people;
+    this.others = others;
     this.clock = clock;
   }
 
@@ -64,18 +67,23 @@ class CaseLists {
   }
 
   /**
-   * Numbers of open cases, newest first, for the search among one's tasks.
+   * What the search among one's tasks goes by.
    *
+   * @param numbers of open cases, newest first
+   * @param tasks that belong to no case
    * @param more whether there are more than these
    */
-  record Numbers(List<String> numbers, boolean more) {}
+  record Numbers(List<String> numbers, List<String> tasks, boolean more) {}
 
-  /** The newest open cases the filter leaves. */
+  /** The newest open cases the filter leaves, and the tasks beside them that say its words. */
   @Transactional(readOnly = true)
   Numbers openNumbers(LedgerFilter filter) {
     Ledger.Page found = ledger.page(filter.openOnly(), 0, MOST_NUMBERS);
+    TasksWithoutCase.Found beside = others.withWords(filter.text());
     return new Numbers(
-        found.rows().stream().map(Hazard::caseNumber).toList(), found.total() > MOST_NUMBERS);
+        found.rows().stream().map(Hazard::caseNumber).toList(),
+        beside.ids(),
+        found.total() > MOST_NUMBERS || beside.more());
   }
 
   private static Ledger.Order order(String sort) {

@@ -2,6 +2,7 @@ package rectify.desk;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import rectify.typed.SpokenDates;
 
 /**
  * What the page of a task shows above its form.
@@ -31,5 +32,10 @@ record CasePage(
    *
    * @param unit where the person works; null for the system
    */
-  record Happening(LocalDateTime at, String what, String who, String unit, String detail) {}
+  record Happening(LocalDateTime at, String what, String who, String unit, String detail) {
+
+    Happening {
+      detail = SpokenDates.in(detail);
+    }
+  }
 }

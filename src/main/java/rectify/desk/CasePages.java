@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import rectify.hazard.Done;
 import rectify.hazard.Ledger;
 import rectify.hazard.LedgerFilter;
 import rectify.hazard.Level;
@@ -41,12 +40,14 @@ class CasePages {
   private final CaseLists lists;
   private final CaseFiles files;
   private final Follows follows;
+  private final Deeds deeds;
   private final Ledger ledger;
 
-  CasePages(CaseLists lists, CaseFiles files, Follows follows, Ledger ledger) {
+  CasePages(CaseLists lists, CaseFiles files, Follows follows, Deeds deeds, Ledger ledger) {
     this.lists = lists;
     this.files = files;
     this.follows = follows;
+    this.deeds = deeds;
     this.ledger = ledger;
   }
 
@@ -79,10 +80,7 @@ class CasePages {
 
   @GetMapping("/city/done")
   String done(LedgerFilter filter, @RequestParam(required = false) Integer page, Model model) {
-    Ledger.DonePage found = ledger.done(filter, Listing.index(page), Listing.SIZE);
-    model.addAttribute(
-        "list",
-        new Listing<Done>(found.rows(), Listing.index(page) + 1, Listing.SIZE, found.total()));
+    model.addAttribute("list", deeds.page(filter, Listing.index(page)));
     model.addAttribute("filter", filter);
     return "desk/done";
   }

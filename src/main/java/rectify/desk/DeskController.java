@@ -74,7 +74,7 @@ class DeskController {
   }
 
   @GetMapping("/api/tasks/cases")
-  @Operation(summary = "按文字、等级、来源、逾期查找未销号案件的编号，用于筛选任务")
+  @Operation(summary = "按文字、等级、来源、逾期查找未销号案件的编号和不属于案件的本人任务，用于筛选任务")
   CaseLists.Numbers cases(@ParameterObject LedgerFilter filter) {
     return lists.openNumbers(filter);
   }

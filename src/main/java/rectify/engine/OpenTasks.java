@@ -100,6 +100,20 @@ public class OpenTasks {
             .listPage(0, most));
   }
 
+  /** The tasks of a process that the groups' people may do, earliest due first. */
+  public List<OpenTask> ofProcess(String processKey, Collection<String> groups, int most) {
+    return groups.isEmpty()
+        ? List.of()
+        : known(
+            byDueDate(
+                    tasks
+                        .createTaskQuery()
+                        .processDefinitionKey(processKey)
+                        .taskCandidateGroupIn(List.copyOf(groups))
+                        .includeAssignedTasks())
+                .listPage(0, most));
+  }
+
   /** The tasks somebody has taken, earliest due first. */
   public List<OpenTask> takenBy(String person, int most) {
     return known(byDueDate(tasks.createTaskQuery().taskAssignee(person)).listPage(0, most));

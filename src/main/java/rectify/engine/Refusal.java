@@ -2,6 +2,7 @@ package rectify.engine;
 
 import java.time.Duration;
 import java.util.Optional;
+import rectify.typed.SpokenDates;
 
 /**
  * A request the rules refuse: the input is bad, the moment is wrong, the person may not. The
@@ -41,7 +42,7 @@ public class Refusal extends RuntimeException {
   }
 
   private Refusal(Kind kind, String message, Duration retryAfter, boolean overtaken) {
-    super(message);
+    super(SpokenDates.in(message));
     this.kind = kind;
     this.retryAfter = retryAfter;
     this.overtaken = overtaken;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import rectify.typed.SpokenDates;
 
 /**
  * Finds a picture that is proof somewhere else too: the same file, or one that looks the same, in
@@ -79,7 +80,12 @@ public class ReusedPictures {
   }
 
   private String where(Evidence other, Evidence evidence) {
-    String what = "的" + other.kind().chinese() + "（" + other.uploadedAt().toLocalDate() + "上传）";
+    String what =
+        "的"
+            + other.kind().chinese()
+            + "（"
+            + SpokenDates.day(other.uploadedAt().toLocalDate())
+            + "上传）";
     if (other.caseNumber().equals(evidence.caseNumber())) {
       return "与本案件第%d轮%s".formatted(other.round() + 1, what);
     }

@@ -9,6 +9,7 @@ import rectify.engine.TaskFacts;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.ledger.Checks;
+import rectify.typed.SpokenDates;
 
 /** Writes what is known of a case as Chinese Markdown, for the top of its forms. */
 @Component
@@ -99,7 +100,7 @@ class CaseFacts implements TaskFacts {
                 hazard.level().chinese(),
                 hazard.source().chinese(),
                 hazard.foundByName(),
-                hazard.foundAt().toLocalDate()));
+                SpokenDates.day(hazard.foundAt().toLocalDate())));
     line(facts, "重大隐患判定依据", hazard.majorBasis());
     if (hazard.authorityGroup() != null) {
       line(facts, "责任单位", people.groupName(hazard.authorityGroup()) + "。" + hazard.authorityRule());
@@ -108,8 +109,8 @@ class CaseFacts implements TaskFacts {
       String original =
           hazard.dueAt().equals(hazard.originalDueAt())
               ? ""
-              : "（原期限" + hazard.originalDueAt() + "）";
-      line(facts, "整改期限", hazard.dueAt() + original + "。" + hazard.deadlineRule());
+              : "（原期限" + SpokenDates.day(hazard.originalDueAt()) + "）";
+      line(facts, "整改期限", SpokenDates.day(hazard.dueAt()) + original + "。" + hazard.deadlineRule());
     }
     if (hazard.isMajor()) {
       TreatmentPlan plan = mapper.latestPlan(hazard.id());
@@ -119,7 +120,10 @@ class CaseFacts implements TaskFacts {
     }
     Extension extension = hazard.dueAt() == null ? null : mapper.openExtension(hazard.id());
     if (extension != null) {
-      line(facts, "延期申请", "申请延期至%s：%s".formatted(extension.requestedDueAt(), extension.reason()));
+      line(
+          facts,
+          "延期申请",
+          "申请延期至%s：%s".formatted(SpokenDates.day(extension.requestedDueAt()), extension.reason()));
     }
     if (hazard.returnedTimes() > 0) {
       line(facts, "退回", "已%d次不合格，最近一次：%s".formatted(hazard.returnedTimes(), hazard.returnReason()));
@@ -128,7 +132,10 @@ class CaseFacts implements TaskFacts {
       line(facts, "整改措施", hazard.measures());
       line(facts, "整改责任人", hazard.responsiblePerson());
       line(facts, "整改资金（元）", hazard.funds() == null ? null : hazard.funds().toPlainString());
-      line(facts, "整改完成日期", String.valueOf(hazard.rectifiedOn()));
+      line(
+          facts,
+          "整改完成日期",
+          hazard.rectifiedOn() == null ? null : SpokenDates.day(hazard.rectifiedOn()));
       line(facts, "防范措施和应急预案", hazard.contingencyPlan());
     }
     line(facts, "存证核对", checks.sentence(hazard.id()));

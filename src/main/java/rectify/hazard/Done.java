@@ -1,6 +1,7 @@
 package rectify.hazard;
 
 import java.time.LocalDateTime;
+import rectify.typed.SpokenDates;
 
 /** Something a person has done in a case. */
 public record Done(
@@ -13,6 +14,10 @@ public record Done(
     String enterpriseName,
     String location,
     Status status) {
+
+  public Done {
+    detail = SpokenDates.in(detail);
+  }
 
   public String caseNumber() {
     return Hazard.caseNumber(countyCode, foundAt.getYear(), hazardId);

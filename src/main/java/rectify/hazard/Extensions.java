@@ -8,6 +8,7 @@ import rectify.document.Document;
 import rectify.engine.ProcessBean;
 import rectify.engine.Refusal;
 import rectify.identity.People;
+import rectify.typed.SpokenDates;
 
 /** Requests for more time: asked before expiry, granted never shorter, the original kept. */
 @ProcessBean("extensions")
@@ -74,7 +75,8 @@ public class Extensions {
     log.note(
         hazard,
         HazardEvent.Kind.EXTENSION_REQUESTED,
-        "申请由%s延期至%s：%s".formatted(hazard.dueAt(), requested, reason));
+        "申请由%s延期至%s：%s"
+            .formatted(SpokenDates.day(hazard.dueAt()), SpokenDates.day(requested), reason));
     return log.now().toString();
   }
 
@@ -98,7 +100,8 @@ public class Extensions {
     log.change(
         hazard,
         HazardEvent.Kind.EXTENSION_GRANTED,
-        "%s：整改期限由%s延至%s：%s".formatted(number, hazard.dueAt(), granted, opinion),
+        "%s：整改期限由%s延至%s：%s"
+            .formatted(number, SpokenDates.day(hazard.dueAt()), SpokenDates.day(granted), opinion),
         Change.of(Fact.DUE_AT, granted));
     return granted.toString();
   }

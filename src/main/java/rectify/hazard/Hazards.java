@@ -22,6 +22,7 @@ import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.ledger.Link;
+import rectify.typed.SpokenDates;
 
 /**
  * The cases: what a diagram may do to a hazard from its registration to its closing. Every change
@@ -230,7 +231,7 @@ public class Hazards {
     log.change(
         hazard,
         HazardEvent.Kind.DEADLINE_SET,
-        "整改期限：" + dueAt + "；" + rule,
+        "整改期限：" + SpokenDates.day(dueAt) + "；" + rule,
         Change.of(Fact.DUE_AT, dueAt)
             .and(Fact.ORIGINAL_DUE_AT, dueAt)
             .and(Fact.DEADLINE_RULE, rule)
@@ -272,7 +273,7 @@ public class Hazards {
     log.note(
         hazard,
         HazardEvent.Kind.REMINDED,
-        "提醒%s：整改期限%s将至".formatted(hazard.enterpriseName(), hazard.dueAt()));
+        "提醒%s：整改期限%s将至".formatted(hazard.enterpriseName(), SpokenDates.day(hazard.dueAt())));
   }
 
   /**
@@ -302,14 +303,14 @@ public class Hazards {
       throw new Refusal("整改完成日期不能晚于今天，尚未完成的请完成后再报告。");
     }
     if (on.isBefore(hazard.foundAt().toLocalDate())) {
-      throw new Refusal("整改完成日期不能早于隐患登记日期" + hazard.foundAt().toLocalDate() + "。");
+      throw new Refusal("整改完成日期不能早于隐患登记日期" + SpokenDates.day(hazard.foundAt().toLocalDate()) + "。");
     }
     LocalDateTime now = log.now();
     log.change(
         hazard,
         HazardEvent.Kind.RECTIFICATION_REPORTED,
         "整改责任人%s，资金%s元，完成日期%s；措施：%s"
-            .formatted(responsiblePerson, yuan.toPlainString(), on, measures),
+            .formatted(responsiblePerson, yuan.toPlainString(), SpokenDates.day(on), measures),
         Change.of(Fact.STATUS, Status.REPORTED)
             .and(Fact.RESPONSIBLE_PERSON, responsiblePerson.strip())
             .and(Fact.MEASURES, measures.strip())

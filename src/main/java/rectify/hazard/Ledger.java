@@ -112,15 +112,13 @@ public class Ledger {
    *
    * @param filter its text and its days, which are those it was done on
    */
-  public DonePage done(LedgerFilter filter, int page, int size) {
-    requirePage(page, size);
+  public DonePage done(LedgerFilter filter, long offset, int limit) {
     LedgerScope scope = scope();
     String me = people.current().id();
     return scope.isNone()
         ? new DonePage(List.of(), 0)
         : new DonePage(
-            lists.done(me, filter, scope, (long) page * size, size),
-            lists.countDone(me, filter, scope));
+            lists.done(me, filter, scope, offset, limit), lists.countDone(me, filter, scope));
   }
 
   private static void requirePage(int page, int size) {

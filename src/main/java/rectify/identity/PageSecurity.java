@@ -40,7 +40,7 @@ class PageSecurity {
 
   /** Says itself how long it is kept: by whether its version is the present one. */
   private static final RequestMatcher KEPT =
-      path("/kept/[^/]+/(rectify|camunda)/.+\\.(js|css|woff2?|ttf|eot|svg|png)");
+      path("/kept/[^/]+/(rectify|camunda|together|parts)/.+\\.(js|css|woff2?|ttf|eot|svg|png)");
 
   private static final RequestMatcher PAGES = path("/city(/.*)?");
 

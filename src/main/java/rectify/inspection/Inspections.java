@@ -29,6 +29,7 @@ import rectify.jurisdiction.Jurisdictions;
 import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
+import rectify.typed.SpokenDates;
 
 /** Inspections, from the choice of the enterprise to the documents. */
 @ProcessBean("inspections")
@@ -197,7 +198,8 @@ public class Inspections {
     for (Finding finding : mapper.findings(inspectionId)) {
       Hazard hazard = hazards.get(finding.hazardId());
       number++;
-      String due = finding.disposal() == Disposal.CORRECTED ? "" : "，期限" + hazard.dueAt();
+      String due =
+          finding.disposal() == Disposal.CORRECTED ? "" : "，期限" + SpokenDates.day(hazard.dueAt());
       lines.add(
           "- **问题%d**：%s，%s（%s，%s%s）"
               .formatted(

@@ -25,6 +25,7 @@ import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.typed.SpokenDates;
 
 /** Ordered rectifications: the order, its transfer, and the rechecks by two officers. */
 @ProcessBean("orders")
@@ -194,7 +195,10 @@ public class Orders {
     Hazard hazard = hazards.get(hazardId);
     LocalDateTime from = hazard.dueAt().atTime(23, 59, 59);
     mapper.setRecheckFrom(hazardId, from);
-    hazards.note(hazardId, HazardEvent.Kind.EXPIRED, "整改期限" + hazard.dueAt() + "届满，企业尚未报告整改");
+    hazards.note(
+        hazardId,
+        HazardEvent.Kind.EXPIRED,
+        "整改期限" + SpokenDates.day(hazard.dueAt()) + "届满，企业尚未报告整改");
     return from.toString();
   }
 
@@ -305,7 +309,9 @@ public class Orders {
                     ordering(hazard.id()))));
     mapper.setOrder(hazard.id(), order.id());
     hazards.note(
-        hazard.id(), HazardEvent.Kind.ORDERED, order.number() + "责令于" + hazard.dueAt() + "前整改完毕");
+        hazard.id(),
+        HazardEvent.Kind.ORDERED,
+        order.number() + "责令于" + SpokenDates.day(hazard.dueAt()) + "前整改完毕");
   }
 
   /** Who orders now: those who rechecked, or whoever took the case over or gave it away. */

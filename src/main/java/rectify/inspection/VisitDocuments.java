@@ -14,6 +14,7 @@ import rectify.hazard.Hazards;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.typed.SpokenDates;
 
 /** Issues what a visit ends with: the record, and the decisions that share its serial. */
 @Component
@@ -100,7 +101,10 @@ class VisitDocuments {
       hazards.note(
           finding.hazardId(),
           HazardEvent.Kind.ORDERED,
-          order.number() + "责令于" + hazards.get(finding.hazardId()).dueAt() + "前整改完毕");
+          order.number()
+              + "责令于"
+              + SpokenDates.day(hazards.get(finding.hazardId()).dueAt())
+              + "前整改完毕");
     }
   }
 

@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 public record Check(
     long caseId, LocalDateTime checkedAt, int events, Verdict verdict, Integer seq) {
 
-  static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
   /** What is said of a case nobody has checked yet. */
   public static final String NOT_YET = "尚未核对，今夜核对";

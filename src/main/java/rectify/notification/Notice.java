@@ -2,6 +2,7 @@ package rectify.notification;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import rectify.typed.SpokenDates;
 
 /**
  * One thing to tell one group or person.
@@ -32,8 +33,8 @@ public record Notice(
   private static final int MOST = 500;
 
   public Notice {
-    title = shortened(title);
-    detail = shortened(detail);
+    title = shortened(SpokenDates.in(title));
+    detail = shortened(SpokenDates.in(detail));
   }
 
   /** A notice about something, to be addressed. */

@@ -20,18 +20,20 @@ class FetchedAtLogin extends OncePerRequestFilter {
 
   private final String links;
 
-  FetchedAtLogin(FileVersions versions) {
+  FetchedAtLogin(PageFiles files) {
     links =
         Stream.of(
-                "lib/deps.js script",
-                "app/tasklist/camunda-tasklist-bootstrap.js script",
-                "app/tasklist/camunda-tasklist-bootstrap.css style")
-            .map(file -> file.split(" "))
-            .map(
-                file ->
-                    "<link rel=\"prefetch\" as=\"%s\" href=\"{root}/kept/%s/camunda/%s\">"
-                        .formatted(file[1], versions.engine(), file[0]))
+                link("script", files.of("tasklist", "lib/deps.js")),
+                link("script", files.of("tasklist", "app/tasklist/camunda-tasklist-bootstrap.js")),
+                link("style", files.of("tasklist", "app/tasklist/camunda-tasklist-bootstrap.css")),
+                link("style", files.of("tasklist", "app/tasklist/styles/user-styles.css")),
+                // what is asked for last is the first that would not be there in time
+                files.parts().map(parts -> link("script", parts + "forms.js")).orElse(""))
             .collect(Collectors.joining());
+  }
+
+  private static String link(String kind, String file) {
+    return "<link rel=\"prefetch\" as=\"%s\" href=\"{root}%s\">".formatted(kind, file);
   }
 
   @Override

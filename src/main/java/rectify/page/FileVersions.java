@@ -71,10 +71,14 @@ class FileVersions {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // how they are put together is part of what is sent
+    FirstWords.NAMES
+        .keySet()
+        .forEach(it -> sums.add(sum(EngineScripts.together(it).getBytes(UTF_8))));
     return sum(String.join("\n", sums).getBytes(UTF_8)).substring(0, 16);
   }
 
-  private static String sum(byte[] content) {
+  static String sum(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

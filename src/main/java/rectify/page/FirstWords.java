@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
@@ -34,21 +32,18 @@ class FirstWords extends OncePerRequestFilter {
   private static final String WATCH = "/rectify/first-words.js";
   private static final String SPINNER = "<div class=\"spinner spinner-big\"></div>";
 
-  private static final Map<String, String> NAMES =
-      Map.of("tasklist", "任务办理", "cockpit", "流程监控", "admin", "系统管理", "welcome", "首页");
+  static final Map<String, String> NAMES =
+      Map.of("tasklist", "任务办理", "cockpit", "流程监控", "admin", "系统管理", "welcome", "我的资料和密码");
 
   /** Scripts and styles, under which version a browser keeps them. */
   private static final Pattern FILE =
       Pattern.compile(
           "(src|href)=\"[^\"]*?/camunda/(lib/[^\"?]+|app/[^\"?]+\\.(?:js|css))\\?bust=[^\"]*\"");
 
-  private static final Pattern OF_THE_ENGINE = Pattern.compile("lib/.+|app/[^/]+/camunda-[^/]+");
+  private final PageFiles files;
 
-  private final FileVersions versions;
-  private final Map<String, Set<String>> scripts = new ConcurrentHashMap<>();
-
-  FirstWords(FileVersions versions) {
-    this.versions = versions;
+  FirstWords(PageFiles files) {
+    this.files = files;
   }
 
   @Override
@@ -78,40 +73,44 @@ class FirstWords extends OncePerRequestFilter {
 
   private String spoken(String html, String application, String root) {
     String name = NAMES.get(application);
-    String kept = "/kept/" + versions.ours();
     Matcher nonce = NONCE.matcher(html);
     String allowed = nonce.find() ? nonce.group() : "";
-    StringBuilder first =
-        new StringBuilder("<title>" + name + " - 隐患整改案件管理系统</title>")
-            .append("<script %s src=\"%s\"></script>".formatted(allowed, root + kept + WATCH));
-    StringBuilder ahead = new StringBuilder();
-    for (String script :
-        scripts.computeIfAbsent(
-            application, it -> EngineScripts.of(application, versions.engine()))) {
-      ahead.append(
-          "<link rel=\"modulepreload\" %s href=\"%s\">".formatted(allowed, root + kept + script));
-    }
-    String up = "../../../kept/" + versions.ours() + "/camunda/app/" + application + "/";
+    String first =
+        "<title>%s - 隐患整改案件管理系统</title><script %s src=\"%s\"></script>"
+            .formatted(name, allowed, root + files.ours("rectify/first-words.js"));
+    String ahead =
+        "<link rel=\"modulepreload\" %s href=\"%s\"></head>"
+            .formatted(allowed, root + files.scripts(application) + ".js?bust=" + files.engine());
+    String bundle = "<script defer src=\"" + root + files.of(application, "lib/deps.js");
     return FILE.matcher(html)
         .replaceAll(
             file ->
                 Matcher.quoteReplacement(
-                    "%s=\"%s/kept/%s/camunda/%s\""
-                        .formatted(
-                            file.group(1),
-                            root,
-                            OF_THE_ENGINE.matcher(file.group(2)).matches()
-                                ? versions.engine()
-                                : versions.ours(),
-                            file.group(2))))
-        .replaceFirst(TITLE.pattern(), Matcher.quoteReplacement(first.toString()))
-        .replaceFirst("<html lang=\"en\">", "<html lang=\"zh-CN\" data-kept=\"" + up + "\">")
-        .replaceFirst("</head>", Matcher.quoteReplacement(ahead + "</head>"))
+                    "%s=\"%s\""
+                        .formatted(file.group(1), root + files.of(application, file.group(2)))))
+        .replace(bundle, late(application, allowed, root) + bundle)
+        .replaceFirst(TITLE.pattern(), Matcher.quoteReplacement(first))
+        .replaceFirst(
+            "<html lang=\"en\">",
+            "<html lang=\"zh-CN\" data-scripts=\"../../.." + files.scripts(application) + "\">")
+        .replaceFirst("</head>", Matcher.quoteReplacement(ahead))
         .replace(
             SPINNER,
             SPINNER
                 + "<p class=\"rectify-first-words\" role=\"status\">正在打开"
                 + name
-                + "……首次打开要下载1兆多，网络较慢时请稍候。</p>");
+                + "……首次打开需要下载，网络较慢时请稍候。</p>");
+  }
+
+  /** Before the first part of the engine's bundle: what fetches the others. */
+  private String late(String application, String allowed, String root) {
+    return files
+        .parts()
+        .filter(parts -> application.equals("tasklist"))
+        .map(
+            parts ->
+                "<script defer %s src=\"%s\" data-parts=\"%s\"></script>"
+                    .formatted(allowed, root + files.ours("rectify/late-modules.js"), root + parts))
+        .orElse("");
   }
 }

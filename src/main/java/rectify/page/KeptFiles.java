@@ -2,7 +2,6 @@ package rectify.page;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -23,18 +22,23 @@ class KeptFiles implements WebMvcConfigurer {
     "classpath:/META-INF/resources/webjars/", "classpath:/static/"
   };
 
-  private final FileVersions versions;
+  private final PageFiles files;
+  private final MadeFiles made;
   private final boolean smaller;
 
-  KeptFiles(FileVersions versions, @Value("${server.compression.enabled:false}") boolean smaller) {
-    this.versions = versions;
+  KeptFiles(
+      PageFiles files,
+      MadeFiles made,
+      @Value("${server.compression.enabled:false}") boolean smaller) {
+    this.files = files;
+    this.made = made;
     this.smaller = smaller;
   }
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     SmallerCopies copies = new SmallerCopies();
-    for (String version : List.of(versions.ours(), versions.engine())) {
+    for (String version : files.versions()) {
       var kept =
           registry
               .addResourceHandler("/kept/" + version + "/**")
@@ -45,22 +49,31 @@ class KeptFiles implements WebMvcConfigurer {
       if (smaller) {
         kept.addResolver(copies);
       }
-      kept.addResolver(new PathResourceResolver());
+      kept.addResolver(made).addResolver(new PathResourceResolver());
     }
     // a page of the node beside this one, which is a version behind or ahead
     registry
         .addResourceHandler("/kept/*/**")
         .addResourceLocations(PLACES)
+        .setUseLastModified(false)
         .setCacheControl(CacheControl.noStore())
         .resourceChain(false)
-        .addResolver(new AnyVersion());
+        .addResolver(new AnyVersion(made));
   }
 
   private static final class AnyVersion extends PathResourceResolver {
 
+    private final MadeFiles made;
+
+    AnyVersion(MadeFiles made) {
+      this.made = made;
+    }
+
     @Override
     protected Resource getResource(String path, Resource location) throws IOException {
-      return super.getResource(path.substring(path.indexOf('/') + 1), location);
+      String file = path.substring(path.indexOf('/') + 1);
+      Resource found = made.file(file);
+      return found == null ? super.getResource(file, location) : found;
     }
   }
 }

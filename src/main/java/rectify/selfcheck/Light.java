@@ -1,6 +1,7 @@
 package rectify.selfcheck;
 
 import java.time.LocalDateTime;
+import rectify.typed.SpokenDates;
 
 /**
  * An enterprise's warning light.
@@ -9,6 +10,10 @@ import java.time.LocalDateTime;
  * @param since when it took this color; null for green
  */
 public record Light(long enterpriseId, Color color, String reason, LocalDateTime since) {
+
+  public Light {
+    reason = SpokenDates.in(reason);
+  }
 
   /** The colors, the worse the later. */
   public enum Color {

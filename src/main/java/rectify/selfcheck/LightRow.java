@@ -1,6 +1,7 @@
 package rectify.selfcheck;
 
 import java.time.LocalDateTime;
+import rectify.typed.SpokenDates;
 
 /** A light that is not green, as the API lists it. */
 record LightRow(
@@ -10,4 +11,9 @@ record LightRow(
     String townshipCode,
     Light.Color color,
     String reason,
-    LocalDateTime since) {}
+    LocalDateTime since) {
+
+  LightRow {
+    reason = SpokenDates.in(reason);
+  }
+}

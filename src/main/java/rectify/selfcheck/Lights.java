@@ -23,6 +23,7 @@ import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.EnterpriseScope;
 import rectify.selfcheck.Light.Color;
 import rectify.selfcheck.LightMapper.Cause;
+import rectify.typed.SpokenDates;
 
 /**
  * The enterprises' lights: red with a rectification overdue or one that failed again and again,
@@ -145,7 +146,10 @@ public class Lights {
     Map<Long, List<String>> yellow = new HashMap<>();
     for (Cause cause :
         mapper.rectifications(today, deadlines.lastDayAfterWorkingDays(today, SOON), enterprises)) {
-      add(yellow, cause, "%d项隐患整改期限将至（最早%s）".formatted(cause.count(), cause.first()));
+      add(
+          yellow,
+          cause,
+          "%d项隐患整改期限将至（最早%s）".formatted(cause.count(), SpokenDates.day(cause.first())));
     }
     for (Cause cause : mapper.lateChecks(enterprises)) {
       add(yellow, cause, "%d期自查未按时报送".formatted(cause.count()));
@@ -154,7 +158,10 @@ public class Lights {
     yellow.forEach((id, reasons) -> lights.put(id, light(id, Color.YELLOW, reasons)));
     Map<Long, List<String>> red = new HashMap<>();
     for (Cause cause : mapper.rectifications(null, today.minusDays(1), enterprises)) {
-      add(red, cause, "%d项隐患逾期未整改（最早应于%s完成）".formatted(cause.count(), cause.first()));
+      add(
+          red,
+          cause,
+          "%d项隐患逾期未整改（最早应于%s完成）".formatted(cause.count(), SpokenDates.day(cause.first())));
     }
     for (Cause cause : mapper.failures(FAILURES, enterprises)) {
       add(red, cause, "%d项隐患%d次以上复查（验收）不合格".formatted(cause.count(), FAILURES));

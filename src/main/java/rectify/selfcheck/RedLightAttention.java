@@ -21,6 +21,7 @@ import rectify.hazard.Hazards;
 import rectify.hazard.LateWork;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.typed.SpokenDates;
 
 /**
  * The façade of {@code red-light-attention.bpmn}: asks the department in charge once for each time
@@ -150,8 +151,8 @@ public class RedLightAttention implements FormContent {
                 Hazards.plain(enterprise.name()),
                 jurisdictions.placeName(enterprise.countyCode()),
                 jurisdictions.township(enterprise.townshipCode()).name(),
-                red.beganAt().toLocalDate(),
-                red.reason()));
+                SpokenDates.day(red.beganAt().toLocalDate()),
+                SpokenDates.in(red.reason())));
   }
 
   private LocalDateTime now() {

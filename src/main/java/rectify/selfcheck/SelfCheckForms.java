@@ -12,6 +12,7 @@ import rectify.hazard.Hazards;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.selfcheck.MonthlyList.Line;
 import rectify.selfcheck.MonthlyList.Lines;
+import rectify.typed.SpokenDates;
 
 /** What the forms of a self-check show and propose when they open. */
 @Component
@@ -46,7 +47,7 @@ class SelfCheckForms {
                 Hazards.plain(check.enterpriseName()),
                 jurisdictions.township(check.townshipCode()).name(),
                 check.number(),
-                check.lastDay(),
+                SpokenDates.day(check.lastDay()),
                 list),
         "checkItems",
         options(lines.lines()));

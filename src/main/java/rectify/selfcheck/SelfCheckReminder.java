@@ -30,6 +30,7 @@ import rectify.jurisdiction.Jurisdictions;
 import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
+import rectify.typed.SpokenDates;
 
 /**
  * The façade of {@code self-check-reminder.bpmn}: one list per township and period of those who did
@@ -208,7 +209,7 @@ public class SelfCheckReminder implements FormContent {
         "%s %s：未按时自查 %d 家，其中已补报 %d 家。"
             .formatted(
                 jurisdictions.township(reminder.townshipCode()).name(),
-                reminder.period(),
+                SpokenDates.in(reminder.period()),
                 late.size(),
                 late.stream().filter(check -> check.submittedAt() != null).count()));
     lines.add("");
@@ -218,7 +219,7 @@ public class SelfCheckReminder implements FormContent {
               .formatted(
                   Hazards.plain(check.enterpriseName()),
                   check.submittedAt() != null
-                      ? check.submittedAt().toLocalDate() + "补报"
+                      ? SpokenDates.day(check.submittedAt().toLocalDate()) + "补报"
                       : check.status().chinese()));
     }
     if (late.size() > MOST_NAMED) {

@@ -40,7 +40,7 @@ record Plan(
       String period, long seed, double share, BehaviourProfile.Loaded profile, int threads) {
     Matcher parts = PERIOD.matcher(period == null ? "" : period);
     if (!parts.matches() || parts.group(3) != null && !isMonth(parts.group(3))) {
-      throw new Refusal("--simulate 请写年、季度或月份，如 2026、2026-Q1、2026-01。");
+      throw new Refusal("--simulate 请写年、季度或月份，如“2026”、“2026-Q1”、“2026-01”。");
     }
     if (!(share > 0 && share <= 1)) {
       throw new Refusal("--simulate.share 应大于0、不超过1，如 0.05 是全市的二十分之一。");

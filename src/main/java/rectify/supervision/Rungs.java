@@ -15,6 +15,7 @@ import rectify.hazard.Source;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.supervision.Rung.Cause;
+import rectify.typed.SpokenDates;
 
 /**
  * What a ladder has climbed. Each rung is climbed once, none below one that failures have led to,
@@ -67,7 +68,7 @@ class Rungs {
         return askedByAnEarlierLadder(before) && askAgain(hazard, level);
       }
     }
-    climb(hazard, level, Cause.OVERDUE, "整改期限" + hazard.dueAt() + "已过");
+    climb(hazard, level, Cause.OVERDUE, "整改期限" + SpokenDates.day(hazard.dueAt()) + "已过");
     return true;
   }
 

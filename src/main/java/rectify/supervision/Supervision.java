@@ -24,6 +24,7 @@ import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
 import rectify.hazard.Ledger;
+import rectify.typed.SpokenDates;
 
 /**
  * The façade of {@code supervision.bpmn}: starts a case's ladder when it is overdue or fails too
@@ -130,7 +131,9 @@ public class Supervision {
       return;
     }
     hazards.note(
-        hazardId, HazardEvent.Kind.SUPERVISION_STARTED, "整改期限" + hazard.dueAt() + "已过，启动逾期督办");
+        hazardId,
+        HazardEvent.Kind.SUPERVISION_STARTED,
+        "整改期限" + SpokenDates.day(hazard.dueAt()) + "已过，启动逾期督办");
     ladders.begin(hazard, Ladders.NO_RUNG);
   }
 

@@ -128,8 +128,8 @@ class Aftermath {
                                     "%s（原%s）改为%s"
                                         .formatted(
                                             step.waiting().name(),
-                                            step.waiting().due().toLocalDate(),
-                                            step.to().toLocalDate()))
+                                            ChineseDates.day(step.waiting().due().toLocalDate()),
+                                            ChineseDates.day(step.to().toLocalDate())))
                             .collect(Collectors.joining("；")))));
   }
 

@@ -48,7 +48,8 @@ class Movement {
     plan.lastDays()
         .forEach(
             (task, day) ->
-                cases.postpone(task.number(), day, why + "整改期限顺延至" + day + "，原定的期限保留备查"));
+                cases.postpone(
+                    task.number(), day, why + "整改期限顺延至" + ChineseDates.day(day) + "，原定的期限保留备查"));
   }
 
   private void list(Standstill one, Plan plan) {
@@ -74,8 +75,8 @@ class Movement {
               "%s：%s → %s"
                   .formatted(
                       move.waiting().name(),
-                      move.waiting().due().toLocalDate(),
-                      move.to().toLocalDate()));
+                      ChineseDates.day(move.waiting().due().toLocalDate()),
+                      ChineseDates.day(move.to().toLocalDate())));
     }
     return byNumber;
   }

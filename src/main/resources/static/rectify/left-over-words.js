@@ -1,4 +1,5 @@
 // What the web applications say in English past their locale files.
+import './control-names.js';
 import { replaceWords } from './words.js';
 
 replaceWords(
@@ -13,6 +14,8 @@ replaceWords(
     null: '无'
   },
   [
+    // a moment as the engine's pages write it
+    [/^(\d{4})-0?(\d+)-0?(\d+)T(\d{2}:\d{2}):\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$/, '$1年$2月$3日 $4'],
     [/^.*does not have '\w+' permission.*$/, '您没有查看这项内容的权限。'],
     // an error turned into text, its message being in Chinese already
     [/^Error: (?=.*\p{Script=Han})/su, '']

@@ -1,6 +1,7 @@
 // The web applications show their own login form when nobody is logged in; ours is the only one. Whose
 // session has ended comes back to where they were; whoever left does not.
-const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import { around, root } from './api.js';
+
 const LOGIN = /^#!?\/login/;
 
 let leaving = false;
@@ -34,7 +35,7 @@ async function leaveForLogin(before) {
 document.addEventListener(
   'click',
   event => {
-    leaving = leaving || Boolean(event.target.closest?.('.account .logout a'));
+    leaving = leaving || Boolean(around(event.target, '.account .logout a'));
   },
   true
 );

@@ -1,16 +1,10 @@
 // The way from the engine's web applications to the platform, in the menu that leads from one to
 // another.
-const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import { element, root } from './api.js';
 
 function add(menu) {
   if (!menu.querySelector('.platform')) {
-    const link = document.createElement('a');
-    link.href = root + '/city';
-    link.textContent = '业务平台';
-    const entry = document.createElement('li');
-    entry.className = 'platform';
-    entry.append(link);
-    menu.prepend(entry);
+    menu.prepend(element('li', { class: 'platform' }, element('a', { href: root + '/city' }, '业务平台')));
   }
 }
 

@@ -27,7 +27,9 @@ function plain(text) {
   if (significant > MOST_DIGITS || whole.replace(/^0+/, '').length > MOST_DIGITS) {
     return null;
   }
-  return (text.startsWith('-') ? '-' : '') + (whole.replace(/^0+(?=\d)/, '') || '0') + (part ? '.' + part : '');
+  return (
+    (text.startsWith('-') ? '-' : '') + (whole.replace(/^0+(?=\d)/, '') || '0') + (part ? '.' + part : '')
+  );
 }
 
 function problem(text) {
@@ -64,7 +66,9 @@ export function readNumber(typed) {
   if (!wrong) {
     return { value: plain(text), problem: null };
   }
-  const told = String(typed).replace(/[\p{Z}\s]+/gu, ' ').trim();
+  const told = String(typed)
+    .replace(/[\p{Z}\s]+/gu, ' ')
+    .trim();
   const shown = told.length > LONGEST_TOLD ? told.slice(0, LONGEST_TOLD) + '…' : told;
   return { value: null, problem: `应为数字，现为“${shown}”：${wrong}` };
 }

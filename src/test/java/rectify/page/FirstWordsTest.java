@@ -10,6 +10,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** What a page of the engine says before its scripts have come. */
 class FirstWordsTest {
 
+  private static final PageFiles FILES = new PageFiles(new FileVersions(), new TasklistParts());
+
   private static final String PAGE =
       """
       <!DOCTYPE html>
@@ -41,16 +43,26 @@ class FirstWordsTest {
 
   @Test
   void what_a_page_is_made_of_is_asked_for_by_its_version_and_side_by_side() throws Exception {
-    assertThat(ask("/camunda/app/tasklist/default/", PAGE))
-        .containsPattern("src=\"/kept/7[.0-9]+/camunda/lib/deps.js\"")
-        .containsPattern("href=\"/kept/[0-9a-f]{16}/camunda/app/tasklist/styles/user-styles.css\"")
+    String page = ask("/camunda/app/tasklist/default/", PAGE);
+
+    assertThat(page)
         .containsPattern(
-            "modulepreload\" nonce=\"n1\" href=\"/kept/[0-9a-f]{16}/camunda/app/tasklist/scripts/"
-                + "evidence.js\\?bust=7")
-        // asked for by a script that was asked for
-        .containsPattern("href=\"/kept/[0-9a-f]{16}/rectify/api.js\"")
-        .containsPattern("data-kept=\"../../../kept/[0-9a-f]{16}/camunda/app/tasklist/\"")
+            "<script defer nonce=\"n1\" src=\"/kept/[0-9a-f]{16}/rectify/late-modules.js\" data-parts="
+                + "\"/kept/[0-9a-f]{16}/parts/\"></script>"
+                + "<script defer src=\"/kept/[0-9a-f]{16}/parts/first.js\"")
+        .containsPattern("href=\"/kept/[0-9a-f]{16}/together/tasklist.css\"")
+        .containsPattern(
+            "modulepreload\" nonce=\"n1\" href=\"/kept/[0-9a-f]{16}/together/tasklist.js\\?bust=7")
+        .containsPattern("data-scripts=\"../../../kept/[0-9a-f]{16}/together/tasklist\"")
         .doesNotContain("bust=7\" nonce");
+  }
+
+  @Test
+  void other_applications_are_sent_the_whole_of_the_engines_bundle() throws Exception {
+    assertThat(ask("/camunda/app/cockpit/default/", PAGE.replace("Tasklist", "Cockpit")))
+        .containsPattern("src=\"/kept/7[.0-9]+/camunda/lib/deps.js\"")
+        .containsPattern("href=\"/kept/[0-9a-f]{16}/together/cockpit.css\"")
+        .doesNotContain("late-modules", "/parts/");
   }
 
   @Test
@@ -66,7 +78,7 @@ class FirstWordsTest {
 
   private static String ask(String path, String body) throws Exception {
     MockHttpServletResponse response = new MockHttpServletResponse();
-    new FirstWords(new FileVersions())
+    new FirstWords(FILES)
         .doFilter(
             new MockHttpServletRequest("GET", path),
             response,

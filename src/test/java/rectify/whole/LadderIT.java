@@ -106,7 +106,7 @@ class LadderIT {
         .contains("整改期限2026年3月20日已过，经复查2次不合格，至今未办结销号")
         .contains("现行期限2026年4月20日（尚未届满）；最初期限2026年3月9日")
         .doesNotContain("2026年4月20日已过");
-    assertThat(factsOf(number)).contains("原期限2026-03-09", "已2次不合格");
+    assertThat(factsOf(number)).contains("原期限2026年3月9日", "已2次不合格");
     lights.sweep();
     assertThat(lights.of(enterpriseId()).color()).isEqualTo(Light.Color.RED);
     assertThat(lights.of(enterpriseId()).reason()).contains("1项隐患2次以上复查（验收）不合格");

@@ -305,7 +305,7 @@ class SelfCheckIT {
     Jobs.itIs(LocalDateTime.of(2026, 1, 9, 9, 0));
     lights.sweep();
     assertThat(lights.of(id).color()).isEqualTo(Light.Color.YELLOW);
-    assertThat(lights.of(id).reason()).contains("1项隐患整改期限将至（最早2026-01-12）");
+    assertThat(lights.of(id).reason()).contains("1项隐患整改期限将至（最早2026年1月12日）");
 
     Jobs.itIs(LocalDateTime.of(2026, 1, 13, 9, 0));
     lights.sweep();

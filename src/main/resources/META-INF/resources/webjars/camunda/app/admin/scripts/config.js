@@ -22,8 +22,8 @@ export default {
     '../../../rectify/left-over-words',
     '../../../rectify/early-title',
     'scripts/one-name'
-  ].map(
-    // under the version of their content, which the page carries
-    script => (document.documentElement.dataset.kept || '') + script
-  )
+  ]
+    // the server puts them into one, which the page names
+    .filter(() => !document.documentElement.dataset.scripts)
+    .concat(document.documentElement.dataset.scripts || [])
 };

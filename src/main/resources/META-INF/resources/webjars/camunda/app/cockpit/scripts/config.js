@@ -22,9 +22,10 @@ export default {
     '../../../rectify/left-over-words',
     '../../../rectify/early-title',
     'scripts/group-counts',
-    'scripts/case-link'
-  ].map(
-    // under the version of their content, which the page carries
-    script => (document.documentElement.dataset.kept || '') + script
-  )
+    'scripts/case-link',
+    'scripts/names'
+  ]
+    // the server puts them into one, which the page names
+    .filter(() => !document.documentElement.dataset.scripts)
+    .concat(document.documentElement.dataset.scripts || [])
 };

@@ -7,8 +7,10 @@ const REFUSED = /没有权限/;
 
 function hidePointless() {
   document.querySelectorAll('.notifications .alert:not([hidden])').forEach(alert => {
-    const status = alert.querySelector('.status')?.textContent.trim() || '';
-    const message = alert.querySelector('.message')?.textContent || '';
+    const [status, message] = ['.status', '.message'].map(part => {
+      const said = alert.querySelector(part);
+      return said ? said.textContent.trim() : '';
+    });
     if (COUNTS.test(status) && REFUSED.test(message)) {
       alert.hidden = true;
     }

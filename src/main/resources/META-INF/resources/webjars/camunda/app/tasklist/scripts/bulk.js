@@ -1,9 +1,18 @@
 // 批量办理: the same answer to many tasks of the same kind, each with what there is to judge it by.
-import { element as figure } from './evidence/elements.js';
 import { card } from './evidence/show.js';
 import { ofCase } from './evidence/server.js';
 import { offers } from './offers.js';
-import { call, dateTime, element, messageLine, navbarEntry, newKey, openDialog, root, showTask } from './rectify.js';
+import {
+  ask,
+  dateTime,
+  element,
+  messageLine,
+  newKey,
+  openDialog,
+  replaceContent,
+  root
+} from '../../../../rectify/api.js';
+import { navbarEntry, showTask } from './tasklist.js';
 
 const MEASURES = [
   ['phone', '电话催办'],
@@ -25,9 +34,10 @@ async function showPhotos(place) {
   photos.unobserve(place);
   try {
     const items = (await ofCase(place.dataset.case)).filter(item => item.picture && !item.withdrawn);
-    place.replaceChildren(
+    replaceContent(
+      place,
       ...(items.length
-        ? items.map(item => figure('div', {}, card(item, {}), figure('small', {}, item.kindName)))
+        ? items.map(item => element('div', {}, card(item, {}), element('small', {}, item.kindName)))
         : ['没有照片'])
     );
   } catch (failure) {
@@ -94,14 +104,14 @@ function open(scope, codes) {
     action = ACTIONS.find(one => one.code === kinds.value);
     measureLabel.hidden = !action.measures;
     opinionName.textContent = action.opinion;
-    list.replaceChildren();
+    replaceContent(list);
     all.checked = false;
     count();
     message.say('正在读取……');
     await message.attempt(async () => {
-      const tasks = await call('GET', '/tasks/bulk?action=' + action.code);
+      const tasks = await ask('GET', '/api/tasks/bulk?action=' + action.code);
       const cards = tasks.length
-        ? await call('GET', '/tasks/cards?ids=' + tasks.map(task => task.id).join(','))
+        ? await ask('GET', '/api/tasks/cards?ids=' + tasks.map(task => task.id).join(','))
         : [];
       list.append(
         ...tasks.map(task =>
@@ -113,7 +123,7 @@ function open(scope, codes) {
               {},
               element('input', { type: 'checkbox', value: task.id, onchange: count }),
               ' ',
-              cards.find(one => one.taskId === task.id)?.location || task.title || task.name,
+              (cards.find(one => one.taskId === task.id) || {}).location || task.title || task.name,
               element('span', { class: 'rectify-when' }, ' ' + dateTime(task.dueAt) + '前办理')
             ),
             cards
@@ -144,7 +154,7 @@ function open(scope, codes) {
         opinion: opinion.value,
         measure: action.measures ? measure.value : null
       };
-      const lines = await call('POST', '/tasks/bulk', together, key);
+      const lines = await ask('POST', '/api/tasks/bulk', together, key);
       key = newKey();
       for (const line of lines) {
         const item = [...list.children].find(one => one.dataset.task === line.taskId);

@@ -1,20 +1,15 @@
 // The case above the form of a task: what is known, why the task is here, by which article, what
 // has happened; and, if somebody else has finished it meanwhile, who and when instead of the form.
-import { ask, element, root } from '../../../../rectify/api.js';
+import { around, ask, element, moment, replaceContent, root } from '../../../../rectify/api.js';
 import { showGone, tellWhoFinished } from './finished.js';
 import { showHold } from './hold.js';
-import { keepInSight } from './in-sight.js';
 import { showTab, side } from './side.js';
+import { turnTo } from './turns.js';
 
 const CHECK_EVERY = 120000;
 const wide = window.matchMedia('(min-width: 768px)');
 
 let current = null;
-
-function moment(iso) {
-  const [, year, month, day, time] = iso.match(/^(\d+)-(\d+)-(\d+)T(\d+:\d+)/);
-  return `${year}年${+month}月${+day}日 ${time}`;
-}
 
 function lines(all) {
   return element(
@@ -52,7 +47,7 @@ function star(card) {
   const button = element('button', {
     type: 'button',
     class: 'btn btn-default btn-sm rectify-follow',
-    click: async () => {
+    onclick: async () => {
       button.disabled = true;
       try {
         await ask(card.followed ? 'DELETE' : 'PUT', '/api/follows/' + card.caseNumber);
@@ -107,17 +102,16 @@ function head(page) {
 
 /** The form begins with the facts too; what the panel has told it need not repeat. */
 function markRepeats() {
-  document
-    .querySelectorAll('.rectify-told .fjs-form-field-text:not(.rectify-repeats)')
-    .forEach(text => {
-      if (text.textContent.trim().startsWith('案件编号')) {
-        text.classList.add('rectify-repeats');
-      }
-    });
+  document.querySelectorAll('.rectify-told .fjs-form-field-text:not(.rectify-repeats)').forEach(text => {
+    if (text.textContent.trim().startsWith('案件编号')) {
+      text.classList.add('rectify-repeats');
+    }
+  });
 }
 
 function fill(panel, page) {
-  panel.replaceChildren(
+  replaceContent(
+    panel,
     head(page),
     page.facts.length ? part('案件情况', wide.matches, lines(page.facts)) : '',
     part('为什么由我办理', false, lines(page.why)),
@@ -149,10 +143,6 @@ async function look(task, panel) {
       fill(panel, page);
       showTab(card, '文书', page.documents);
       showHold(card, task, page.hold, task.scope);
-      if (!wide.matches && !panel.dataset.seen) {
-        keepInSight(card);
-      }
-      panel.dataset.seen = 'true';
     }
   } catch (failure) {
     const card = document.querySelector('section.task-card');
@@ -199,7 +189,7 @@ document.addEventListener('rectify-draft-refused', check);
 setInterval(check, CHECK_EVERY);
 // the server refuses a form whose task is finished: then the form goes away too
 document.addEventListener('click', event => {
-  if (event.target.closest?.('.task-card .form-actions button, .task-card .claim')) {
+  if (around(event.target, '.task-card .form-actions button, .task-card .claim')) {
     setTimeout(check, 1500);
   }
 });
@@ -210,12 +200,13 @@ export default {
   priority: 0,
   render(node, api, scope) {
     scope.$watchGroup(['task.id', 'task.assignee'], ([id], [before]) => {
-      if (id && current?.id === id && id === before) {
+      if (id && current && current.id === id && id === before) {
         again(current);
         return;
       }
       current = id ? { id, scope } : null;
       const task = current;
+      turnTo(task);
       if (task) {
         // the page of the task is drawn after this
         setTimeout(() => look(task, place(task)));

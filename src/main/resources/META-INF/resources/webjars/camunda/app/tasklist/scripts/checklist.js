@@ -1,6 +1,7 @@
 // 企业清单: an enterprise says what it has, names its workshops and posts, confirms what is checked there,
 // and prints the registers and cards.
-import { call, element, messageLine, navbarEntry, openDialog } from './rectify.js';
+import { ask, element, messageLine, openDialog, replaceContent } from '../../../../rectify/api.js';
+import { navbarEntry } from './tasklist.js';
 import { Enterprise } from './checklist/enterprise.js';
 import { answers } from './checklist/answers.js';
 import { places } from './checklist/places.js';
@@ -21,18 +22,26 @@ const STEPS = [
 const enterprises = new Map();
 
 async function own() {
-  const me = await call('GET', '/people/me');
+  const me = await ask('GET', '/api/people/me');
   return me.groups.filter(group => /^ent\d+$/.test(group)).map(group => group.slice(3));
 }
 
 async function open(ids) {
   const message = messageLine();
   const panel = element('div', {});
-  const act = element('button', { type: 'button', class: 'btn btn-primary', onclick: () => attempt(perform) });
+  const act = element('button', {
+    type: 'button',
+    class: 'btn btn-primary',
+    onclick: () => attempt(perform)
+  });
   const choice = element('select', { class: 'form-control', onchange: () => attempt(choose) });
   const choiceLabel = element('label', { hidden: ids.length < 2 }, '企业', choice);
   const steps = STEPS.map((step, index) =>
-    element('button', { type: 'button', class: 'btn btn-default', onclick: () => attempt(() => show(index)) }, step.name)
+    element(
+      'button',
+      { type: 'button', class: 'btn btn-default', onclick: () => attempt(() => show(index)) },
+      step.name
+    )
   );
   let enterprise = null;
   let perform = null;
@@ -59,7 +68,7 @@ async function open(ids) {
       button.classList.toggle('active', other === index);
       button.setAttribute('aria-current', other === index ? 'step' : 'false');
     });
-    panel.replaceChildren(...step.content);
+    replaceContent(panel, ...step.content);
     perform = step.perform;
     act.hidden = !step.perform;
     act.textContent = step.label || '';
@@ -77,7 +86,7 @@ async function open(ids) {
   await attempt(async () => {
     message.say('正在读取……');
     for (const id of ids) {
-      const { name } = await call('GET', '/enterprises/' + id);
+      const { name } = await ask('GET', '/api/enterprises/' + id);
       choice.append(element('option', { value: id }, name));
       enterprises.set(id, enterprises.get(id) || new Enterprise(id));
     }
@@ -88,7 +97,7 @@ async function open(ids) {
 
 /** What an enterprise is waited for, in a word; empty if for nothing. */
 async function waits(ids) {
-  const of = path => Promise.all(ids.map(id => call('GET', `/enterprises/${id}/${path}`)));
+  const of = path => Promise.all(ids.map(id => ask('GET', `/api/enterprises/${id}/${path}`)));
   const [questions, proposals] = await Promise.all([of('questions'), of('checklist/proposal')]);
   if (questions.flat().some(one => one.answer === null)) {
     return '待回答';

@@ -1,37 +1,36 @@
 // A form that is not filled in says which fields are missing and leads to them; nothing is sent.
-import { element } from '../../../../rectify/api.js';
-import { containerOf, formIn, SEND, whenReleased } from './forms.js';
+import { around, element, removeFrom } from '../../../../rectify/api.js';
+import { formIn, SEND, wrongFields } from '../../../../rectify/engine-insides.js';
+import { actionsOf, containerOf, whenReleased } from './forms.js';
 
 const LINE = 'rectify-missing';
 
 function fieldsOf(form, errors) {
-  const fields = form.get('formFieldRegistry');
-  return Object.keys(errors)
-    .map(id => fields.get(id))
-    .filter(field => field && field.label)
-    .map(field => ({ id: field.id, label: field.label.replace(/[*：:]+\s*$/, '') }));
+  return wrongFields(form, errors).map(({ id, label }) => ({ id, label: label.replace(/[*：:]+\s*$/, '') }));
 }
 
 function goTo(container, field) {
-  const marked = [...container.querySelectorAll('.fjs-form-field')].find(
-    box => box.querySelector('label')?.innerText.replace('*', '').trim() === field.label
-  );
-  marked?.scrollIntoView({ block: 'center' });
-  marked?.querySelector('input, textarea, select, [tabindex]')?.focus({ preventScroll: true });
-}
-
-function actionsOf(container) {
-  return (
-    container.closest('.modal-content')?.querySelector('.modal-footer') ||
-    container.closest('.task-card')?.querySelector('.form-actions')
-  );
+  const marked = [...container.querySelectorAll('.fjs-form-field')].find(box => {
+    const label = box.querySelector('label');
+    return label && label.innerText.replace('*', '').trim() === field.label;
+  });
+  if (marked) {
+    marked.scrollIntoView({ block: 'center' });
+    const input = marked.querySelector('input, textarea, select, [tabindex]');
+    if (input) {
+      input.focus({ preventScroll: true });
+    }
+  }
 }
 
 function say(container, fields) {
   const actions = actionsOf(container);
-  const old = actions?.querySelector('.' + LINE);
-  if (!actions || fields.length === 0) {
-    old?.remove();
+  if (!actions) {
+    return;
+  }
+  const old = actions.querySelector('.' + LINE);
+  if (fields.length === 0) {
+    removeFrom(actions, '.' + LINE);
     return;
   }
   const line = element(
@@ -41,7 +40,7 @@ function say(container, fields) {
     ...fields.map((field, at) =>
       element(
         'button',
-        { type: 'button', class: 'btn btn-link', click: () => goTo(container, field) },
+        { type: 'button', class: 'btn btn-link', onclick: () => goTo(container, field) },
         field.label + (at < fields.length - 1 ? '、' : '')
       )
     )
@@ -58,9 +57,7 @@ function follow(container) {
   const form = formIn(container);
   if (form) {
     container.dataset.rectifyFollowed = 'true';
-    form.on('changed', event =>
-      whenReleased(container, () => say(container, fieldsOf(form, event.errors)))
-    );
+    form.on('changed', event => whenReleased(container, () => say(container, fieldsOf(form, event.errors))));
   }
 }
 
@@ -90,7 +87,7 @@ function hold(event, container) {
 window.addEventListener(
   'click',
   event => {
-    const button = event.target.closest?.(SEND);
+    const button = around(event.target, SEND);
     if (button && !button.disabled) {
       hold(event, containerOf(button));
     }
@@ -100,7 +97,7 @@ window.addEventListener(
 window.addEventListener(
   'submit',
   event => {
-    if (event.target.closest?.('.fjs-container')) {
+    if (around(event.target, '.fjs-container')) {
       hold(event, containerOf(event.target));
     }
   },

@@ -57,10 +57,10 @@ export default {
     'scripts/deputies',
     'scripts/checklist',
     'scripts/findings'
-  ].map(
-    // under the version of their content, which the page carries
-    script => (document.documentElement.dataset.kept || '') + script
-  ),
+  ]
+    // the server puts them into one, which the page names
+    .filter(() => !document.documentElement.dataset.scripts)
+    .concat(document.documentElement.dataset.scripts || []),
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

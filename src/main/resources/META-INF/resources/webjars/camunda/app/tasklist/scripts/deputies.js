@@ -1,6 +1,15 @@
 // 请假代办: names a deputy, and shows whose tasks one does meanwhile.
 import { offers } from './offers.js';
-import { call, dateTime, element, messageLine, navbarEntry, openDialog, showTask } from './rectify.js';
+import {
+  ask,
+  dateTime,
+  day,
+  element,
+  messageLine,
+  openDialog,
+  replaceContent
+} from '../../../../rectify/api.js';
+import { navbarEntry, showTask } from './tasklist.js';
 
 function today() {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
@@ -11,7 +20,13 @@ async function open(scope) {
   const tasks = element('ul', { class: 'rectify-notices' });
   const named = element('ul', { class: 'rectify-notices' });
   const deputy = element('select', { class: 'form-control', required: true });
-  const from = element('input', { type: 'date', class: 'form-control', required: true, value: today(), min: today() });
+  const from = element('input', {
+    type: 'date',
+    class: 'form-control',
+    required: true,
+    value: today(),
+    min: today()
+  });
   const to = element('input', { type: 'date', class: 'form-control', required: true, min: today() });
   const form = element(
     'form',
@@ -19,7 +34,7 @@ async function open(scope) {
       onsubmit: event => {
         event.preventDefault();
         message.attempt(async () => {
-          await call('POST', '/deputies', { deputy: deputy.value, from: from.value, to: to.value });
+          await ask('POST', '/api/deputies', { deputy: deputy.value, from: from.value, to: to.value });
           await load();
           message.say('已设置，期满自动结束。');
         });
@@ -49,7 +64,10 @@ async function open(scope) {
       element(
         'span',
         { class: 'rectify-when' },
-        (task.mine ? `由${task.standInName}代办` : `代${task.absentName}办理`) + '，' + dateTime(task.dueAt) + '前'
+        (task.mine ? `由${task.standInName}代办` : `代${task.absentName}办理`) +
+          '，' +
+          dateTime(task.dueAt) +
+          '前'
       ),
       element(
         'button',
@@ -59,7 +77,7 @@ async function open(scope) {
           onclick: () =>
             message.attempt(async () => {
               if (label !== '打开') {
-                await call('POST', '/tasks/' + encodeURIComponent(task.taskId) + '/take-over');
+                await ask('POST', '/api/tasks/' + encodeURIComponent(task.taskId) + '/take-over');
               }
               close();
               showTask(task.taskId, scope);
@@ -74,7 +92,7 @@ async function open(scope) {
     return element(
       'li',
       {},
-      `${one.personName}委托${one.deputyName}代办，${one.from}至${one.to} `,
+      `${one.personName}委托${one.deputyName}代办，${day(one.from)}至${day(one.to)} `,
       element(
         'button',
         {
@@ -82,7 +100,7 @@ async function open(scope) {
           class: 'btn btn-default btn-sm',
           onclick: () =>
             message.attempt(async () => {
-              await call('DELETE', '/deputies/' + one.id);
+              await ask('DELETE', '/api/deputies/' + one.id);
               await load();
               message.say('已取消。');
             })
@@ -93,13 +111,16 @@ async function open(scope) {
   }
 
   async function load() {
-    const [lentTasks, all] = await Promise.all([call('GET', '/tasks/absent'), call('GET', '/deputies')]);
-    tasks.replaceChildren(...(lentTasks.length ? lentTasks.map(lent) : [element('li', {}, '没有。')]));
-    named.replaceChildren(...(all.length ? all.map(entry) : [element('li', {}, '没有。')]));
+    const [lentTasks, all] = await Promise.all([
+      ask('GET', '/api/tasks/absent'),
+      ask('GET', '/api/deputies')
+    ]);
+    replaceContent(tasks, ...(lentTasks.length ? lentTasks.map(lent) : [element('li', {}, '没有。')]));
+    replaceContent(named, ...(all.length ? all.map(entry) : [element('li', {}, '没有。')]));
   }
 
   await message.attempt(async () => {
-    const colleagues = await call('GET', '/deputies/candidates');
+    const colleagues = await ask('GET', '/api/deputies/candidates');
     deputy.append(...colleagues.map(person => element('option', { value: person.id }, person.name)));
     form.hidden = colleagues.length === 0;
     await load();

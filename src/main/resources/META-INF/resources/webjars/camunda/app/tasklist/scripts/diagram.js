@@ -1,13 +1,18 @@
 // A diagram opens where the case stands, as large as it can be read. The whole of it, which Tasklist
 // opens with, is a city seen from the air; its button “恢复原大小” still shows that.
+import { viewerIn } from '../../../../rectify/engine-insides.js';
+
 const READABLE = 0.85;
 
 function show(pane) {
-  const viewer = window.angular?.element(pane).isolateScope?.()?.control?.getViewer?.();
+  const viewer = viewerIn(pane);
   const marked = pane.querySelector('.djs-element.highlight');
-  const canvas = viewer?.get('canvas');
-  const step = marked && viewer?.get('elementRegistry').get(marked.dataset.elementId);
-  if (!canvas || !step || canvas.zoom() >= READABLE) {
+  if (!viewer || !marked) {
+    return;
+  }
+  const canvas = viewer.get('canvas');
+  const step = viewer.get('elementRegistry').get(marked.dataset.elementId);
+  if (!step || canvas.zoom() >= READABLE) {
     return;
   }
   const { outer } = canvas.viewbox();

@@ -29,7 +29,12 @@ export function sayLasting(content, { closes = true, tone = 'good' } = {}) {
     closes
       ? element(
           'button',
-          { type: 'button', class: 'btn btn-default btn-sm', 'aria-label': '知道了，关闭办理结果', click: closeLine },
+          {
+            type: 'button',
+            class: 'btn btn-default btn-sm',
+            'aria-label': '知道了，关闭办理结果',
+            onclick: closeLine
+          },
           '知道了'
         )
       : null

@@ -2,7 +2,8 @@
 // and in full in the tab “证据”; a strip above the form says what proof the task still needs and takes
 // it without leaving the form; the start dialog has the same strip for what a report takes along.
 import { showBeside } from './evidence/beside.js';
-import { element, KINDS } from './evidence/elements.js';
+import { element, removeFrom, replaceContent } from '../../../../rectify/api.js';
+import { KINDS } from './evidence/kinds.js';
 import { answerLabel, drafts, ofTask, processName } from './evidence/server.js';
 import { card } from './evidence/show.js';
 import { uploader } from './evidence/uploader.js';
@@ -33,14 +34,21 @@ function gallery(taskId) {
     try {
       known = await ofTask(taskId);
     } catch (refused) {
-      node.replaceChildren(element('p', { class: 'text-muted' }, refused.message));
+      replaceContent(node, element('p', { class: 'text-muted' }, refused.message));
       return;
     }
     const of = kind => known.items.filter(item => item.kind === kind);
     const reused = known.items.filter(item => item.reuses.length);
-    node.replaceChildren(
+    replaceContent(
+      node,
       ...(reused.length
-        ? [element('div', { class: 'alert alert-warning' }, '有' + reused.length + '张照片疑似重复使用，请核对。')]
+        ? [
+            element(
+              'div',
+              { class: 'alert alert-warning' },
+              '有' + reused.length + '张照片疑似重复使用，请核对。'
+            )
+          ]
         : []),
       element(
         'div',
@@ -114,7 +122,8 @@ async function fillTaskStrip(strip, taskId) {
   const said = element('p', { class: 'evidence-need' }, await need(taskId, known.required));
   said.classList.toggle('evidence-missing', known.required.present === 0);
   const own = known.items.filter(item => item.withdrawable);
-  strip.querySelector('.evidence-words').replaceChildren(
+  replaceContent(
+    strip.querySelector('.evidence-words'),
     said,
     element('div', { class: 'evidence-row' }, ...own.map(item => card(item, { onGone: changed })))
   );
@@ -145,7 +154,7 @@ function putTaskStrip() {
   if (present) {
     present.remove();
   }
-  content.closest('.task-card').querySelector('.evidence-side')?.remove();
+  removeFrom(content.closest('.task-card'), '.evidence-side');
   const strip = element(
     'div',
     { class: 'evidence-strip hidden' },
@@ -176,8 +185,13 @@ let reportName = null;
 
 async function fillStartStrip(strip) {
   const items = await drafts();
-  strip.querySelector('.evidence-words').replaceChildren(
-    element('p', { class: 'evidence-need' }, '隐患照片：随本次登记一并提交；“已当场整改完毕”的，须上传整改后照片（至少1张）。'),
+  replaceContent(
+    strip.querySelector('.evidence-words'),
+    element(
+      'p',
+      { class: 'evidence-need' },
+      '隐患照片：随本次登记一并提交；“已当场整改完毕”的，须上传整改后照片（至少1张）。'
+    ),
     element(
       'div',
       { class: 'evidence-row' },

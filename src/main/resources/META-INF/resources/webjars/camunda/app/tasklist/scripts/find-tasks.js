@@ -1,6 +1,7 @@
 // What narrows the list of tasks: words in a case's number, enterprise, place or description,
 // however they are written, and the dozen things people here ask for. It stands in the address.
 import { ask, element } from '../../../../rectify/api.js';
+import { listQuery } from '../../../../rectify/engine-insides.js';
 
 const KEPT = 'rectifyFind';
 const PROCESSES = [
@@ -104,7 +105,7 @@ function ofTask(asked) {
   return query;
 }
 
-/** Cases are found by our own interface; a task's own name is as good where only words are asked. */
+/** Cases, and tasks beside them, are found by our own interface; a task's own name is as good where only words are asked. */
 async function query(asked) {
   const found = ofTask(asked);
   const ofCase = asked.level || asked.source || asked.overdue;
@@ -118,7 +119,7 @@ async function query(asked) {
   if (asked.overdue) {
     wanted.set(asked.overdue, 'true');
   }
-  const { numbers, more } = await ask('GET', '/api/tasks/cases?' + wanted);
+  const { numbers, tasks, more } = await ask('GET', '/api/tasks/cases?' + wanted);
   const either = {};
   if (numbers.length || ofCase) {
     // no case has this number
@@ -126,11 +127,14 @@ async function query(asked) {
   }
   if (!ofCase) {
     either.nameLike = `%${asked.words}%`;
+    if (tasks.length) {
+      either.taskIdIn = tasks;
+    }
   }
   return { found: { ...found, orQueries: [either] }, more };
 }
 
-function draw(node, data, scope) {
+function draw(node, show) {
   const words = element('input', {
     class: 'main-field form-control',
     type: 'search',
@@ -138,7 +142,7 @@ function draw(node, data, scope) {
     maxlength: 100,
     autocomplete: 'off',
     placeholder: '筛选任务',
-    'aria-label': '按案件编号、企业、部位、隐患内容或任务名称筛选任务'
+    'aria-label': '按案件编号、企业、部位、隐患内容、任务名称或事项筛选任务'
   });
   const more = conditions();
   const toggle = element(
@@ -147,7 +151,7 @@ function draw(node, data, scope) {
       type: 'button',
       class: 'btn btn-default',
       'aria-expanded': 'false',
-      click: () => {
+      onclick: () => {
         more.hidden = !more.hidden;
         toggle.setAttribute('aria-expanded', String(!more.hidden));
       }
@@ -159,7 +163,14 @@ function draw(node, data, scope) {
   const form = element(
     'form',
     { class: 'search-container rectify-find', role: 'search' },
-    element('div', { class: 'rectify-find-line' }, words, element('button', { type: 'submit', class: 'btn btn-primary' }, '查找'), toggle, clear),
+    element(
+      'div',
+      { class: 'rectify-find-line' },
+      words,
+      element('button', { type: 'submit', class: 'btn btn-primary' }, '查找'),
+      toggle,
+      clear
+    ),
     more,
     said
   );
@@ -178,8 +189,8 @@ function draw(node, data, scope) {
     try {
       const answer = await query(now);
       if (mine === latest) {
-        said.textContent = answer.more ? '案件较多，只列出最近登记的200件的任务，请多写几个字。' : '';
-        scope.$applyAsync(() => data.set('searchQuery', answer.found));
+        said.textContent = answer.more ? '找到的较多，只列出一部分任务，请多写几个字。' : '';
+        show(answer.found);
       }
     } catch (failure) {
       said.textContent = failure.message;
@@ -210,7 +221,6 @@ function draw(node, data, scope) {
   more.hidden = Object.keys(before).every(name => name === 'words');
   toggle.setAttribute('aria-expanded', String(!more.hidden));
   node.append(form);
-  data.set('searchQuery', {});
   if (Object.keys(before).length) {
     find();
   }
@@ -221,6 +231,6 @@ export default {
   pluginPoint: 'tasklist.list',
   priority: 100,
   render(node, api, scope) {
-    draw(node, scope.tasklistData.newChild(scope), scope);
+    draw(node, listQuery(scope));
   }
 };

@@ -1,6 +1,16 @@
 // 考核评估: what was found against one's unit, or in one's area, with its facts; an enterprise asks here to
 // explain what it did late, which nobody asks it of himself.
-import { call, dateTime, element, messageLine, navbarEntry, openDialog } from './rectify.js';
+import {
+  ask,
+  dateTime,
+  element,
+  messageLine,
+  month,
+  openDialog,
+  replaceContent
+} from '../../../../rectify/api.js';
+import { readAllAgain } from '../../../../rectify/engine-insides.js';
+import { navbarEntry } from './tasklist.js';
 
 const SIZE = 20;
 
@@ -25,9 +35,18 @@ async function open(scope) {
     const made = element(
       'li',
       {},
-      `${found.period} ${found.kindName}：${found.subjectName}`,
-      element('span', { class: 'rectify-when' }, `扣${found.points}分，${found.statusName}，${dateTime(found.foundAt)}`),
-      element('details', {}, element('summary', {}, '事实依据'), ...found.evidence.map(line => element('p', {}, line))),
+      `${month(found.period)}${found.kindName}：${found.subjectName}`,
+      element(
+        'span',
+        { class: 'rectify-when' },
+        `扣${found.points}分，${found.statusName}，${dateTime(found.foundAt)}`
+      ),
+      element(
+        'details',
+        {},
+        element('summary', {}, '事实依据'),
+        ...found.evidence.map(line => element('p', {}, line))
+      ),
       found.answer && element('p', {}, '说明：' + found.answer),
       found.opinion && element('p', {}, '审定意见：' + found.opinion)
     );
@@ -40,8 +59,10 @@ async function open(scope) {
             class: 'btn btn-default btn-sm',
             onclick: () =>
               message.attempt(async () => {
-                made.replaceWith(entry(await call('POST', `/assessment-findings/${found.id}/explanation`)));
-                scope.$root.$broadcast('refresh');
+                made.replaceWith(
+                  entry(await ask('POST', `/api/assessment-findings/${found.id}/explanation`))
+                );
+                readAllAgain(scope);
                 message.say('请在任务列表中办理“说明情况”。');
               })
           },
@@ -53,11 +74,11 @@ async function open(scope) {
   }
 
   async function load() {
-    const found = await call('GET', `/assessment-findings?page=${page}&size=${SIZE}`);
+    const found = await ask('GET', `/api/assessment-findings?page=${page}&size=${SIZE}`);
     page += 1;
     list.append(...found.rows.map(entry));
     if (found.total === 0) {
-      list.replaceChildren(element('li', {}, '没有。'));
+      replaceContent(list, element('li', {}, '没有。'));
     }
     more.hidden = page * SIZE >= found.total;
   }

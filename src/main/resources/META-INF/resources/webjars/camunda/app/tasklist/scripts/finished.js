@@ -1,5 +1,6 @@
 // A task that somebody else has finished says so instead of its form.
 import { ask, element } from '../../../../rectify/api.js';
+import { taskGone } from '../../../../rectify/engine-insides.js';
 
 function leave() {
   const hash = window.location.hash.replace(/([?&])task=[^&]*&?/, '$1');
@@ -16,7 +17,7 @@ export function showGone(card, message) {
       'section',
       { class: 'rectify-case rectify-finished', role: 'alert', tabindex: '-1' },
       element('p', {}, message),
-      element('button', { type: 'button', class: 'btn btn-primary', click: leave }, '返回任务列表')
+      element('button', { type: 'button', class: 'btn btn-primary', onclick: leave }, '返回任务列表')
     )
   );
   card.firstChild.focus();
@@ -26,7 +27,7 @@ export function showGone(card, message) {
 /** A task from an old list or link may be finished: the engine says so with its id, in English. */
 export function tellWhoFinished() {
   document.querySelectorAll('.notifications .message').forEach(async message => {
-    const id = message.textContent.match(/No matching task with id ([\w-]+)/)?.[1];
+    const id = taskGone(message.textContent);
     if (id) {
       message.textContent = '';
       await ask('GET', `/api/tasks/${id}/case`).catch(failure => {

@@ -1,10 +1,10 @@
 // What a person has begun to write is kept on the server, for them alone, while they write. The
 // engine's own drafts would stay in this browser for whoever sits down at it next.
-import { ask, element } from '../../../../rectify/api.js';
-import { formIn, SEND } from './forms.js';
-import { restore, unreadable } from './numbers.js';
+import { around, ask, element, removeFrom } from '../../../../rectify/api.js';
+import { formIn, LOCAL_DRAFTS, SEND, writeInto, writtenIn } from '../../../../rectify/engine-insides.js';
+import { actionsOf } from './forms.js';
+import { restore, unreadable } from './number-drafts.js';
 
-const PREFIX = 'camunda-form:';
 const PAUSE = 1500;
 const FORMS = '.modal-content .fjs-container, section.task-card .fjs-container';
 
@@ -14,17 +14,17 @@ let timer = null;
 function forbidLocalDrafts() {
   const { setItem, getItem } = Storage.prototype;
   Object.keys(localStorage)
-    .filter(key => key.startsWith(PREFIX))
+    .filter(key => key.startsWith(LOCAL_DRAFTS))
     .forEach(key => localStorage.removeItem(key));
   Storage.prototype.setItem = function (key, value) {
-    if (String(key).startsWith(PREFIX)) {
+    if (String(key).startsWith(LOCAL_DRAFTS)) {
       save(true);
     } else {
       setItem.call(this, key, value);
     }
   };
   Storage.prototype.getItem = function (key) {
-    return String(key).startsWith(PREFIX) ? null : getItem.call(this, key);
+    return String(key).startsWith(LOCAL_DRAFTS) ? null : getItem.call(this, key);
   };
 }
 
@@ -32,8 +32,9 @@ function forbidLocalDrafts() {
 function keptAt(container) {
   const dialog = container.closest('.modal-content');
   if (dialog) {
-    const process = dialog.querySelector('.modal-title')?.textContent.match(/[:：]\s*(.+?)\s*$/)?.[1];
-    return process ? `/api/start-forms/${encodeURIComponent(process)}/draft` : null;
+    const title = dialog.querySelector('.modal-title');
+    const process = title && title.textContent.match(/[:：]\s*(.+?)\s*$/);
+    return process ? `/api/start-forms/${encodeURIComponent(process[1])}/draft` : null;
   }
   const task = new URLSearchParams(window.location.hash.split('?')[1]).get('task');
   return task && container.closest('section.task-card') ? `/api/tasks/${task}/draft` : null;
@@ -50,19 +51,16 @@ async function fillStartForm(container) {
   const draft = await ask('GET', path).catch(() => ({}));
   // what is being typed already stays
   if (Object.keys(draft).length > 0 && !timer) {
-    await form.importSchema(form._getState().schema, draft);
+    await writeInto(form, draft);
     setTimeout(() => restore(container, draft));
     container.before(element('p', { class: 'rectify-saved', role: 'status' }, '已填入您上次填写的内容。'));
   }
 }
 
 function tell(container, text, failed) {
-  // the dialog hides the form's own row of buttons
-  const actions =
-    container.closest('.modal-content')?.querySelector('.modal-footer') ||
-    container.closest('.task-card')?.querySelector('.form-actions');
+  const actions = actionsOf(container);
   if (actions) {
-    actions.querySelector('.rectify-saved')?.remove();
+    removeFrom(actions, '.rectify-saved');
     actions.prepend(
       element('span', { class: 'rectify-saved' + (failed ? ' rectify-failed' : ''), role: 'status' }, text)
     );
@@ -81,7 +79,7 @@ function save(evenUnchanged) {
   if (!path || !form) {
     return;
   }
-  const content = JSON.stringify({ ...form._getSubmitData(), ...unreadable(container) });
+  const content = JSON.stringify({ ...writtenIn(form), ...unreadable(container) });
   if (!evenUnchanged && edited.get(path) === content) {
     return;
   }
@@ -96,7 +94,7 @@ function save(evenUnchanged) {
 }
 
 function touched(event) {
-  if (event.isTrusted && event.target.closest?.(FORMS + ', .flatpickr-calendar')) {
+  if (event.isTrusted && around(event.target, FORMS + ', .flatpickr-calendar')) {
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   }
@@ -110,7 +108,7 @@ function leaving() {
 
 /** What is sent off is no draft any more. */
 function sending(event) {
-  if (event.type === 'submit' || event.target.closest?.(SEND)) {
+  if (event.type === 'submit' || around(event.target, SEND)) {
     clearTimeout(timer);
     timer = null;
     edited.clear();
@@ -125,7 +123,10 @@ window.addEventListener('pagehide', leaving);
 document.addEventListener(
   'pointerdown',
   event => {
-    if (timer && !event.target.closest?.('section.task-card .tab-content, .modal-content, .flatpickr-calendar')) {
+    if (
+      timer &&
+      !around(event.target, 'section.task-card .tab-content, .modal-content, .flatpickr-calendar')
+    ) {
       save();
     }
   },

@@ -7,8 +7,7 @@ const WORDS = {
   'Value is not a number.': '请填写数字。',
   'Date and time must both be entered.': '日期和时间都要填写。',
   'Field must be a valid email.': '请填写正确的电子邮箱。',
-  'Field must be a valid  international phone number. (e.g. +4930664040900)':
-    '请填写正确的电话号码。',
+  'Field must be a valid  international phone number. (e.g. +4930664040900)': '请填写正确的电话号码。',
   'No results': '没有匹配的选项',
   'All values selected': '已选择全部选项',
   'Nothing to show.': '没有内容',

@@ -1,26 +1,16 @@
 // The forms on the page: a task's, and the one in the start dialog that may lie over it.
 
-/** The buttons that send a form off. */
-export const SEND = '.form-actions .btn-primary, .modal-footer .btn-primary';
-
-/** The form object behind a form on the page. */
-export function formIn(container) {
-  const nodes = [container.__k];
-  while (nodes.length) {
-    const node = nodes.pop();
-    const service = node?.props?.value?.getService;
-    if (service) {
-      return service('form');
-    }
-    nodes.push(...[].concat(node?.__k || []).filter(Boolean));
-  }
-  return null;
-}
-
 /** The form a button or a field belongs to. */
 export function containerOf(element) {
   const around = element.closest('.modal-content') || element.closest('section.task-card');
   return around && around.querySelector('.fjs-container');
+}
+
+/** Where a form has its buttons: a dialog hides the form's own row of them. */
+export function actionsOf(container) {
+  const dialog = container.closest('.modal-content');
+  const card = container.closest('.task-card');
+  return dialog ? dialog.querySelector('.modal-footer') : card && card.querySelector('.form-actions');
 }
 
 /** A button that is shut while it is pressed never tells that it was let go. */

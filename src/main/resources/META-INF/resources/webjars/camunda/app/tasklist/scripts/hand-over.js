@@ -1,6 +1,7 @@
 // 转交: gives the task one has taken to a colleague, with a note.
 import { sayLasting } from './done-line.js';
-import { call, element, messageLine, openDialog, showTask } from './rectify.js';
+import { ask, element, messageLine, openDialog } from '../../../../rectify/api.js';
+import { showTask } from './tasklist.js';
 
 export async function handOver(taskId, scope) {
   const message = messageLine();
@@ -14,7 +15,7 @@ export async function handOver(taskId, scope) {
         event.preventDefault();
         submit.disabled = true;
         try {
-          await call('POST', '/tasks/' + encodeURIComponent(taskId) + '/hand-over', {
+          await ask('POST', '/api/tasks/' + encodeURIComponent(taskId) + '/hand-over', {
             to: to.value,
             note: note.value
           });
@@ -34,7 +35,7 @@ export async function handOver(taskId, scope) {
   );
   const { close } = openDialog('转交任务', form);
   try {
-    const colleagues = await call('GET', '/tasks/' + encodeURIComponent(taskId) + '/colleagues');
+    const colleagues = await ask('GET', '/api/tasks/' + encodeURIComponent(taskId) + '/colleagues');
     to.append(...colleagues.map(person => element('option', { value: person.id }, person.name)));
     if (colleagues.length === 0) {
       message.say('没有可以接手的同事。', true);

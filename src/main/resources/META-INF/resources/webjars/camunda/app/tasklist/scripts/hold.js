@@ -1,16 +1,16 @@
 // Above the form: who has the task, and the next thing one may do about that. Tasklist's own signs
 // for it are small, far from the form, and name people by their accounts.
-import { ask, element } from '../../../../rectify/api.js';
+import { around, ask, button, element } from '../../../../rectify/api.js';
+import { readAgain } from '../../../../rectify/engine-insides.js';
 import { handOver } from './hand-over.js';
 
 let claiming = null;
 
 function stock(css) {
-  document.querySelector(`.task-card [cam-tasklist-task-meta] ${css}`)?.click();
-}
-
-function button(label, kind, click) {
-  return element('button', { type: 'button', class: 'btn ' + kind, click }, label);
+  const sign = document.querySelector(`.task-card [cam-tasklist-task-meta] ${css}`);
+  if (sign) {
+    sign.click();
+  }
 }
 
 function firstField(card) {
@@ -31,9 +31,7 @@ function actions(task, hold, scope) {
   if (hold.state === 'own') {
     return [
       button('退回待签收', 'btn-default unclaim', () => stock('.unclaim')),
-      hold.mayHandOver
-        ? button('转交', 'btn-default rectify-action', () => handOver(task.id, scope))
-        : null
+      hold.mayHandOver ? button('转交', 'btn-default rectify-action', () => handOver(task.id, scope)) : null
     ];
   }
   if (hold.state === 'lent') {
@@ -43,7 +41,7 @@ function actions(task, hold, scope) {
         try {
           await ask('POST', `/api/tasks/${task.id}/take-over`);
           claiming = task.id;
-          scope.$applyAsync(() => scope.taskData.changed('task'));
+          readAgain(scope.taskData, scope, 'task');
         } catch (failure) {
           event.target.after(element('span', { class: 'rectify-failed', role: 'alert' }, failure.message));
         }
@@ -57,7 +55,10 @@ function actions(task, hold, scope) {
 function leadIn(card) {
   const at = document.activeElement;
   if (!at || at === document.body || at.closest('.rectify-hold')) {
-    firstField(card)?.focus({ preventScroll: true });
+    const field = firstField(card);
+    if (field) {
+      field.focus({ preventScroll: true });
+    }
   }
 }
 
@@ -72,7 +73,10 @@ export function showHold(card, task, hold, scope) {
   // what gives the task back does not stand where the same click took it
   bar[hold.state === 'own' ? 'prepend' : 'append'](element('span', {}, hold.text));
   // first, whatever else stands above the form
-  card.querySelector(':scope > .rectify-side')?.after(bar);
+  const beside = card.querySelector(':scope > .rectify-side');
+  if (beside) {
+    beside.after(bar);
+  }
   if (claiming === task.id && hold.state === 'own') {
     claiming = null;
     setTimeout(() => leadIn(card), 100);
@@ -81,7 +85,8 @@ export function showHold(card, task, hold, scope) {
 
 // whoever tries to write into a form that is not theirs yet is shown what comes first
 document.addEventListener('pointerdown', event => {
-  if (event.target.closest?.('.task-card .disabled-form')) {
-    document.querySelector('.rectify-hold .btn-primary')?.focus();
+  const first = document.querySelector('.rectify-hold .btn-primary');
+  if (first && around(event.target, '.task-card .disabled-form')) {
+    first.focus();
   }
 });

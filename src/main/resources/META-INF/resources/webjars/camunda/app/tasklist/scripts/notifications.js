@@ -1,5 +1,14 @@
 // The bell: what one was told, unread first to see, and how one wants to be told.
-import { call, dateTime, element, messageLine, navbarEntry, openDialog, root, showTask } from './rectify.js';
+import {
+  ask,
+  dateTime,
+  element,
+  messageLine,
+  openDialog,
+  replaceContent,
+  root
+} from '../../../../rectify/api.js';
+import { navbarEntry, showTask } from './tasklist.js';
 
 const EVERY_MINUTE = 60000;
 
@@ -28,7 +37,7 @@ async function open(refresh, scope) {
         onclick: async event => {
           event.preventDefault();
           try {
-            await call('POST', '/notifications/read', { ids: [item.id] });
+            await ask('POST', '/api/notifications/read', { ids: [item.id] });
           } finally {
             close();
             refresh();
@@ -52,7 +61,7 @@ async function open(refresh, scope) {
 
   async function load() {
     await message.attempt(async () => {
-      const inbox = await call('GET', '/notifications' + (oldest ? '?before=' + oldest : ''));
+      const inbox = await ask('GET', '/api/notifications' + (oldest ? '?before=' + oldest : ''));
       if (inbox.items.length > 0) {
         newest = newest || inbox.items[0].id;
         oldest = inbox.items[inbox.items.length - 1].id;
@@ -68,8 +77,8 @@ async function open(refresh, scope) {
       return;
     }
     await message.attempt(async () => {
-      await call('POST', '/notifications/read', { upTo: newest });
-      list.replaceChildren();
+      await ask('POST', '/api/notifications/read', { upTo: newest });
+      replaceContent(list);
       newest = null;
       oldest = null;
       await load();
@@ -92,14 +101,19 @@ async function openPreferences() {
   const message = messageLine();
   const email = element('input', { type: 'checkbox' });
   const pushed = element('input', { type: 'checkbox' });
-  const phone = element('input', { type: 'tel', class: 'form-control', maxlength: '11', inputmode: 'numeric' });
+  const phone = element('input', {
+    type: 'tel',
+    class: 'form-control',
+    maxlength: '11',
+    inputmode: 'numeric'
+  });
   const form = element(
     'form',
     {
       onsubmit: async event => {
         event.preventDefault();
         await message.attempt(async () => {
-          await call('PUT', '/notifications/preferences', {
+          await ask('PUT', '/api/notifications/preferences', {
             email: email.checked,
             message: pushed.checked,
             phone: phone.value.trim() || null
@@ -116,7 +130,7 @@ async function openPreferences() {
   );
   const { close } = openDialog('通知方式', form);
   await message.attempt(async () => {
-    const kept = await call('GET', '/notifications/preferences');
+    const kept = await ask('GET', '/api/notifications/preferences');
     email.checked = kept.email;
     pushed.checked = kept.message;
     phone.value = kept.phone || '';
@@ -134,7 +148,7 @@ export default {
         return;
       }
       try {
-        const { unread } = await call('GET', '/notifications?unread=true');
+        const { unread } = await ask('GET', '/api/notifications?unread=true');
         badge.textContent = unread > 99 ? '99+' : unread;
         badge.hidden = unread === 0;
         link.setAttribute('aria-label', unread === 0 ? '通知' : `通知，${unread}条未读`);

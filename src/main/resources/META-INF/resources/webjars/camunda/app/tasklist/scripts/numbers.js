@@ -1,16 +1,12 @@
 // Numbers as people type them. The form's own field makes 12.34 of "12,345" and 13 of "1e3", and
 // forgets what it does not know; here the text stands as it was typed until its field is left, then
 // the number it is taken for, said beside it, and the server is sent the text.
-import { ask, element } from '../../../../rectify/api.js';
+import { around, element, removeFrom } from '../../../../rectify/api.js';
 import { readNumber } from '../../../../rectify/typed-number.js';
-import { containerOf, formIn, SEND, whenReleased } from './forms.js';
+import { fieldOf, formIn, formSent, giveNumber, SEND, whenSent } from '../../../../rectify/engine-insides.js';
+import { containerOf, whenReleased } from './forms.js';
 
-const INPUT = '.fjs-form-field-number input';
-const SENT = [
-  [/\/process-definition\/[^?]+\/submit-form(\?|$)/, '.modal-content .fjs-container'],
-  [/\/task\/[^/?]+\/(submit-form|complete)(\?|$)/, 'section.task-card .fjs-container']
-];
-
+export const INPUT = '.fjs-form-field-number input';
 const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
 const typed = new WeakMap();
 /** What the form was given of a field's texts, keystroke by keystroke. */
@@ -45,7 +41,9 @@ function give(input) {
 
 function say(input, text, wrong) {
   const field = input.closest('.fjs-form-field-number');
-  field.querySelector('.rectify-number')?.remove();
+  removeFrom(field, '.rectify-number');
+  // the form would say beside it that nothing was typed
+  field.classList.toggle('rectify-refused', Boolean(text && wrong));
   if (text) {
     field.append(
       element(
@@ -109,16 +107,9 @@ function stepping(input) {
 /** The form has the number at once, for whoever presses its button right after typing. */
 function handOn(input) {
   const form = typed.has(input) && formIn(containerOf(input));
-  const fieldInstance =
-    form &&
-    form
-      .get('formFieldInstanceRegistry')
-      .getAllKeyed()
-      .find(one => input.id.endsWith('-' + one.id));
   const { value } = readNumber(typed.get(input) || '');
-  if (fieldInstance && value !== null) {
-    const { serializeToString } = form.get('formFieldRegistry').get(fieldInstance.id);
-    form._update({ fieldInstance, value: value ? (serializeToString ? value : Number(value)) : null });
+  if (form && value !== null) {
+    giveNumber(form, input, value);
   }
 }
 
@@ -142,7 +133,11 @@ function settle(input) {
 }
 
 function on(kind, work) {
-  document.addEventListener(kind, event => event.target.matches?.(INPUT) && work(event.target, event), true);
+  document.addEventListener(
+    kind,
+    event => around(event.target, INPUT) === event.target && work(event.target, event),
+    true
+  );
 }
 
 on('focusin', follow);
@@ -174,13 +169,12 @@ on('keydown', (input, event) => {
 
 /** Nothing is sent while a text is no number. */
 function sending(event) {
-  const button = event.target.closest?.(SEND);
+  const button = around(event.target, SEND);
   if (!button) {
     return;
   }
   const container = containerOf(button);
-  const wrong =
-    container && Array.from(container.querySelectorAll(INPUT)).find(input => !settle(input));
+  const wrong = container && Array.from(container.querySelectorAll(INPUT)).find(input => !settle(input));
   if (wrong) {
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -192,81 +186,41 @@ function sending(event) {
 document.addEventListener('click', sending, true);
 document.addEventListener(
   'click',
-  event =>
-    stepping(
-      event.target
-        .closest?.('.fjs-number-arrow-container')
-        ?.closest('.fjs-form-field-number')
-        ?.querySelector('input')
-    ),
+  event => {
+    const arrows = around(event.target, '.fjs-number-arrow-container');
+    if (arrows) {
+      stepping(arrows.closest('.fjs-form-field-number').querySelector('input'));
+    }
+  },
   true
 );
 
 /** The texts of a form that is being sent, by the names of their fields. */
-function texts(container) {
-  const all = formIn(container)?.get('formFieldRegistry').getAll() || [];
-  const fields = all.filter(field => field.type === 'number');
+export function texts(container) {
+  const form = formIn(container);
   const found = {};
   container.querySelectorAll(INPUT).forEach(input => {
-    const field = fields.find(one => input.id.endsWith('-' + one.id));
-    if (field && typed.get(input)?.trim()) {
-      found[field.key] = typed.get(input);
+    const field = form && fieldOf(form, input);
+    const text = typed.get(input);
+    if (field && text && text.trim()) {
+      found[field.key] = text;
     }
   });
   return found;
 }
 
-/** The texts of a form that are no number, to be kept in a draft as they were typed. */
-export function unreadable(container) {
-  return Object.fromEntries(Object.entries(texts(container)).filter(([, text]) => readNumber(text).problem));
-}
-
-/** Shows again what stands in a draft and is no number; the form itself knows nothing of it. */
-export function restore(container, draft) {
-  const fields = formIn(container)?.get('formFieldRegistry').getAll() || [];
-  container.querySelectorAll(INPUT).forEach(input => {
-    const text = draft[fields.find(one => input.id.endsWith('-' + one.id))?.key];
-    if (typeof text === 'string' && readNumber(text).problem && input !== document.activeElement && !typed.get(input)) {
-      follow(input);
-      own.set.call(input, text);
-      typed.set(input, text);
-      readAgain(input);
-      settle(input);
-    }
-  });
-}
-
-/** What its writer left in the numbers of a task's form, once for each form that is opened. */
-async function reopened(container) {
-  const task = new URLSearchParams(window.location.hash.split('?')[1]).get('task');
-  const keys = (formIn(container)?.get('formFieldRegistry').getAll() || [])
-    .filter(field => field.type === 'number')
-    .map(field => field.key);
-  if (!task || keys.length === 0 || container.dataset.rectifyNumbers === task) {
-    return;
+/** Shows what was typed earlier, unless something is being typed. */
+export function showTyped(input, text) {
+  if (input !== document.activeElement && !typed.get(input)) {
+    follow(input);
+    own.set.call(input, text);
+    typed.set(input, text);
+    readAgain(input);
+    settle(input);
   }
-  container.dataset.rectifyNumbers = task;
-  const known = await ask(
-    'GET',
-    `/engine-rest/task/${encodeURIComponent(task)}/form-variables?deserializeValues=false&variableNames=${keys.join(',')}`
-  ).catch(() => ({}));
-  restore(container, Object.fromEntries(Object.entries(known).map(([key, one]) => [key, one.value])));
 }
 
-new MutationObserver(() =>
-  document.querySelectorAll('section.task-card .fjs-container').forEach(container => {
-    if (container.querySelector(INPUT)) {
-      reopened(container);
-    }
-  })
-).observe(document.body, { childList: true, subtree: true });
-
-function withTexts(address, body) {
-  const sent = typeof body === 'string' && SENT.find(([pattern]) => pattern.test(address));
-  const container = sent && document.querySelector(sent[1]);
-  if (!container) {
-    return body;
-  }
+function withTexts(container, body) {
   const request = JSON.parse(body);
   Object.entries(texts(container)).forEach(([key, value]) => {
     request.variables = { ...request.variables, [key]: { type: 'String', value } };
@@ -274,15 +228,12 @@ function withTexts(address, body) {
   return JSON.stringify(request);
 }
 
-const { open, send } = XMLHttpRequest.prototype;
-
-XMLHttpRequest.prototype.open = function (method, url, ...more) {
-  this.rectifyAddress = String(method).toUpperCase() === 'POST' ? String(url) : '';
-  return open.call(this, method, url, ...more);
-};
-
-XMLHttpRequest.prototype.send = function (body) {
-  return send.call(this, this.rectifyAddress ? withTexts(this.rectifyAddress, body) : body);
-};
+whenSent((method, address) => {
+  const sent = formSent(method, address);
+  return (
+    sent &&
+    sent.container && { body: text => (typeof text === 'string' ? withTexts(sent.container, text) : text) }
+  );
+});
 
 export default [];

@@ -27,7 +27,7 @@ offers.then(({ unit }) => {
           {},
           '请联系本单位管理员或当地安委办，告知您的账号和所在单位，由系统管理员把账号加入单位的用户组；加入后刷新本页即可办理。'
         ),
-        element('p', {}, element('a', { href: root + '/camunda/app/welcome/default/' }, '返回首页'))
+        element('p', {}, element('a', { href: root + '/city' }, '返回首页'))
       ],
       { closes: false, tone: 'soon' }
     );

@@ -1,10 +1,10 @@
 // After 提交 and 办结: the list is read again at once, an error of an earlier attempt goes, and a
 // lasting line says under which number it lies, what happens next and who has it.
 import { ask, element, root } from '../../../../rectify/api.js';
+import { formSent, readAgain, watchTaskData, whenSent } from '../../../../rectify/engine-insides.js';
 import { sayLasting } from './done-line.js';
+import { fromTheTop } from './turns.js';
 
-const STARTED = /\/process-definition\/[^?]+\/submit-form(\?|$)/;
-const FINISHED = /\/task\/([^/?]+)\/(?:submit-form|complete)(\?|$)/;
 const AGAIN = 4000;
 
 let taskData = null;
@@ -12,15 +12,13 @@ let scopeOfTask = null;
 
 function readListAgain() {
   if (taskData) {
-    scopeOfTask.$applyAsync(() => taskData.changed('taskList'));
+    readAgain(taskData, scopeOfTask, 'taskList');
   }
 }
 
 /** What an earlier attempt was refused for says nothing about this one. */
 function dropErrors() {
-  document
-    .querySelectorAll('.notifications .alert-danger .close')
-    .forEach(close => close.click());
+  document.querySelectorAll('.notifications .alert-danger .close').forEach(close => close.click());
 }
 
 /** The task in the list one stands in: its filter and its order stay as they are. */
@@ -35,9 +33,7 @@ function step(next) {
     'p',
     {},
     next.text,
-    next.taskId
-      ? element('a', { href: here(next.taskId) }, '现在办理')
-      : null
+    next.taskId ? element('a', { href: here(next.taskId) }, '现在办理') : null
   );
 }
 
@@ -69,6 +65,7 @@ function done(request, sent) {
     return;
   }
   setTimeout(dropErrors);
+  fromTheTop();
   readListAgain();
   // what the engine does by itself takes a moment
   setTimeout(readListAgain, AGAIN);
@@ -79,26 +76,15 @@ function done(request, sent) {
   }
 }
 
-function sentTo(method, url) {
-  if (String(method).toUpperCase() !== 'POST') {
-    return null;
-  }
-  const finished = url.match(FINISHED);
-  return finished ? { task: finished[1] } : STARTED.test(url) ? { task: null } : null;
-}
-
 window.addEventListener('rectify-list-changed', readListAgain);
 
-const { open } = XMLHttpRequest.prototype;
-
-XMLHttpRequest.prototype.open = function (method, url, ...more) {
-  const sent = sentTo(method, String(url));
+whenSent((method, address) => {
+  const sent = formSent(method, address);
   if (sent) {
     setTimeout(dropErrors);
-    this.addEventListener('load', () => done(this, sent));
   }
-  return open.call(this, method, url, ...more);
-};
+  return sent && { answered: request => done(request, sent) };
+});
 
 export default {
   id: 'rectify-outcome',
@@ -106,7 +92,7 @@ export default {
   priority: -10,
   render(node, api, scope) {
     scopeOfTask = scope;
-    scope.$watch('taskData', data => {
+    watchTaskData(scope, data => {
       taskData = data;
     });
   }

@@ -1,6 +1,7 @@
 // What the task list shows by itself and this product's people cannot use is put out of their way;
 // an administrator keeps it. What is due first stands first.
 import { element } from '../../../../rectify/api.js';
+import { watchApplications } from '../../../../rectify/engine-insides.js';
 
 const search = new URLSearchParams(window.location.hash.split('?')[1] || '');
 if (!search.has('sorting')) {
@@ -27,9 +28,9 @@ export default {
   priority: 0,
   render(node, api, scope) {
     node.append(element('span', { hidden: true }));
-    scope.$watch('$root.authentication.authorizedApps', apps => {
-      document.body.classList.toggle('rectify-no-admin', !(apps || []).includes('admin'));
-      document.body.classList.toggle('rectify-no-cockpit', !(apps || []).includes('cockpit'));
+    watchApplications(scope, names => {
+      document.body.classList.toggle('rectify-no-admin', !names.includes('admin'));
+      document.body.classList.toggle('rectify-no-cockpit', !names.includes('cockpit'));
     });
   }
 };

@@ -1,6 +1,7 @@
 // The way to the platform, where everything that is no task is looked up.
 import { root } from '../../../../rectify/api.js';
-import { navbarEntry } from './rectify.js';
+import {} from '../../../../rectify/api.js';
+import { navbarEntry } from './tasklist.js';
 
 export default {
   id: 'rectify-platform',

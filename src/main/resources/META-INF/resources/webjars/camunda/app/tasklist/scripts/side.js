@@ -14,9 +14,7 @@ export function side(card) {
 
 /** A tab that would be empty is not there; whoever stands on it goes to the form. */
 export function showTab(card, name, shown) {
-  const tab = [...card.querySelectorAll('.nav-tabs > li')].find(
-    li => li.textContent.trim() === name
-  );
+  const tab = [...card.querySelectorAll('.nav-tabs > li')].find(li => li.textContent.trim() === name);
   if (!tab) {
     return;
   }

@@ -1,7 +1,9 @@
 // What a card in the task list says: whose case, where, how grave, how urgent. One request a page.
-import { ask, element, root } from '../../../../rectify/api.js';
+import { ask, day, element, replaceContent, root } from '../../../../rectify/api.js';
 
 let waiting = new Map();
+/** What each card said last: what says something else now draws the eye. */
+const said = new Map();
 
 function request() {
   const asked = waiting;
@@ -9,28 +11,24 @@ function request() {
   ask('GET', '/api/tasks/cards?ids=' + [...asked.keys()].join(','))
     .then(cards => cards.forEach(card => asked.get(card.taskId).forEach(node => show(node, card))))
     .catch(failure =>
-      asked.forEach(nodes =>
-        nodes.forEach(node => node.replaceChildren(element('p', {}, failure.message)))
-      )
+      asked.forEach(nodes => nodes.forEach(node => replaceContent(node, element('p', {}, failure.message))))
     );
-}
-
-function day(iso) {
-  const [, year, month, date] = iso.match(/^(\d+)-(\d+)-(\d+)/);
-  return `${year}年${+month}月${+date}日`;
 }
 
 function pageOf(number) {
   const stay = event => event.stopPropagation();
-  return element(
-    'a',
-    { href: `${root}/city/cases/${number}`, title: '案件页', click: stay },
-    number
-  );
+  return element('a', { href: `${root}/city/cases/${number}`, title: '案件页', onclick: stay }, number);
+}
+
+function mark(node, card) {
+  const says = node.textContent;
+  node.classList.toggle('rectify-changed', said.has(card.taskId) && said.get(card.taskId) !== says);
+  said.set(card.taskId, says);
 }
 
 function show(node, card) {
-  node.replaceChildren(
+  replaceContent(
+    node,
     element(
       'p',
       { class: 'rectify-marks' },
@@ -47,6 +45,7 @@ function show(node, card) {
     card.dueAt ? element('p', {}, '到期：' + day(card.dueAt)) : '',
     card.caseNumber ? element('p', { class: 'rectify-number' }, pageOf(card.caseNumber)) : ''
   );
+  mark(node, card);
 }
 
 export default {

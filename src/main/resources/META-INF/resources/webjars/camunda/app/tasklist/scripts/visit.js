@@ -1,6 +1,6 @@
 // The findings of an inspection, beside the form of its record: one page to add, correct and take them
 // back, each with its photos, until the record is confirmed.
-import { call, element, messageLine, newKey } from './rectify.js';
+import { ask, button, element, messageLine, newKey, replaceContent } from '../../../../rectify/api.js';
 import { ofTask } from './evidence/server.js';
 import { card } from './evidence/show.js';
 import { uploader } from './evidence/uploader.js';
@@ -11,7 +11,7 @@ const STEP = 'Activity_Inspect';
 let open = null;
 
 const path = (task, number) =>
-  '/tasks/' + encodeURIComponent(task) + '/findings' + (number ? '/' + number : '');
+  '/api/tasks/' + encodeURIComponent(task) + '/findings' + (number ? '/' + number : '');
 
 function words(finding) {
   const seen = finding.seen;
@@ -44,7 +44,11 @@ function panel(task) {
     'section',
     { class: 'rectify-visit', 'aria-label': '发现的问题' },
     title,
-    element('p', { class: 'rectify-note' }, '确认现场检查记录之前可以修改、撤回，均留痕；照片传在各自的问题下面。'),
+    element(
+      'p',
+      { class: 'rectify-note' },
+      '确认现场检查记录之前可以修改、撤回，均留痕；照片传在各自的问题下面。'
+    ),
     list,
     message.line,
     add,
@@ -52,15 +56,11 @@ function panel(task) {
   );
   let known = { findings: [], departments: {} };
 
-  function button(label, style, does) {
-    return element('button', { type: 'button', class: 'btn ' + style, onclick: does }, label);
-  }
-
   function edit(finding) {
     message.say('');
     add.hidden = true;
     const close = () => {
-      place.replaceChildren();
+      replaceContent(place);
       add.hidden = false;
     };
     const key = newKey();
@@ -72,9 +72,9 @@ function panel(task) {
       onSave: async seen => {
         let number = finding && finding.number;
         if (finding) {
-          await call('PUT', path(task, number) + '?changes=' + finding.changes, seen);
+          await ask('PUT', path(task, number) + '?changes=' + finding.changes, seen);
         } else {
-          number = await call('POST', path(task), seen, key);
+          number = await ask('POST', path(task), seen, key);
         }
         close();
         await show();
@@ -82,23 +82,24 @@ function panel(task) {
         message.say(finding ? '问题' + finding.place + '已修改。' : '已登记，请在问题下面上传照片。');
       }
     });
-    place.replaceChildren(form);
+    replaceContent(place, form);
     form.scrollIntoView({ block: 'nearest' });
     form.querySelector('input, textarea').focus();
   }
 
   function askTakeBack(finding, doing) {
     const before = [...doing.childNodes];
-    doing.replaceChildren(
+    replaceContent(
+      doing,
       element('span', {}, '撤回问题' + finding.place + '？照片一并撤回。'),
       button('确认撤回', 'btn-danger btn-sm', () =>
         message.attempt(async () => {
-          await call('DELETE', path(task, finding.number));
+          await ask('DELETE', path(task, finding.number));
           await show();
           message.say('问题' + finding.place + '已撤回。');
         })
       ),
-      button('不撤回', 'btn-default btn-sm', () => doing.replaceChildren(...before))
+      button('不撤回', 'btn-default btn-sm', () => replaceContent(doing, ...before))
     );
   }
 
@@ -120,7 +121,9 @@ function panel(task) {
         element('span', { class: 'rectify-visit-kind' }, finding.levelName + '，' + finding.disposalName)
       ),
       ...words(finding),
-      missing ? element('p', { class: 'evidence-need evidence-missing' }, '须上传整改后照片（至少1张）') : null,
+      missing
+        ? element('p', { class: 'evidence-need evidence-missing' }, '须上传整改后照片（至少1张）')
+        : null,
       element(
         'div',
         { class: 'evidence-row' },
@@ -138,10 +141,11 @@ function panel(task) {
   }
 
   async function show() {
-    const [found, evidence] = await Promise.all([call('GET', path(task)), ofTask(task)]);
+    const [found, evidence] = await Promise.all([ask('GET', path(task)), ofTask(task)]);
     known = found;
     title.textContent = '发现的问题（' + found.findings.length + '项）';
-    list.replaceChildren(
+    replaceContent(
+      list,
       ...found.findings.map(finding =>
         entry(
           { ...finding, transferName: found.departments[finding.seen.transferRole] },

@@ -1,6 +1,6 @@
 export default {
   app: {
-    name: '首页',
+    name: '我的资料和密码',
     vendor: '隐患整改案件管理系统'
   },
   dateFormat: {
@@ -17,9 +17,13 @@ export default {
   },
   disableWelcomeMessage: true,
   links: [],
-  customScripts: ['../../../rectify/one-login',
-    '../../../rectify/platform', '../../../rectify/left-over-words', 'scripts/role-guide'].map(
-    // under the version of their content, which the page carries
-    script => (document.documentElement.dataset.kept || '') + script
-  )
+  customScripts: [
+    '../../../rectify/one-login',
+    '../../../rectify/platform',
+    '../../../rectify/left-over-words',
+    'scripts/way-home'
+  ]
+    // the server puts them into one, which the page names
+    .filter(() => !document.documentElement.dataset.scripts)
+    .concat(document.documentElement.dataset.scripts || [])
 };

@@ -1,4 +1,4 @@
-import { element } from '../rectify.js';
+import { element } from '../../../../../rectify/api.js';
 
 /** The first step: what the enterprise has and does. */
 export function answers(enterprise, { say, show }) {
@@ -25,7 +25,14 @@ export function answers(enterprise, { say, show }) {
 function question(enterprise, { name, question: text }) {
   const open = element('span', { class: 'rectify-open' }, '未回答');
   const places = element('p', { class: 'rectify-when' });
-  const fieldset = element('fieldset', { 'data-trait': name }, element('legend', {}, text, ' ', open), choice('是', true), choice('否', false), places);
+  const fieldset = element(
+    'fieldset',
+    { 'data-trait': name },
+    element('legend', {}, text, ' ', open),
+    choice('是', true),
+    choice('否', false),
+    places
+  );
 
   function choice(label, value) {
     return element(
@@ -46,7 +53,7 @@ function question(enterprise, { name, question: text }) {
   }
 
   function tell() {
-    const answer = enterprise.answers.get(name) ?? null;
+    const answer = enterprise.answerTo(name);
     const ticked = [...enterprise.workshops, ...enterprise.posts].filter(place => place.traits.has(name));
     open.hidden = answer !== null;
     places.hidden = answer !== false || ticked.length === 0;

@@ -1,18 +1,24 @@
-import { call } from '../rectify.js';
+import { ask } from '../../../../../rectify/api.js';
 
 /** What is known of an enterprise, and what its officer has typed. */
 export class Enterprise {
   constructor(id) {
-    this.path = '/enterprises/' + id;
+    this.path = '/api/enterprises/' + id;
     this.typed = false;
     // by item: { out, reason }
     this.leftOut = new Map();
   }
 
+  /** What a question was answered with; null if it was not. */
+  answerTo(name) {
+    const answer = this.answers.get(name);
+    return answer === undefined ? null : answer;
+  }
+
   async load() {
     const [questions, profile] = await Promise.all([
-      call('GET', this.path + '/questions'),
-      call('GET', this.path + '/profile')
+      ask('GET', this.path + '/questions'),
+      ask('GET', this.path + '/profile')
     ]);
     this.questions = questions;
     this.profile = profile;
@@ -24,14 +30,14 @@ export class Enterprise {
 
   async loadList() {
     const [list, proposal] = await Promise.all([
-      call('GET', this.path + '/checklist'),
-      call('GET', this.path + '/checklist/proposal')
+      ask('GET', this.path + '/checklist'),
+      ask('GET', this.path + '/checklist/proposal')
     ]);
     this.list = list;
     this.proposal = proposal;
-    proposal.leftOut.filter(entry => !this.leftOut.has(key(entry))).forEach(entry =>
-      this.leftOut.set(key(entry), { out: true, reason: entry.leftOut })
-    );
+    proposal.leftOut
+      .filter(entry => !this.leftOut.has(key(entry)))
+      .forEach(entry => this.leftOut.set(key(entry), { out: true, reason: entry.leftOut }));
   }
 
   /** Begins with what is saved. */
@@ -52,7 +58,7 @@ export class Enterprise {
   }
 
   unanswered() {
-    return this.questions.filter(question => (this.answers.get(question.name) ?? null) === null);
+    return this.questions.filter(question => this.answerTo(question.name) === null);
   }
 
   /** The traits it has, also those nobody asks about now. */
@@ -71,7 +77,7 @@ export class Enterprise {
   async save() {
     const has = this.has();
     const traits = place => [...place.traits].filter(name => has.has(name));
-    this.profile = await call('PUT', this.path + '/profile', {
+    this.profile = await ask('PUT', this.path + '/profile', {
       traits: [...has],
       workshops: this.workshops.map(one => ({ id: one.id, name: one.name, traits: traits(one) })),
       posts: this.posts.map(one => ({
@@ -94,7 +100,7 @@ export class Enterprise {
         itemCode: item.split('/')[1],
         reason: mark.reason
       }));
-    await call('POST', this.path + '/checklist/confirm', { fingerprint: this.proposal.fingerprint, leftOut });
+    await ask('POST', this.path + '/checklist/confirm', { fingerprint: this.proposal.fingerprint, leftOut });
     this.leftOut.clear();
     await this.loadList();
   }

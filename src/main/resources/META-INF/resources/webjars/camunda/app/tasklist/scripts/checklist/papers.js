@@ -1,17 +1,20 @@
-import { dateTime, element, root } from '../rectify.js';
+import { dateTime, element, root } from '../../../../../rectify/api.js';
 import { checks } from './enterprise.js';
 
 /** The last step: the list that holds, and what is printed of it. */
 export function papers(enterprise) {
   const { list, profile, path } = enterprise;
   if (list.versionNumber === 0) {
-    return { content: [element('p', {}, '还没有确认清单。请先回答企业情况、登记车间和岗位，再到“清单建议”里确认。')] };
+    return {
+      content: [element('p', {}, '还没有确认清单。请先回答企业情况、登记车间和岗位，再到“清单建议”里确认。')]
+    };
   }
   const used = list.entries.filter(entry => entry.leftOut === null);
   const count = (workshopId, postId) =>
-    used.filter(entry => entry.places.some(it => it.workshopId === workshopId && it.postId === postId)).length;
+    used.filter(entry => entry.places.some(it => it.workshopId === workshopId && it.postId === postId))
+      .length;
   const all = checks(used);
-  const pdf = (kind, query) => `${root}/api${path}/${kind}/export.pdf${query}`;
+  const pdf = (kind, query) => `${root}${path}/${kind}/export.pdf${query}`;
   const row = (name, items, ...links) =>
     element('li', {}, `${name}（${items}项）`, element('span', { class: 'rectify-links' }, links));
   return {
@@ -21,7 +24,9 @@ export function papers(enterprise) {
         {},
         `现行清单为第${list.versionNumber}版，${dateTime(list.confirmedAt)}确认，共${all}项` +
           (all > used.length ? `（${used.length}条内容，分到车间、岗位）` : '') +
-          (used.length < list.entries.length ? `，另有${list.entries.length - used.length}项注明不适用。` : '。') +
+          (used.length < list.entries.length
+            ? `，另有${list.entries.length - used.length}项注明不适用。`
+            : '。') +
           (enterprise.proposal.unchanged ? '' : '有变化待确认，见“清单建议”；新的车间、岗位确认后才有条目。')
       ),
       element('h3', {}, '车间表册'),

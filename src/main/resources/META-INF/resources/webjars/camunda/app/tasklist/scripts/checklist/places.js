@@ -1,4 +1,4 @@
-import { element } from '../rectify.js';
+import { button, element, replaceContent } from '../../../../../rectify/api.js';
 import { save } from './answers.js';
 
 /** The second step: workshops and posts, and what is where. */
@@ -11,8 +11,8 @@ export function places(enterprise, { say, show }) {
   };
 
   function draw() {
-    workshops.replaceChildren(...enterprise.workshops.map(one => place(one, '车间', enterprise.workshops)));
-    posts.replaceChildren(...enterprise.posts.map(one => place(one, '岗位', enterprise.posts)));
+    replaceContent(workshops, ...enterprise.workshops.map(one => place(one, '车间', enterprise.workshops)));
+    replaceContent(posts, ...enterprise.posts.map(one => place(one, '岗位', enterprise.posts)));
   }
 
   function place(one, what, all) {
@@ -66,7 +66,8 @@ export function places(enterprise, { say, show }) {
   }
 
   function fill(select) {
-    select.replaceChildren(
+    replaceContent(
+      select,
       element('option', { value: '-1' }, '不属于某个车间'),
       ...enterprise.workshops.map((workshop, index) => element('option', { value: index }, workshop.name))
     );
@@ -120,7 +121,10 @@ export function places(enterprise, { say, show }) {
   function remove(one, what, all) {
     const there = enterprise.posts.filter(post => post.workshop === one);
     if (there.length > 0) {
-      say(`“${one.name}”里还有岗位${there.map(post => post.name).join('、')}，请先把岗位改到别的车间或删除。`, true);
+      say(
+        `“${one.name}”里还有岗位${there.map(post => post.name).join('、')}，请先把岗位改到别的车间或删除。`,
+        true
+      );
       return;
     }
     all.splice(all.indexOf(one), 1);
@@ -129,20 +133,20 @@ export function places(enterprise, { say, show }) {
     say(`${what}“${one.name}”已删去，保存后生效。`);
   }
 
-  function button(label, act) {
-    return element('button', { type: 'button', class: 'btn btn-default', onclick: act }, label);
-  }
-
   draw();
   return {
     content: [
-      element('p', {}, '车间也可以是仓库、食堂、配电房。没有勾选到车间、岗位的设备和作业，由公司级检查。改名不影响已经张贴的岗位卡片。'),
+      element(
+        'p',
+        {},
+        '车间也可以是仓库、食堂、配电房。没有勾选到车间、岗位的设备和作业，由公司级检查。改名不影响已经张贴的岗位卡片。'
+      ),
       element('h3', {}, '车间'),
       workshops,
-      button('增加车间', () => add(enterprise.workshops, {}, workshops)),
+      button('增加车间', 'btn-default', () => add(enterprise.workshops, {}, workshops)),
       element('h3', {}, '岗位'),
       posts,
-      button('增加岗位', () => add(enterprise.posts, { workshop: null }, posts))
+      button('增加岗位', 'btn-default', () => add(enterprise.posts, { workshop: null }, posts))
     ],
     label: '保存车间和岗位',
     perform: () => save(enterprise, { say, show }, 1)

@@ -1,4 +1,4 @@
-import { element } from '../rectify.js';
+import { element } from '../../../../../rectify/api.js';
 import { checks, key } from './enterprise.js';
 
 /** The third step: how the list would change, what does not apply, and the confirmation. */
@@ -11,7 +11,11 @@ export function proposal(enterprise, { say, show }) {
   return {
     content: [
       enterprise.typed
-        ? element('p', { class: 'rectify-bad' }, '有还没有保存的企业情况或车间、岗位，下面的建议不包括这些内容。')
+        ? element(
+            'p',
+            { class: 'rectify-bad' },
+            '有还没有保存的企业情况或车间、岗位，下面的建议不包括这些内容。'
+          )
         : '',
       element('p', {}, about(enterprise)),
       element('p', {}, number(enterprise)),
@@ -37,7 +41,7 @@ function about({ list, proposal: { unchanged } }) {
 
 /** An item at two places is answered twice in a self-check. */
 function number(enterprise) {
-  const used = enterprise.drawn().filter(entry => !enterprise.leftOut.get(key(entry))?.out);
+  const used = enterprise.drawn().filter(entry => !(enterprise.leftOut.get(key(entry)) || {}).out);
   return `共${used.length}条，分到车间、岗位共${checks(used)}项，自查时逐项回答。`;
 }
 
@@ -75,7 +79,9 @@ function line(enterprise, entry, ...more) {
   return element(
     'li',
     { 'data-item': key(entry) },
-    entry.item.criterion ? element('span', { class: 'rectify-mark rectify-major' }, '涉及重大隐患判定') : null,
+    entry.item.criterion
+      ? element('span', { class: 'rectify-mark rectify-major' }, '涉及重大隐患判定')
+      : null,
     ' ' + entry.item.content,
     element(
       'span',

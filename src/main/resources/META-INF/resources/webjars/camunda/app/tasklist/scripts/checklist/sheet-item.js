@@ -1,4 +1,4 @@
-import { element } from '../rectify.js';
+import { element, replaceContent } from '../../../../../rectify/api.js';
 import { card } from '../evidence/show.js';
 import { uploader } from '../evidence/uploader.js';
 
@@ -27,10 +27,22 @@ export function sheetItem({ state, line, taskId, evidence, told }) {
       element(
         'legend',
         {},
-        line.criterion ? element('span', { class: 'rectify-mark rectify-major', title: line.criterion }, '涉及重大隐患判定') : null,
+        line.criterion
+          ? element(
+              'span',
+              { class: 'rectify-mark rectify-major', title: line.criterion },
+              '涉及重大隐患判定'
+            )
+          : null,
         ' ' + line.item
       ),
-      element('p', { class: 'rectify-how' }, element('b', {}, '怎么查：'), line.method, element('span', {}, `依据：${line.basis}`)),
+      element(
+        'p',
+        { class: 'rectify-how' },
+        element('b', {}, '怎么查：'),
+        line.method,
+        element('span', {}, `依据：${line.basis}`)
+      ),
       verdicts,
       missing,
       more
@@ -46,7 +58,10 @@ export function sheetItem({ state, line, taskId, evidence, told }) {
     kept[before] = { text, location, photos };
     change({ text: null, location: null, photos: [], ...kept[verdict], verdict });
     details();
-    more.querySelector('textarea, input.form-control')?.focus();
+    const field = more.querySelector('textarea, input.form-control');
+    if (field) {
+      field.focus();
+    }
   }
 
   function change(part) {
@@ -94,7 +109,10 @@ export function sheetItem({ state, line, taskId, evidence, told }) {
     const row = element(
       'div',
       { class: 'evidence-row' },
-      state.answer(line.key).photos.filter(id => evidence.has(id)).map(shown)
+      state
+        .answer(line.key)
+        .photos.filter(id => evidence.has(id))
+        .map(shown)
     );
     const take = uploader({
       task: taskId,
@@ -120,10 +138,16 @@ export function sheetItem({ state, line, taskId, evidence, told }) {
       ],
       NOT_APPLICABLE: () =>
         line.criterion
-          ? [element('p', { class: 'rectify-missing' }, '涉及重大事故隐患判定的条目不能答不适用；确实没有的，请到“企业清单”修改企业情况。')]
+          ? [
+              element(
+                'p',
+                { class: 'rectify-missing' },
+                '涉及重大事故隐患判定的条目不能答不适用；确实没有的，请到“企业清单”修改企业情况。'
+              )
+            ]
           : [text('不适用的理由', 'text', 200, { placeholder: '4个字以上，如“本月停用”' })]
     }[verdict];
-    more.replaceChildren(...(asked ? asked() : []));
+    replaceContent(more, ...(asked ? asked() : []));
   }
 
   function tell() {
@@ -136,7 +160,10 @@ export function sheetItem({ state, line, taskId, evidence, told }) {
 
   /** Shows what is known now, such as what a colleague has just answered. */
   function draw() {
-    verdicts.replaceChildren(...VERDICTS.filter(([verdict]) => verdict !== 'NOT_APPLICABLE' || !line.criterion).map(choice));
+    replaceContent(
+      verdicts,
+      ...VERDICTS.filter(([verdict]) => verdict !== 'NOT_APPLICABLE' || !line.criterion).map(choice)
+    );
     details();
     tell();
   }

@@ -1,4 +1,4 @@
-import { call } from '../rectify.js';
+import { ask } from '../../../../../rectify/api.js';
 
 const PAUSE = 400;
 const AGAIN = 5000;
@@ -10,7 +10,7 @@ export class SheetState {
    * @param hear told of each key whose answer came from elsewhere, and of what there is to say
    */
   constructor(taskId, open, hear) {
-    this.path = `/self-checks/of-task/${encodeURIComponent(taskId)}`;
+    this.path = `/api/self-checks/of-task/${encodeURIComponent(taskId)}`;
     this.hear = hear;
     this.unsaved = new Map();
     this.opened = new Set();
@@ -104,10 +104,16 @@ export class SheetState {
 
   async send(given) {
     const opened = given.length > 0 ? [] : [...this.opened];
-    const saved = await call('PUT', this.path + '/answers', {
+    const saved = await ask('PUT', this.path + '/answers', {
       seen: this.revision,
       opened,
-      answers: given.map(({ key, verdict, text, location, photos }) => ({ key, verdict, text, location, photos }))
+      answers: given.map(({ key, verdict, text, location, photos }) => ({
+        key,
+        verdict,
+        text,
+        location,
+        photos
+      }))
     });
     opened.forEach(key => this.opened.delete(key));
     this.revision = saved.revision;
@@ -115,24 +121,35 @@ export class SheetState {
     const known = saved.answers.filter(answer => !this.unsaved.has(answer.key));
     known.forEach(answer => this.answers.set(answer.key, answer));
     if (saved.list !== this.open.list || saved.gone.length > 0) {
-      this.take(await call('GET', this.path));
+      this.take(await ask('GET', this.path));
       this.hear.changed();
       return;
     }
     const own = new Set(given.map(answer => answer.key));
     saved.contested.forEach(key => own.delete(key));
-    this.hear.saved(saved, { own: [...own], others: known.map(answer => answer.key).filter(key => !own.has(key)) });
+    this.hear.saved(saved, {
+      own: [...own],
+      others: known.map(answer => answer.key).filter(key => !own.has(key))
+    });
   }
 
   /** What could not be saved waits and is tried again, unless the server will never take it. */
   refused(given, failure) {
     const lost = failure.status === undefined || failure.status === 401 || failure.status >= 500;
     if (lost) {
-      given.filter(answer => !this.unsaved.has(answer.key)).forEach(answer => this.unsaved.set(answer.key, answer));
+      given
+        .filter(answer => !this.unsaved.has(answer.key))
+        .forEach(answer => this.unsaved.set(answer.key, answer));
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), AGAIN);
     }
-    this.hear.failed(lost ? failure.status === 401 ? '登录已过期，答案还没有保存，请在另一个窗口重新登录，随后自动保存。' : '还有答案没有保存，网络恢复后自动保存。' : failure.message);
+    this.hear.failed(
+      lost
+        ? failure.status === 401
+          ? '登录已过期，答案还没有保存，请在另一个窗口重新登录，随后自动保存。'
+          : '还有答案没有保存，网络恢复后自动保存。'
+        : failure.message
+    );
   }
 
   leave() {

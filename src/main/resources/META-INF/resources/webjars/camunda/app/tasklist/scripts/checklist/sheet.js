@@ -1,9 +1,7 @@
-// 逐项自查: the items of a self-check beside the form that signs it. They are grouped by place and post; a
-// group is drawn when it is opened, and only then may the rest of it be answered at once.
-import { call, element, messageLine } from '../rectify.js';
+// 逐项自查: the items of a self-check beside the form that signs it.
+import { around, ask, element } from '../../../../../rectify/api.js';
 import { ofTask } from '../evidence/server.js';
-import { SheetState } from './sheet-state.js';
-import { sheetItem, where } from './sheet-item.js';
+import { SheetPanel } from './sheet-panel.js';
 
 const STEP = 'Activity_Check';
 const LOOK_EVERY = 20000;
@@ -11,151 +9,18 @@ const SIGN = 'section.task-card .form-actions .btn-primary';
 
 let current = null;
 
-class Panel {
-  constructor(taskId, open, evidence) {
-    this.taskId = taskId;
-    this.evidence = evidence;
-    this.message = messageLine();
-    this.count = element('p', { class: 'rectify-sheet-count', role: 'status' });
-    this.bar = element('progress', { class: 'rectify-sheet-bar' });
-    this.groups = element('div', {});
-    this.state = new SheetState(taskId, open, {
-      saved: (saved, keys) => this.saved(saved, keys),
-      changed: () => this.changed(),
-      failed: words => this.message.say(words, true)
-    });
-    this.next = element(
-      'button',
-      { type: 'button', class: 'btn btn-default', onclick: () => this.goToNext() },
-      '下一项未答'
-    );
-    this.node = element(
-      'section',
-      { class: 'rectify-sheet', 'aria-label': '逐项自查' },
-      element('header', {}, element('h3', {}, '逐项自查'), this.count, this.bar),
-      this.groups,
-      element('footer', {}, this.next, this.message.line)
-    );
-    this.draw();
-  }
-
-  draw() {
-    const opened = new Set([...this.groups.querySelectorAll('details[open]')].map(group => group.dataset.group));
-    const byPlace = new Map();
-    this.state.open.lines.forEach(line => {
-      byPlace.set(where(line), [...(byPlace.get(where(line)) || []), line]);
-    });
-    this.items = new Map();
-    this.parts = [...byPlace].map(([name, lines]) => this.group(name, lines));
-    this.groups.replaceChildren(...this.parts.map(part => part.node));
-    this.parts.filter(part => opened.has(part.name)).forEach(part => part.show());
-    this.tell();
-  }
-
-  group(name, lines) {
-    const left = element('span', { class: 'rectify-left' });
-    const list = element('ol', { class: 'rectify-items' });
-    const rest = element('button', { type: 'button', class: 'btn btn-default rectify-rest', onclick: () => conform() });
-    const node = element(
-      'details',
-      { 'data-group': name, ontoggle: () => node.open && fill() },
-      element('summary', {}, element('b', {}, name), ' ', left),
-      list,
-      this.state.open.mine ? rest : null
-    );
-
-    const fill = () => {
-      this.state.opens(name, lines[0].key);
-      if (!list.hasChildNodes()) {
-        lines.forEach(line => {
-          const item = sheetItem({ state: this.state, line, taskId: this.taskId, evidence: this.evidence, told: () => this.tell() });
-          this.items.set(line.key, item);
-          list.append(item.node);
-        });
-      }
-    };
-
-    const unanswered = () => lines.filter(line => !this.state.answer(line.key).verdict);
-
-    const conform = () => {
-      unanswered().forEach(line => {
-        this.state.change(line.key, { verdict: 'CONFORMS', text: null, location: null, photos: [] });
-        this.items.get(line.key).draw();
-      });
-      this.tell();
-      node.querySelector('summary').focus();
-    };
-
-    const tell = () => {
-      const counts = this.state.counts(lines);
-      left.textContent = counts.left ? `还剩${counts.left}项，共${counts.all}项` : `已答完，共${counts.all}项`;
-      left.classList.toggle('rectify-done', counts.left === 0);
-      const open = unanswered().length;
-      rest.textContent = `本组其余${open}项全部符合`;
-      rest.hidden = open === 0;
-    };
-
-    const show = () => {
-      node.open = true;
-      fill();
-    };
-    return { name, node, lines, tell, show };
-  }
-
-  tell() {
-    const { all, left, fails, out } = this.state.counts(this.state.open.lines);
-    this.count.textContent =
-      `共${all}项，已答${all - left}项，还剩${left}项` + (fails ? `；不符合${fails}项` : '') + (out ? `；不适用${out}项` : '');
-    this.bar.max = all;
-    this.bar.value = all - left;
-    this.next.hidden = left === 0;
-    this.parts.forEach(part => part.tell());
-  }
-
-  saved(saved, { own, others }) {
-    own.forEach(key => this.items.get(key)?.tell());
-    others.forEach(key => this.items.get(key)?.draw());
-    const contested = saved.contested.map(key => this.state.open.lines.find(line => line.key === key));
-    if (contested.length > 0) {
-      const names = contested.map(line => `“${line.item}”已由${this.state.answer(line.key).by}答为${spoken(this.state.answer(line.key))}`);
-      this.message.say(names.join('；') + '，以先答的为准，请核对后再改。', true);
-    } else if (own.length > 0) {
-      this.message.say(`草稿已保存 ${saved.savedAt.slice(11, 16)}，换一台电脑或手机可以接着填。`);
-    }
-    this.tell();
-  }
-
-  changed() {
-    this.draw();
-    this.message.say('清单有变化，已按现在的清单重新列出，原来的回答都在，请核对新增的条目。', true);
-  }
-
-  /** Opens and shows the first item that lacks something. */
-  goToNext() {
-    for (const part of this.parts) {
-      const line = part.lines.find(one => this.state.missing(one));
-      if (line) {
-        part.show();
-        const { node } = this.items.get(line.key);
-        node.scrollIntoView({ block: 'center' });
-        (node.querySelector('.rectify-more textarea, .rectify-more .form-control') || node.querySelector('input')).focus();
-        return;
-      }
-    }
-  }
-}
-
-function spoken({ verdict }) {
-  return { CONFORMS: '“符合”', FAILS: '“不符合”', NOT_APPLICABLE: '“不适用”' }[verdict] || '“未答”';
+/** Of the sheet in view; null if there is none. */
+function stateInView() {
+  return (current && current.panel && current.panel.state) || null;
 }
 
 async function open(task) {
   const [sheet, known] = await Promise.all([
-    call('GET', `/self-checks/of-task/${encodeURIComponent(task.id)}`),
+    ask('GET', `/api/self-checks/of-task/${encodeURIComponent(task.id)}`),
     ofTask(task.id).catch(() => ({ items: [] }))
   ]);
   if (current === task) {
-    task.panel = new Panel(task.id, sheet, new Map(known.items.map(item => [item.id, item])));
+    task.panel = new SheetPanel(task.id, sheet, new Map(known.items.map(item => [item.id, item])));
     task.node = task.panel.node;
     place();
   }
@@ -179,7 +44,7 @@ function attempt(task) {
 /** Tasklist draws the task's page anew when it is claimed or refreshed. */
 function place() {
   const content = document.querySelector('section.task-card .tabbed-content');
-  const node = current?.node;
+  const node = current && current.node;
   document.querySelectorAll('.rectify-sheet').forEach(old => node === old || old.remove());
   if (content && node && node.parentNode !== content.parentNode) {
     content.before(node);
@@ -188,9 +53,14 @@ function place() {
 
 /** Nothing is signed before the last answer has arrived and every item is answered. */
 async function sign(event) {
-  const button = event.target.closest?.(SIGN);
+  const button = around(event.target, SIGN);
   const { panel } = current || {};
-  if (!button || !panel || !panel.node.isConnected || (panel.state.isSaved() && panel.state.counts(panel.state.open.lines).left === 0)) {
+  if (
+    !button ||
+    !panel ||
+    !panel.node.isConnected ||
+    (panel.state.isSaved() && panel.state.counts(panel.state.open.lines).left === 0)
+  ) {
     return;
   }
   event.stopImmediatePropagation();
@@ -208,12 +78,17 @@ async function sign(event) {
 new MutationObserver(place).observe(document.body, { childList: true, subtree: true });
 document.addEventListener('click', sign, true);
 document.addEventListener('visibilitychange', () => {
-  const state = current?.panel?.state;
+  const state = stateInView();
   if (state) {
     document.visibilityState === 'hidden' ? state.save() : state.look();
   }
 });
-setInterval(() => document.visibilityState === 'visible' && current?.panel?.state.look(), LOOK_EVERY);
+setInterval(() => {
+  const state = stateInView();
+  if (state && document.visibilityState === 'visible') {
+    state.look();
+  }
+}, LOOK_EVERY);
 
 export default {
   id: 'rectify-self-check-sheet',
@@ -221,10 +96,13 @@ export default {
   priority: 0,
   render(node, api, scope) {
     scope.$watch('task.id', id => {
-      if (id === current?.id) {
+      if (id === (current && current.id)) {
         return;
       }
-      current?.panel?.state.leave();
+      const left = stateInView();
+      if (left) {
+        left.leave();
+      }
       current = id ? { id } : null;
       if (id && scope.task.taskDefinitionKey === STEP) {
         attempt(current);

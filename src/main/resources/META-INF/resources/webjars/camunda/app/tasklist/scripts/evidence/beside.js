@@ -1,5 +1,6 @@
 import { showTab, side } from '../side.js';
-import { element, KINDS } from './elements.js';
+import { element, replaceContent } from '../../../../../rectify/api.js';
+import { KINDS } from './kinds.js';
 import { card } from './show.js';
 
 /** The case's pictures beside the form: who verifies sees them while writing. */
@@ -20,12 +21,7 @@ function pictures(known) {
       ...Object.entries(KINDS)
         .filter(([kind]) => of(kind).length > 0)
         .map(([kind, name]) =>
-          element(
-            'section',
-            {},
-            element('h4', {}, name),
-            ...of(kind).map(item => card(item, {}))
-          )
+          element('section', {}, element('h4', {}, name), ...of(kind).map(item => card(item, {})))
         )
     )
   ].filter(Boolean);
@@ -40,6 +36,6 @@ export function showBeside(known) {
     side(task).append(beside);
   }
   beside.classList.toggle('hidden', known.byPart || known.items.length === 0);
-  beside.replaceChildren(...pictures(known));
+  replaceContent(beside, ...pictures(known));
   showTab(task, '证据', known.items.length > 0 || (known.mine && known.amongProofs));
 }

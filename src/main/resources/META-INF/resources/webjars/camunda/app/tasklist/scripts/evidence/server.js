@@ -1,46 +1,22 @@
-// What the plugin asks of the server: the session's cookie says who asks, our own token that it is this page.
-const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
-const API = root + '/api/evidence';
-const ENGINE = root + '/camunda/api/engine/engine/default';
+// What the photos and files of a task or case are asked for and sent to.
+import { ask, refusal, root, token } from '../../../../../rectify/api.js';
+
+const API = '/api/evidence';
+const ENGINE = '/camunda/api/engine/engine/default';
 const ATTEMPTS = 4;
 
-export const fileUrl = id => API + '/' + id + '/file';
-export const thumbnailUrl = id => API + '/' + id + '/thumbnail';
+export const fileUrl = id => root + API + '/' + id + '/file';
+export const thumbnailUrl = id => root + API + '/' + id + '/thumbnail';
 
-function token() {
-  const cookie = document.cookie.split('; ').find(one => one.startsWith('RECTIFY-XSRF-TOKEN='));
-  return cookie ? decodeURIComponent(cookie.substring(cookie.indexOf('=') + 1)) : '';
-}
-
-async function ask(url, options = {}) {
-  const answer = await fetch(url, {
-    credentials: 'same-origin',
-    ...options,
-    headers: { Accept: 'application/json', 'X-RECTIFY-XSRF-TOKEN': token() }
-  });
-  if (!answer.ok) {
-    throw new Error(await said(answer.text(), answer.status));
-  }
-  return answer.status === 204 ? null : answer.json();
-}
-
-async function said(body, status) {
-  try {
-    return JSON.parse(await body).detail || '请求失败（' + status + '），请稍后重试。';
-  } catch (notJson) {
-    return status === 401 ? '登录已过期，请重新登录后再上传。' : '请求失败（' + status + '），请稍后重试。';
-  }
-}
-
-export const ofTask = taskId => ask(API + '/of-task/' + encodeURIComponent(taskId));
-export const ofCase = number => ask(API + '/of-case/' + encodeURIComponent(number));
-export const drafts = () => ask(API + '/drafts');
-export const withdraw = id => ask(API + '/' + id, { method: 'DELETE' });
-export const processName = async key => (await ask(ENGINE + '/process-definition/key/' + key)).name;
+export const ofTask = taskId => ask('GET', API + '/of-task/' + encodeURIComponent(taskId));
+export const ofCase = number => ask('GET', API + '/of-case/' + encodeURIComponent(number));
+export const drafts = () => ask('GET', API + '/drafts');
+export const withdraw = id => ask('DELETE', API + '/' + id);
+export const processName = async key => (await ask('GET', ENGINE + '/process-definition/key/' + key)).name;
 
 // The answer in the task's form for which a proof is needed, as people read it.
 export async function answerLabel(taskId, field, value) {
-  const form = await ask(ENGINE + '/task/' + encodeURIComponent(taskId) + '/deployed-form');
+  const form = await ask('GET', ENGINE + '/task/' + encodeURIComponent(taskId) + '/deployed-form');
   const component = find(form.components || [], field);
   const option = component && (component.values || []).find(one => one.value === value);
   return (option || component || {}).label || value;
@@ -55,8 +31,6 @@ function find(components, key) {
   }
   return null;
 }
-
-export { newKey } from '../rectify.js';
 
 // Sends a file; on a bad line again, under the same key, so that it never arrives twice.
 export async function upload(file, { task, part, kind, key }, onProgress) {
@@ -86,23 +60,20 @@ function send(file, { task, part, kind, key }, onProgress) {
     form.append('clientKey', key);
     form.append('file', file, file.name);
     const request = new XMLHttpRequest();
-    request.open('POST', API);
+    request.open('POST', root + API);
     request.setRequestHeader('X-RECTIFY-XSRF-TOKEN', token());
     request.timeout = 120000;
-    request.upload.onprogress = event =>
-      event.lengthComputable && onProgress(event.loaded / event.total, '');
+    request.upload.onprogress = event => event.lengthComputable && onProgress(event.loaded / event.total, '');
     const lost = () =>
       reject(Object.assign(new Error('网络中断，上传没有完成，请点“重试”。'), { again: true }));
     request.onerror = lost;
     request.ontimeout = lost;
-    request.onload = async () => {
+    request.onload = () => {
       if (request.status === 201) {
         resolve(JSON.parse(request.responseText));
       } else {
         const busy = request.status >= 500 || request.status === 409;
-        reject(
-          Object.assign(new Error(await said(request.responseText, request.status)), { again: busy })
-        );
+        reject(Object.assign(refusal(request.status, request.responseText), { again: busy }));
       }
     };
     request.send(form);

@@ -1,4 +1,4 @@
-import { element } from './elements.js';
+import { element } from '../../../../../rectify/api.js';
 import { fileUrl, thumbnailUrl, withdraw } from './server.js';
 
 // The picture in its size, over the page: the page may open no other window.
@@ -65,7 +65,11 @@ export function card(item, { details, onGone }) {
     );
   } else {
     figure.append(
-      element('a', { href: fileUrl(item.id), download: item.fileName, class: 'evidence-file' }, 'PDF ' + item.fileName)
+      element(
+        'a',
+        { href: fileUrl(item.id), download: item.fileName, class: 'evidence-file' },
+        'PDF ' + item.fileName
+      )
     );
   }
   if (details) {
@@ -74,7 +78,11 @@ export function card(item, { details, onGone }) {
   }
   if (item.takenLater && !item.withdrawn) {
     figure.append(
-      element('p', { class: 'evidence-warning' }, '⚠ 照片记录的拍摄时间晚于上传时间，不能作为拍摄时间的依据，请核对')
+      element(
+        'p',
+        { class: 'evidence-warning' },
+        '⚠ 照片记录的拍摄时间晚于上传时间，不能作为拍摄时间的依据，请核对'
+      )
     );
   }
   for (const reuse of item.reuses) {

@@ -1,6 +1,7 @@
-import { element, KINDS } from './elements.js';
+import { element, newKey } from '../../../../../rectify/api.js';
+import { KINDS } from './kinds.js';
 import { sendable } from './pictures.js';
-import { newKey, upload } from './server.js';
+import { upload } from './server.js';
 
 // Buttons for the camera and for files, and a line with its progress for each file on its way. Files go
 // one after the other: a bad line carries one better than five.
@@ -78,7 +79,11 @@ function progressLine(name) {
       words.textContent = message;
       node.append(
         element('button', { type: 'button', class: 'btn btn-link btn-xs', onclick: again }, '重试'),
-        element('button', { type: 'button', class: 'btn btn-link btn-xs', onclick: () => node.remove() }, '移除')
+        element(
+          'button',
+          { type: 'button', class: 'btn btn-link btn-xs', onclick: () => node.remove() },
+          '移除'
+        )
       );
     }
   };

@@ -1,5 +1,5 @@
 // The form of one finding. What is typed is kept in the browser's session until it is saved.
-import { element, messageLine } from '../rectify.js';
+import { element, messageLine } from '../../../../../rectify/api.js';
 
 const LEVELS = { general: '一般隐患', major: '重大隐患' };
 const DISPOSALS = {
@@ -39,7 +39,12 @@ export function editor({ task, finding, departments, onSave, onCancel }) {
   const kept = 'rectify-finding ' + task + ' ' + (finding ? finding.number : 'new');
   const message = messageLine();
   const text = (rows, most) =>
-    element(rows ? 'textarea' : 'input', { class: 'form-control', rows, maxlength: most, type: rows ? null : 'text' });
+    element(rows ? 'textarea' : 'input', {
+      class: 'form-control',
+      rows,
+      maxlength: most,
+      type: rows ? null : 'text'
+    });
   const location = text(0, 100);
   const description = text(3, 500);
   const level = choice('隐患等级', own + '-level', LEVELS);
