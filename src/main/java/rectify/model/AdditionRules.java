@@ -63,7 +63,7 @@ final class AdditionRules {
       switch (element.getLocalName()) {
         case "boundaryEvent" -> timer(element, present);
         case "serviceTask" -> step(element, present);
-        case "userTask" -> task(element);
+        case "userTask" -> task(element, present);
         case "sequenceFlow" -> flow(element, present, added);
         case "endEvent" -> {
           if (Xml.children(element).stream()
@@ -112,7 +112,7 @@ final class AdditionRules {
     }
   }
 
-  private void task(Element task) {
+  private void task(Element task, Map<String, Element> present) {
     String form = Xml.camunda(task, "formRef");
     if (!rules.forms().contains(form)) {
       say(
@@ -141,7 +141,13 @@ final class AdditionRules {
             child -> child.getLocalName().matches("(in|out)putParameter|.*LoopCharacteristics"))) {
       say(task, "新增的任务不得有输入输出参数或多实例，请清除。");
     }
-    date(task, Xml.camunda(task, "dueDate"), "到期日（Due date）");
+    if (present.values().stream()
+        .noneMatch(
+            timer ->
+                timer.getAttribute("attachedToRef").equals(task.getAttribute("id"))
+                    && Deadline.mark(timer).equals(DrawnDeadlines.MARKED))) {
+      date(task, Xml.camunda(task, "dueDate"), "到期日（Due date）");
+    }
   }
 
   private void step(Element step, Map<String, Element> present) {

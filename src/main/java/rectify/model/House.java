@@ -58,7 +58,6 @@ record House(
    *
    * @param caseVariable carries the case from start to end; nothing in the diagram sets it
    * @param ranges by the id of the task or event that has the number
-   * @param equal the event whose date is the task's due date, by task
    * @param rising ids whose dates follow one another
    * @param additions how a step that a designer adds may read, with 级别, 职责 and 单位 left open
    * @param forms which forms a task that a designer adds may show
@@ -70,7 +69,6 @@ record House(
   record Rules(
       String caseVariable,
       Map<String, Range> ranges,
-      Map<String, String> equal,
       List<List<String>> rising,
       List<String> additions,
       Set<String> forms,
@@ -113,14 +111,11 @@ record House(
   private static Rules rules(Map<String, Object> process) {
     Map<String, Range> ranges = new LinkedHashMap<>();
     map(process, "时限").forEach((id, range) -> ranges.put(id, Range.of((String) range)));
-    Map<String, String> equal = new LinkedHashMap<>();
-    map(process, "同").forEach((task, event) -> equal.put(task, (String) event));
     List<List<String>> rising = new ArrayList<>();
     lines(process.get("先后")).forEach(order -> rising.add(List.copyOf(words(order))));
     return new Rules(
         (String) process.get("案件"),
         ranges,
-        equal,
         rising,
         lines(process.get("可加")),
         words(process.get("可用表单")),

@@ -120,6 +120,7 @@ final class ProcessContract {
       new ProcessRules(process, report).check();
       new EvidenceRules(process, models, report).check();
       new ClockRules(process, report).check();
+      new DeadlineRules(process, report).check();
       new DayRules(process, House.ours(), report).check();
       new CycleRules(process, report).check();
       new ExpressionRules(process, models, code, vocabulary, report).check();

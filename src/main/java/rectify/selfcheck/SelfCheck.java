@@ -45,6 +45,7 @@ public class SelfCheck implements FormContent {
   static final String FREQUENCY = "self-check-frequency";
   static final String CHECK = "Activity_Check";
   private static final String DESCRIBE = "Activity_DescribeFinding";
+  static final String GRACE_OVER = "Event_GraceOver";
 
   private final RuntimeService runtime;
   private final RepositoryService repository;

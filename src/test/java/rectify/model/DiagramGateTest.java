@@ -452,14 +452,21 @@ class DiagramGateTest {
           change(
               "another due date than its clock",
               CASE,
-              "camunda:dueDate=\"${deadlines.workingDaysAfter(reportedAt, 5)}\"",
-              "camunda:dueDate=\"${deadlines.workingDaysAfter(reportedAt, 7)}\"",
-              "须与时点“验收逾期”写同一个日期"),
+              "id=\"Activity_Verify\"",
+              "id=\"Activity_Verify\""
+                  + " camunda:dueDate=\"${deadlines.workingDaysAfter(reportedAt, 7)}\"",
+              "多出到期日（Due date）"),
+          change(
+              "a task whose clock is no deadline any more",
+              SIGNING,
+              "<camunda:property name=\"deadline\" value=\"true\" />",
+              "<camunda:property name=\"clock\" value=\"Event_SigningOverdue\" />",
+              "“property[deadline]@value”须为“true”，现在没有"),
           change(
               "statistics due on day 60",
               SIGNING,
-              "camunda:dueDate=\"${deadlines.daysAfter(dueFrom, 15)}\"",
-              "camunda:dueDate=\"${deadlines.daysAfter(dueFrom, 60)}\"",
+              "${deadlines.daysAfter(dueFrom, 15)}",
+              "${deadlines.daysAfter(dueFrom, 60)}",
               "须为2到15的整数，现为60",
               "第十四条"),
           change(
