@@ -39,6 +39,7 @@ final class AdditionRules {
   private final House house;
   private final Report report;
   private final House.Rules rules;
+  private Set<String> rungs = Set.of();
 
   AdditionRules(String file, ProcessFile product, House house, Report report) {
     this.file = file;
@@ -54,6 +55,7 @@ final class AdditionRules {
    */
   void check(Map<String, Element> present, Set<String> added) {
     BranchRules branches = new BranchRules(file, present, report);
+    rungs = RungRules.codes(present.values());
     for (String id : added) {
       Element element = present.get(id);
       if (rules == null || !KINDS.contains(element.getLocalName())) {
@@ -167,7 +169,7 @@ final class AdditionRules {
                       .map(pattern -> "${" + pattern + "}")
                       .collect(Collectors.joining("、")),
                   expression,
-                  String.join("、", house.words().get(House.RUNG)),
+                  String.join("、", rungs),
                   String.join("、", house.words().get(House.DUTY)),
                   String.join("、", rules.groups())));
     }
@@ -206,8 +208,8 @@ final class AdditionRules {
 
   private String token(String token) {
     return switch (token.strip()) {
-      case House.RUNG, House.DUTY ->
-          "'(" + String.join("|", house.words().get(token.strip())) + ")'";
+      case House.RUNG -> "'(" + String.join("|", rungs) + ")'";
+      case House.DUTY -> "'(" + String.join("|", house.words().get(House.DUTY)) + ")'";
       case "单位" -> "(" + String.join("|", rules.groups()) + ")";
       default -> Pattern.quote(token.strip());
     };

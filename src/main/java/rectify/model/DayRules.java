@@ -105,7 +105,7 @@ final class DayRules {
 
   /** However many timers climb, a higher rung is not climbed before a lower one. */
   private void ladder() {
-    List<String> rungs = List.copyOf(house.words().get(House.RUNG));
+    List<String> rungs = RungRules.lowestFirst(elements.values());
     List<Element> climbs =
         elements.values().stream().filter(element -> rungs.contains(climbs(element))).toList();
     for (Element lower : climbs) {

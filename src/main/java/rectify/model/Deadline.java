@@ -29,14 +29,7 @@ record Deadline(String method, String anchor, Integer days) {
 
   /** What marks a timer, or names it. */
   static String mark(Element element) {
-    return Xml.children(element).stream()
-        .filter(child -> Xml.is(child, "extensionElements"))
-        .flatMap(Xml::all)
-        .filter(child -> child.getLocalName().equals("property"))
-        .filter(property -> DrawnDeadlines.MARK.equals(property.getAttribute("name")))
-        .map(property -> property.getAttribute("value").strip())
-        .findFirst()
-        .orElse("");
+    return Xml.property(element, DrawnDeadlines.MARK);
   }
 
   /** The date a task's own due date says, or a timer fires. */

@@ -121,6 +121,7 @@ final class ProcessContract {
       new EvidenceRules(process, models, report).check();
       new ClockRules(process, report).check();
       new DeadlineRules(process, report).check();
+      new RungRules(process, House.ours(), report).check();
       new DayRules(process, House.ours(), report).check();
       new CycleRules(process, report).check();
       new ExpressionRules(process, models, code, vocabulary, report).check();

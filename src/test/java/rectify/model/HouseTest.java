@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import rectify.hazard.Duty;
-import rectify.supervision.RungLevel;
 
 /** The rules of the house hang together with the diagrams, the code and the handbook. */
 class HouseTest {
@@ -65,11 +63,11 @@ class HouseTest {
   }
 
   @Test
-  void the_words_are_those_the_code_knows() {
+  void the_words_are_those_of_the_diagrams_and_the_code() {
     assertThat(house.words().get(House.RUNG))
         .containsExactly(
-            Arrays.stream(RungLevel.values())
-                .map(level -> level.name().toLowerCase(java.util.Locale.ROOT))
+            RungRules.lowestFirst(
+                    Xml.all(diagram("supervision").xml().getDocumentElement()).toList())
                 .toArray(String[]::new));
     house.words().get(House.DUTY).forEach(duty -> assertThat(Duty.of(duty).chinese()).isNotBlank());
   }
