@@ -162,8 +162,8 @@ public class Statistics {
    */
   @Transactional
   public void sign(long statisticId, String signatory, String preparer, String phone) {
-    requireText(signatory, "单位负责人", 50);
-    requireText(preparer, "填表人", 50);
+    requireText(signatory, "单位负责人");
+    requireText(preparer, "填表人");
     Statistic draft = get(statisticId);
     requireGenuine(draft);
     Signature signature =
@@ -196,7 +196,7 @@ public class Statistics {
   /** Keeps how the city's office urged a county that had not signed. */
   @Transactional
   public void supervise(long statisticId, String opinion) {
-    requireText(opinion, "督促情况", 500);
+    requireText(opinion, "督促情况");
     if (mapper.supervise(statisticId, opinion.strip(), now(), people.current().id()) != 1) {
       throw signedAlready();
     }
@@ -392,10 +392,15 @@ public class Statistics {
     return text == null ? "" : text;
   }
 
-  private static void requireText(String text, String what, int most) {
+  /** What a form asks for is there; how long it may be, the form says and the gate checks. */
+  private static void requireText(String text, String what) {
     if (text == null || text.isBlank()) {
       throw new Refusal("请填写" + what + "。");
     }
+  }
+
+  private static void requireText(String text, String what, int most) {
+    requireText(text, what);
     if (text.strip().length() > most) {
       throw new Refusal("%s最多%d字，现有%d字，请精简。".formatted(what, most, text.strip().length()));
     }
