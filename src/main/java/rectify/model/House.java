@@ -26,6 +26,7 @@ record House(
     Map<String, Set<String>> elements,
     Set<String> texts,
     Map<String, Set<String>> words,
+    Map<String, String> called,
     Map<String, Rules> processes) {
 
   /** The words for the rungs of the ladder, lowest first. */
@@ -95,6 +96,8 @@ record House(
       map(all, "元素").forEach((name, attributes) -> elements.put(name, words(attributes)));
       Map<String, Rules> processes = new LinkedHashMap<>();
       map(all, "流程").keySet().forEach(id -> processes.put(id, rules(map(map(all, "流程"), id))));
+      Map<String, String> called = new LinkedHashMap<>();
+      map(all, "称呼").forEach((name, words) -> called.put(name, (String) words));
       return new House(
           sizes,
           new Range((Integer) history.get("最少天数"), (Integer) history.get("最多天数"), "档案保存期限"),
@@ -102,6 +105,7 @@ record House(
           elements,
           words(all.get("正文")),
           Map.of(RUNG, words(all.get(RUNG)), DUTY, words(all.get(DUTY))),
+          called,
           processes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
