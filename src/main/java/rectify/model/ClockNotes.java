@@ -90,7 +90,7 @@ final class ClockNotes {
     };
   }
 
-  /** Who has the task that the clock is on, or is asked when it strikes. */
+  /** Who has the task that the clock is the deadline of, or is asked when it strikes. */
   private Optional<String> who(Element clock) {
     if (Xml.is(clock, "userTask")) {
       return called(clock);
@@ -99,6 +99,15 @@ final class ClockNotes {
     if (on != null && Xml.is(on, "userTask")) {
       return called(on);
     }
+    Optional<Element> watched =
+        elements.values().stream()
+            .filter(task -> Xml.is(task, "userTask"))
+            .filter(task -> Deadline.mark(task).equals(clock.getAttribute("id")))
+            .findFirst();
+    return watched.isPresent() ? called(watched.get()) : asked(clock);
+  }
+
+  private Optional<String> asked(Element clock) {
     Set<String> seen = new LinkedHashSet<>();
     Deque<String> ahead = new ArrayDeque<>(List.of(clock.getAttribute("id")));
     while (!ahead.isEmpty()) {

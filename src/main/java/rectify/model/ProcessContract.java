@@ -118,6 +118,7 @@ final class ProcessContract {
       new ElementRules(process.file(), House.ours(), report)
           .check(process.xml().getDocumentElement());
       new ProcessRules(process, report).check();
+      new PictureRules(process, report).check();
       new EvidenceRules(process, models, report).check();
       new ClockRules(process, report).check();
       new DeadlineRules(process, report).check();

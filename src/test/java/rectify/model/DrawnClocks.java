@@ -22,4 +22,19 @@ public final class DrawnClocks {
             content, Xml.parse(file, content, House.ours(), new Report()), House.ours()),
         StandardCharsets.UTF_8);
   }
+
+  /** The diagram without its notes, as one that a designer has cleared of them. */
+  public static String without(String xml) {
+    return xml.replaceAll(
+            "(?s)\n *<bpmn:textAnnotation id=\""
+                + ClockNotes.NOTE
+                + "\\w+\">.*?</bpmn:textAnnotation>",
+            "")
+        .replaceAll("\n *<bpmn:association id=\"" + "Link_" + "\\w+\"[^>]*/>", "")
+        .replaceAll(
+            "(?s)\n *<bpmndi:BPMNShape id=\"" + ClockNotes.NOTE + "\\w+_di\".*?</bpmndi:BPMNShape>",
+            "")
+        .replaceAll(
+            "(?s)\n *<bpmndi:BPMNEdge id=\"" + "Link_" + "\\w+_di\".*?</bpmndi:BPMNEdge>", "");
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rectify.model.DrawnClocks;
 
 /**
  * Writes a note beside each clock of a diagram, who has how long, where no line and no label is in
@@ -34,19 +35,9 @@ final class NotedDiagram {
    * @param notes what is to stand beside a clock, by the clock's id
    */
   static String of(String xml, Map<String, String> notes) {
-    NotedDiagram diagram = new NotedDiagram(without(xml), notes);
+    NotedDiagram diagram = new NotedDiagram(DrawnClocks.without(xml), notes);
     notes.forEach(diagram::write);
     return diagram.xml;
-  }
-
-  /** Takes away every note that was written so. */
-  private static String without(String xml) {
-    return xml.replaceAll(
-            "(?s)\n *<bpmn:textAnnotation id=\"" + NOTE + "\\w+\">.*?</bpmn:textAnnotation>", "")
-        .replaceAll("\n *<bpmn:association id=\"" + LINK + "\\w+\"[^>]*/>", "")
-        .replaceAll(
-            "(?s)\n *<bpmndi:BPMNShape id=\"" + NOTE + "\\w+_di\".*?</bpmndi:BPMNShape>", "")
-        .replaceAll("(?s)\n *<bpmndi:BPMNEdge id=\"" + LINK + "\\w+_di\".*?</bpmndi:BPMNEdge>", "");
   }
 
   private void write(String clock, String note) {
