@@ -39,6 +39,10 @@ public class AssessmentFinding implements FormContent {
 
   public static final String KEY = "assessment-finding";
 
+  /* The steps of its diagram that are named in code; the contract test looks for them there. */
+  public static final String EXPLAIN = "Activity_Explain";
+  public static final String REVIEW = "Activity_Review";
+
   /** What an instance begins with; everything else comes from its forms and steps. */
   public static final Set<String> VARIABLES =
       Set.of("findingId", "caseTitle", "countyCode", "subjectGroup", "reviewerGroup", "askedAt");

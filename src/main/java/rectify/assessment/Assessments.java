@@ -15,7 +15,6 @@ import java.util.StringJoiner;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,6 +26,7 @@ import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.selfcheck.Grace;
 
 /**
  * The assessment of a month: duties that were not fulfilled and work that looks poor. What a month
@@ -54,7 +54,7 @@ public class Assessments {
   private final AssessmentFinding process;
   private final Subjects subjects;
   private final Thresholds thresholds;
-  private final int graceDays;
+  private final Grace grace;
   private final Deadlines deadlines;
   private final Jurisdictions jurisdictions;
   private final People people;
@@ -62,8 +62,7 @@ public class Assessments {
   private final Clock clock;
 
   /**
-   * @param graceDays after a month's last day in which a self-check is still accepted; the same as
-   *     in {@code self-check.bpmn}
+   * @param grace how long after a month's last day a self-check is still accepted
    */
   Assessments(
       List<Rules> rules,
@@ -71,7 +70,7 @@ public class Assessments {
       AssessmentFinding process,
       Subjects subjects,
       Thresholds thresholds,
-      @Value("${rectify.self-check.grace-days}") int graceDays,
+      Grace grace,
       Deadlines deadlines,
       Jurisdictions jurisdictions,
       People people,
@@ -82,7 +81,7 @@ public class Assessments {
     this.process = process;
     this.subjects = subjects;
     this.thresholds = thresholds;
-    this.graceDays = graceDays;
+    this.grace = grace;
     this.deadlines = deadlines;
     this.jurisdictions = jurisdictions;
     this.people = people;
@@ -98,7 +97,7 @@ public class Assessments {
    */
   public int assessWhatIsDue() {
     YearMonth last = YearMonth.now(clock).minusMonths(1);
-    boolean over = LocalDate.now(clock).isAfter(endOfGrace(last));
+    boolean over = LocalDate.now(clock).isAfter(grace.lastDay(last));
     String before = mapper.lastAssessed();
     YearMonth month = before == null ? last : YearMonth.parse(before).plusMonths(1);
     if (month.isBefore(last.minusMonths(MOST_MONTHS_BACK))) {
@@ -128,7 +127,7 @@ public class Assessments {
     if (!period.isBefore(YearMonth.now(clock))) {
       throw new Refusal(period + "还没有结束，不能考核评估，请在次月进行。");
     }
-    Month month = new Month(period, earlier(endOfGrace(period), LocalDate.now(clock)));
+    Month month = new Month(period, earlier(grace.lastDay(period), LocalDate.now(clock)));
     Set<Known> known = Set.copyOf(mapper.known(month.text()));
     Map<Kind, Points> points = new EnumMap<>(Kind.class);
     int found = 0;
@@ -158,10 +157,6 @@ public class Assessments {
     List<Finding> ours = mapper.ofSweep(sweep);
     process.start(ours.stream().filter(finding -> finding.askedAt() != null).toList());
     return ours.size();
-  }
-
-  private LocalDate endOfGrace(YearMonth period) {
-    return deadlines.lastDayAfterDays(period.atEndOfMonth(), graceDays);
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {

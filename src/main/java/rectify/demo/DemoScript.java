@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import rectify.assessment.AssessmentFinding;
 import rectify.deadline.Deadlines;
 import rectify.demo.Scene.Cue;
 import rectify.engine.OpenTask;
@@ -18,8 +19,12 @@ import rectify.enterprise.Enterprise;
 import rectify.hazard.Hazard;
 import rectify.identity.GroupIds;
 import rectify.inspection.Inspection;
+import rectify.selfcheck.RedLightAttention;
+import rectify.selfcheck.SelfCheck;
+import rectify.selfcheck.SelfCheckReminder;
 import rectify.simulation.Script;
 import rectify.simulation.Stage;
+import rectify.statistics.StatisticsSigning;
 
 /**
  * Tells the scenes, and leaves what came up lately in the demo people's units to those who open the
@@ -36,13 +41,13 @@ final class DemoScript implements Script {
   /** Where a demo person's unit leaves something longer. */
   private static final Map<String, Integer> LONGER =
       Map.of(
-          "Activity_AttendRedLight", 8,
-          "Activity_Explain", 6,
-          "Activity_Review", 6,
-          "Activity_Sign", 24,
-          "Activity_Supervise", 8,
-          "Activity_CheckUp", 24,
-          "Activity_SuperviseTownship", 24);
+          RedLightAttention.ATTEND, 8,
+          AssessmentFinding.EXPLAIN, 6,
+          AssessmentFinding.REVIEW, 6,
+          StatisticsSigning.SIGN, 24,
+          StatisticsSigning.SUPERVISE, 8,
+          SelfCheckReminder.CHECK_UP, 24,
+          SelfCheckReminder.SUPERVISE_TOWNSHIP, 24);
 
   /** What even an office that lets its own deadlines pass does not leave for months. */
   private static final Set<String> DONE_IN_THE_END =
@@ -55,8 +60,8 @@ final class DemoScript implements Script {
 
   private static final int DESCRIBED_WITHIN = 3;
   private static final String OPEN_CHECK = "jj";
-  private static final String CHECK = "Activity_Check";
-  private static final String DESCRIBE = "Activity_DescribeFinding";
+  private static final String CHECK = SelfCheck.CHECK;
+  private static final String DESCRIBE = SelfCheck.DESCRIBE;
 
   private final DemoFirms firms;
   private final DemoHabits habits;

@@ -52,7 +52,7 @@ record SceneStart(Scene scene, Enterprise firm, String department) {
       return;
     }
     stage.complete(
-        stage.take("Activity_ChooseEnterprise"),
+        stage.take(Inspection.CHOICE),
         Map.of("enterpriseId", String.valueOf(firm.id()), "secondOfficer", stage.colleague().id()));
     if (STOPPED_AT_FINDING.equals(scene.stops())) {
       return;

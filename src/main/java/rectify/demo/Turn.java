@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import rectify.deadline.Deadlines;
 import rectify.hazard.Hazard;
+import rectify.hazard.HazardRectification;
+import rectify.inspection.Orders;
 import rectify.simulation.Stage;
 
 /** What somebody does in a scene: the step it is done at, and the form that is handed in. */
 enum Turn {
   ACKNOWLEDGED(
-      "Activity_AcknowledgeMajor", null, with("acknowledgement", "已收到报告，今日派员到场核实并督促落实临时管控")),
+      HazardRectification.ACKNOWLEDGE_MAJOR,
+      null,
+      with("acknowledgement", "已收到报告，今日派员到场核实并督促落实临时管控")),
   PLANNED(
-      "Activity_SubmitPlan",
+      HazardRectification.SUBMIT_PLAN,
       null,
       with(
           "planGoals", "消除重大隐患，恢复到设计规范要求，经主管部门核查合格后复产",
@@ -24,16 +28,16 @@ enum Turn {
           "planSchedule", "第一周停用清空，第二至五周改造，第六周检测验收",
           "planSafeguards", "改造期间现场拉警戒线，动火作业审批，专人值守并备足灭火器材")),
   APPROVED(
-      "Activity_ReviewPlan",
+      HazardRectification.REVIEW_PLAN,
       null,
       with("planDecision", "approved", "planOpinion", "方案六项齐全、措施可行，同意按方案治理")),
   REVISED(
-      "Activity_ReviewPlan",
+      HazardRectification.REVIEW_PLAN,
       null,
       with("planDecision", "rejected", "planOpinion", "应急措施过于笼统，请写明停用设备的断电挂牌责任人后重报")),
-  RECTIFIED("Activity_Rectify", "after", Turn::report),
+  RECTIFIED(HazardRectification.RECTIFY, "after", Turn::report),
   EXTENSION(
-      "Activity_Rectify",
+      HazardRectification.RECTIFY,
       null,
       (hazard, days) ->
           Map.of(
@@ -41,7 +45,7 @@ enum Turn {
               "requestedDueAt", hazard.dueAt().plusDays(7).toString(),
               "extensionReason", "更换的配件须从外地调货，供货单位书面答复一周内到货，到货后两日内可以装好")),
   GRANTED(
-      "Activity_DecideExtension",
+      HazardRectification.DECIDE_EXTENSION,
       null,
       (hazard, days) ->
           Map.of(
@@ -49,23 +53,23 @@ enum Turn {
               "grantedDueAt", hazard.dueAt().plusDays(7).toString(),
               "extensionOpinion", "供货证明属实，同意延期，延期期间专人看守")),
   REFUSED(
-      "Activity_DecideExtension",
+      HazardRectification.DECIDE_EXTENSION,
       null,
       with("extensionDecision", "refused", "extensionOpinion", "本地即可采购，理由不充分，请按原期限整改")),
   PASSED(
-      "Activity_Verify",
+      HazardRectification.VERIFY,
       null,
       with("verificationResult", "passed", "verificationOpinion", "现场核查，照片与现场一致，隐患已消除")),
   FAILED(
-      "Activity_Verify",
+      HazardRectification.VERIFY,
       null,
       with("verificationResult", "failed", "verificationOpinion", "只整改了一半，里侧仍不符合要求，请补齐后重新报告")),
   RECHECKED(
-      "Activity_Recheck",
+      Orders.RECHECK,
       "scene",
       with("recheckResult", "passed", "recheckOpinion", "两名执法人员现场复查，已按指令书整改到位")),
   ORDERED_AGAIN(
-      "Activity_Recheck",
+      Orders.RECHECK,
       "scene",
       (hazard, days) ->
           Map.of(
@@ -73,11 +77,11 @@ enum Turn {
               "recheckOpinion", "现场复查仍未整改到位，责令继续整改",
               "newDueAt", days.apply(7).toString())),
   ACCEPTED(
-      "Activity_AcceptTransfer",
+      Orders.ACCEPT_TRANSFER,
       null,
       with("transferDecision", "accepted", "transferOpinion", "属本单位职责，予以接收")),
   SENT_BACK(
-      "Activity_AcceptTransfer",
+      Orders.ACCEPT_TRANSFER,
       null,
       with("transferDecision", "returned", "transferOpinion", "该企业已转产，主管部门待核定，予以退回"));
 
@@ -126,7 +130,7 @@ enum Turn {
       filled.put("rectifiedOn", today.toString());
       filled.put("responsiblePerson", stage.person().name());
     }
-    if (step.equals("Activity_Recheck")) {
+    if (step.equals(Orders.RECHECK)) {
       filled.put("secondOfficer", stage.colleague().id());
     }
     return filled;

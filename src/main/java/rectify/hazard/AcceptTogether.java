@@ -26,7 +26,7 @@ class AcceptTogether implements BulkAction {
 
   @Override
   public String step() {
-    return "Activity_Verify";
+    return HazardRectification.VERIFY;
   }
 
   @Override

@@ -51,7 +51,7 @@ public class Extensions {
   public String request(long hazardId, String requestedDueAt, String reason) {
     Hazard hazard = hazards.get(hazardId);
     LocalDate requested = Hazards.date(requestedDueAt, "申请延期至的日期");
-    Hazards.requireText(reason, "延期理由", 500);
+    Hazards.requireText(reason, "延期理由");
     if (LocalDate.now(clock).isAfter(hazard.dueAt())) {
       throw new Refusal("整改期限" + hazard.dueAt() + "已过，不能再申请延期，请尽快整改并报告。");
     }
@@ -115,7 +115,7 @@ public class Extensions {
   }
 
   private Document decide(Hazard hazard, String decision, LocalDate granted, String opinion) {
-    Hazards.requireText(opinion, "审批意见", 500);
+    Hazards.requireText(opinion, "审批意见");
     Extension open = mapper.openExtension(hazard.id());
     if (open == null) {
       throw Refusal.conflict("案件没有待审批的延期申请，请刷新后重试。");

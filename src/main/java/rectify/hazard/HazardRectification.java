@@ -29,6 +29,17 @@ public class HazardRectification implements ProcessStart {
 
   public static final String KEY = "hazard-rectification";
 
+  /* The steps of its diagram that are named in code; the contract test looks for them there. */
+  public static final String DECIDE_AUTHORITY = "Activity_DecideAuthority";
+  public static final String ACKNOWLEDGE_MAJOR = "Activity_AcknowledgeMajor";
+  public static final String PLANNING = "Activity_Planning";
+  public static final String SUBMIT_PLAN = "Activity_SubmitPlan";
+  public static final String REVIEW_PLAN = "Activity_ReviewPlan";
+  public static final String RECTIFICATION = "Activity_Rectification";
+  public static final String RECTIFY = "Activity_Rectify";
+  public static final String DECIDE_EXTENSION = "Activity_DecideExtension";
+  public static final String VERIFY = "Activity_Verify";
+
   /** What an instance begins with; everything else comes from its forms and steps. */
   public static final Set<String> VARIABLES =
       Set.of(

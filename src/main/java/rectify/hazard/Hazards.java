@@ -290,9 +290,9 @@ public class Hazards {
       Number funds,
       String rectifiedOn,
       String contingencyPlan) {
-    requireText(responsiblePerson, "整改责任人", 50);
-    requireText(measures, "整改措施", 1000);
-    requireText(contingencyPlan, "整改期间安全防范措施和应急预案", 1000);
+    requireText(responsiblePerson, "整改责任人");
+    requireText(measures, "整改措施");
+    requireText(contingencyPlan, "整改期间安全防范措施和应急预案");
     if (funds == null) {
       throw new Refusal("请填写整改资金，未发生费用的填0。");
     }
@@ -333,7 +333,7 @@ public class Hazards {
   /** Sends a case back, with a new last day if one was ordered. */
   @Transactional
   public void sendBack(Hazard hazard, String reason, LocalDate dueAt, HazardEvent.Kind kind) {
-    requireText(reason, "不合格的理由", 500);
+    requireText(reason, "不合格的理由");
     log.change(
         hazard,
         kind,
@@ -448,10 +448,16 @@ public class Hazards {
     }
   }
 
-  static void requireText(String text, String what, int most) {
+  /** What a form asks for is there; how long it may be, the form says and the gate checks. */
+  static void requireText(String text, String what) {
     if (text == null || text.isBlank()) {
       throw new Refusal("请填写" + what + "。");
     }
+  }
+
+  /** The same of what comes without a form. */
+  static void requireText(String text, String what, int most) {
+    requireText(text, what);
     if (text.length() > most) {
       throw new Refusal("%s最多%d字，现有%d字，请精简。".formatted(what, most, text.length()));
     }

@@ -37,13 +37,13 @@ class SelfReportRestart implements CaseRestart {
     Map<String, Object> variables = variables(hazard);
     List<String> steps = new ArrayList<>();
     switch (hazard.status()) {
-      case REGISTERED -> steps.add("Activity_DecideAuthority");
+      case REGISTERED -> steps.add(HazardRectification.DECIDE_AUTHORITY);
       case PLANNING -> planning(hazard, variables, steps);
       case RECTIFYING -> rectifying(hazard, variables, steps);
-      default -> steps.add("Activity_Verify");
+      default -> steps.add(HazardRectification.VERIFY);
     }
     if (hazard.isMajor() && happened(hazard, HazardEvent.Kind.MAJOR_ACKNOWLEDGED) == null) {
-      steps.add("Activity_AcknowledgeMajor");
+      steps.add(HazardRectification.ACKNOWLEDGE_MAJOR);
     }
     processes.startAt(HazardRectification.KEY, hazard.caseNumber(), variables, steps);
     return "自查隐患整改（" + hazard.status().chinese() + "）";
@@ -53,19 +53,19 @@ class SelfReportRestart implements CaseRestart {
     TreatmentPlan plan = mapper.latestPlan(hazard.id());
     if (plan != null && plan.decision() == null) {
       variables.put("planFiledAt", plan.filedAt().toString());
-      steps.add("Activity_ReviewPlan");
+      steps.add(HazardRectification.REVIEW_PLAN);
     } else {
-      steps.add("Activity_Planning");
+      steps.add(HazardRectification.PLANNING);
     }
   }
 
   private void rectifying(Hazard hazard, Map<String, Object> variables, List<String> steps) {
     Extension asked = mapper.openExtension(hazard.id());
     if (asked == null) {
-      steps.add("Activity_Rectification");
+      steps.add(HazardRectification.RECTIFICATION);
     } else {
       variables.put("extensionRequestedAt", asked.requestedAt().toString());
-      steps.add("Activity_DecideExtension");
+      steps.add(HazardRectification.DECIDE_EXTENSION);
     }
   }
 

@@ -50,12 +50,12 @@ public class TreatmentPlans {
       String staff,
       String schedule,
       String safeguards) {
-    Hazards.requireText(goals, "治理的目标和任务", 1000);
-    Hazards.requireText(measures, "采取的方法和措施", 1000);
-    Hazards.requireText(funds, "经费和物资的落实", 1000);
-    Hazards.requireText(staff, "负责治理的机构和人员", 1000);
-    Hazards.requireText(schedule, "治理的时限和要求", 1000);
-    Hazards.requireText(safeguards, "安全措施和应急预案", 1000);
+    Hazards.requireText(goals, "治理的目标和任务");
+    Hazards.requireText(measures, "采取的方法和措施");
+    Hazards.requireText(funds, "经费和物资的落实");
+    Hazards.requireText(staff, "负责治理的机构和人员");
+    Hazards.requireText(schedule, "治理的时限和要求");
+    Hazards.requireText(safeguards, "安全措施和应急预案");
     Hazard hazard = hazards.get(hazardId);
     TreatmentPlan filed =
         new TreatmentPlan(
@@ -85,7 +85,7 @@ public class TreatmentPlans {
    */
   @Transactional
   public void review(long hazardId, String decision, String opinion) {
-    Hazards.requireText(opinion, "审查意见", 500);
+    Hazards.requireText(opinion, "审查意见");
     Hazard hazard = hazards.get(hazardId);
     TreatmentPlan plan =
         latest(hazardId)

@@ -35,7 +35,7 @@ public class Inspection implements ProcessStart, FormContent {
   /** The step on site: findings beside the form, the record in it. */
   public static final String ON_SITE = "Activity_Inspect";
 
-  private static final String CHOICE = "Activity_ChooseEnterprise";
+  public static final String CHOICE = "Activity_ChooseEnterprise";
   private static final String DEADLINE = "rectification-deadline";
 
   private final RuntimeService runtime;

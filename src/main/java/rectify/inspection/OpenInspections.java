@@ -14,8 +14,6 @@ import rectify.jurisdiction.Unit;
 @Component
 class OpenInspections implements OpenWork, Holdings {
 
-  private static final String ORDER = "rectification-order";
-
   private final OpenInspectionMapper mapper;
 
   OpenInspections(OpenInspectionMapper mapper) {
@@ -38,7 +36,12 @@ class OpenInspections implements OpenWork, Holdings {
                 .map(
                     order ->
                         new Piece(
-                            "责令整改案件", caseNumber(order), ORDER, order.countyCode(), true, true)))
+                            "责令整改案件",
+                            caseNumber(order),
+                            Orders.KEY,
+                            order.countyCode(),
+                            true,
+                            true)))
         .toList();
   }
 

@@ -13,6 +13,7 @@ import rectify.engine.Refusal;
 import rectify.hazard.CaseRestart;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
+import rectify.hazard.HazardRectification;
 import rectify.hazard.Hazards;
 import rectify.hazard.Source;
 import rectify.identity.GroupIds;
@@ -25,8 +26,6 @@ import rectify.identity.GroupIds;
 @Component
 @Order(1)
 class OrderRestart implements CaseRestart {
-
-  private static final String KEY = "rectification-order";
 
   private final CaseProcesses processes;
   private final InspectionMapper mapper;
@@ -49,7 +48,7 @@ class OrderRestart implements CaseRestart {
 
   @Override
   public String restart(Hazard hazard) {
-    if (hazard.source() != Source.INSPECTION || processes.runs(KEY, hazard.caseNumber())) {
+    if (hazard.source() != Source.INSPECTION || processes.runs(Orders.KEY, hazard.caseNumber())) {
       return null;
     }
     Visit visit = inspections.visit(hazard.inspectionId());
@@ -59,7 +58,7 @@ class OrderRestart implements CaseRestart {
     }
     Map<String, Object> variables = variables(hazard, finding);
     String step = step(hazard, finding, variables);
-    processes.startAt(KEY, hazard.caseNumber(), variables, List.of(step));
+    processes.startAt(Orders.KEY, hazard.caseNumber(), variables, List.of(step));
     if (!processes.runs(Inspection.KEY, visit.number())) {
       mapper.setStatus(
           visit.id(),
@@ -75,13 +74,13 @@ class OrderRestart implements CaseRestart {
         && happened(hazard, HazardEvent.Kind.AUTHORITY_DESIGNATED) == null) {
       String returned = happened(hazard, HazardEvent.Kind.TRANSFER_RETURNED);
       variables.put("transferReturnedAt", returned);
-      return returned == null ? "Activity_Transfer" : "Activity_DesignateAuthority";
+      return returned == null ? Orders.TRANSFER : Orders.DESIGNATE_AUTHORITY;
     }
     if (finding.recheckFrom() != null) {
       variables.put("recheckFrom", finding.recheckFrom().toString());
-      return "Activity_Recheck";
+      return Orders.RECHECK;
     }
-    return "Activity_Rectification";
+    return HazardRectification.RECTIFICATION;
   }
 
   private Map<String, Object> variables(Hazard hazard, Finding finding) {

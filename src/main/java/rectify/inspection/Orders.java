@@ -31,6 +31,15 @@ import rectify.typed.SpokenDates;
 @ProcessBean("orders")
 public class Orders {
 
+  /** The process of one ordered rectification; inspections call it. */
+  public static final String KEY = "rectification-order";
+
+  /* The steps of its diagram that are named in code; the contract test looks for them there. */
+  public static final String TRANSFER = "Activity_Transfer";
+  public static final String ACCEPT_TRANSFER = "Activity_AcceptTransfer";
+  public static final String DESIGNATE_AUTHORITY = "Activity_DesignateAuthority";
+  public static final String RECHECK = "Activity_Recheck";
+
   private final InspectionMapper mapper;
   private final Inspections inspections;
   private final Hazards hazards;

@@ -15,7 +15,7 @@ import rectify.hazard.Hazards;
 @Component
 class RecheckForm implements FormContent {
 
-  private static final String RECHECK = "Activity_Recheck";
+  private static final String RECHECK = Orders.RECHECK;
 
   private final Hazards hazards;
   private final Officers officers;
@@ -27,7 +27,7 @@ class RecheckForm implements FormContent {
 
   @Override
   public String processKey() {
-    return "rectification-order";
+    return Orders.KEY;
   }
 
   @Override

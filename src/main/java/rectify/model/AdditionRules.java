@@ -39,6 +39,7 @@ final class AdditionRules {
   private final House house;
   private final Report report;
   private final House.Rules rules;
+  private Set<String> rungs = Set.of();
 
   AdditionRules(String file, ProcessFile product, House house, Report report) {
     this.file = file;
@@ -54,6 +55,7 @@ final class AdditionRules {
    */
   void check(Map<String, Element> present, Set<String> added) {
     BranchRules branches = new BranchRules(file, present, report);
+    rungs = RungRules.codes(present.values());
     for (String id : added) {
       Element element = present.get(id);
       if (rules == null || !KINDS.contains(element.getLocalName())) {
@@ -63,7 +65,7 @@ final class AdditionRules {
       switch (element.getLocalName()) {
         case "boundaryEvent" -> timer(element, present);
         case "serviceTask" -> step(element, present);
-        case "userTask" -> task(element);
+        case "userTask" -> task(element, present);
         case "sequenceFlow" -> flow(element, present, added);
         case "endEvent" -> {
           if (Xml.children(element).stream()
@@ -112,7 +114,7 @@ final class AdditionRules {
     }
   }
 
-  private void task(Element task) {
+  private void task(Element task, Map<String, Element> present) {
     String form = Xml.camunda(task, "formRef");
     if (!rules.forms().contains(form)) {
       say(
@@ -141,7 +143,13 @@ final class AdditionRules {
             child -> child.getLocalName().matches("(in|out)putParameter|.*LoopCharacteristics"))) {
       say(task, "新增的任务不得有输入输出参数或多实例，请清除。");
     }
-    date(task, Xml.camunda(task, "dueDate"), "到期日（Due date）");
+    if (present.values().stream()
+        .noneMatch(
+            timer ->
+                timer.getAttribute("attachedToRef").equals(task.getAttribute("id"))
+                    && Deadline.mark(timer).equals(DrawnDeadlines.MARKED))) {
+      date(task, Xml.camunda(task, "dueDate"), "到期日（Due date）");
+    }
   }
 
   private void step(Element step, Map<String, Element> present) {
@@ -161,7 +169,7 @@ final class AdditionRules {
                       .map(pattern -> "${" + pattern + "}")
                       .collect(Collectors.joining("、")),
                   expression,
-                  String.join("、", house.words().get(House.RUNG)),
+                  String.join("、", rungs),
                   String.join("、", house.words().get(House.DUTY)),
                   String.join("、", rules.groups())));
     }
@@ -200,8 +208,8 @@ final class AdditionRules {
 
   private String token(String token) {
     return switch (token.strip()) {
-      case House.RUNG, House.DUTY ->
-          "'(" + String.join("|", house.words().get(token.strip())) + ")'";
+      case House.RUNG -> "'(" + String.join("|", rungs) + ")'";
+      case House.DUTY -> "'(" + String.join("|", house.words().get(House.DUTY)) + ")'";
       case "单位" -> "(" + String.join("|", rules.groups()) + ")";
       default -> Pattern.quote(token.strip());
     };

@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 import rectify.model.House.Range;
 import rectify.model.Models.ProcessFile;
 
-/** The dates of a diagram: within their range, equal to their clock, and in their order. */
+/** The dates of a diagram: within their range and in their order. */
 final class DayRules {
 
   private static final Pattern CLIMB =
@@ -44,7 +44,6 @@ final class DayRules {
     if (rules == null) {
       return;
     }
-    rules.equal().forEach(this::equal);
     rules.rising().forEach(this::rising);
     ladder();
     rules.messages().forEach(this::received);
@@ -88,23 +87,7 @@ final class DayRules {
 
   private Range rangeOf(String id, Deadline date) {
     Range own = rules == null ? null : rules.ranges().get(id);
-    if (own == null && rules != null && rules.equal().containsKey(id)) {
-      own = rules.ranges().get(rules.equal().get(id));
-    }
     return own != null ? own : date.method().equals("hoursAfter") ? HOURS : house.days();
-  }
-
-  private void equal(String task, String event) {
-    String due = written(task);
-    String clock = written(event);
-    if (due != null
-        && clock != null
-        && !due.replaceAll("\\s", "").equals(clock.replaceAll("\\s", ""))) {
-      say(
-          elements.get(task),
-          "到期日须与时点“%s”写同一个日期，现为“%s”和“%s”，请改成一样。"
-              .formatted(elements.get(event).getAttribute("name"), due, clock));
-    }
   }
 
   private void rising(List<String> ids) {
@@ -122,7 +105,7 @@ final class DayRules {
 
   /** However many timers climb, a higher rung is not climbed before a lower one. */
   private void ladder() {
-    List<String> rungs = List.copyOf(house.words().get(House.RUNG));
+    List<String> rungs = RungRules.lowestFirst(elements.values());
     List<Element> climbs =
         elements.values().stream().filter(element -> rungs.contains(climbs(element))).toList();
     for (Element lower : climbs) {

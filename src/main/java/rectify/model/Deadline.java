@@ -27,7 +27,12 @@ record Deadline(String method, String anchor, Integer days) {
         : Optional.empty();
   }
 
-  /** The date a task is due or a timer fires. */
+  /** What marks a timer, or names it. */
+  static String mark(Element element) {
+    return Xml.property(element, DrawnDeadlines.MARK);
+  }
+
+  /** The date a task's own due date says, or a timer fires. */
   static String written(Element element) {
     if (Xml.is(element, "userTask")) {
       return Xml.camunda(element, "dueDate").strip();

@@ -26,6 +26,7 @@ record House(
     Map<String, Set<String>> elements,
     Set<String> texts,
     Map<String, Set<String>> words,
+    Map<String, String> called,
     Map<String, Rules> processes) {
 
   /** The words for the rungs of the ladder, lowest first. */
@@ -58,7 +59,6 @@ record House(
    *
    * @param caseVariable carries the case from start to end; nothing in the diagram sets it
    * @param ranges by the id of the task or event that has the number
-   * @param equal the event whose date is the task's due date, by task
    * @param rising ids whose dates follow one another
    * @param additions how a step that a designer adds may read, with 级别, 职责 and 单位 left open
    * @param forms which forms a task that a designer adds may show
@@ -70,7 +70,6 @@ record House(
   record Rules(
       String caseVariable,
       Map<String, Range> ranges,
-      Map<String, String> equal,
       List<List<String>> rising,
       List<String> additions,
       Set<String> forms,
@@ -97,6 +96,8 @@ record House(
       map(all, "元素").forEach((name, attributes) -> elements.put(name, words(attributes)));
       Map<String, Rules> processes = new LinkedHashMap<>();
       map(all, "流程").keySet().forEach(id -> processes.put(id, rules(map(map(all, "流程"), id))));
+      Map<String, String> called = new LinkedHashMap<>();
+      map(all, "称呼").forEach((name, words) -> called.put(name, (String) words));
       return new House(
           sizes,
           new Range((Integer) history.get("最少天数"), (Integer) history.get("最多天数"), "档案保存期限"),
@@ -104,6 +105,7 @@ record House(
           elements,
           words(all.get("正文")),
           Map.of(RUNG, words(all.get(RUNG)), DUTY, words(all.get(DUTY))),
+          called,
           processes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -113,14 +115,11 @@ record House(
   private static Rules rules(Map<String, Object> process) {
     Map<String, Range> ranges = new LinkedHashMap<>();
     map(process, "时限").forEach((id, range) -> ranges.put(id, Range.of((String) range)));
-    Map<String, String> equal = new LinkedHashMap<>();
-    map(process, "同").forEach((task, event) -> equal.put(task, (String) event));
     List<List<String>> rising = new ArrayList<>();
     lines(process.get("先后")).forEach(order -> rising.add(List.copyOf(words(order))));
     return new Rules(
         (String) process.get("案件"),
         ranges,
-        equal,
         rising,
         lines(process.get("可加")),
         words(process.get("可用表单")),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -15,7 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.util.ClassUtils;
 import rectify.engine.ProcessBean;
 
-/** Puts the gate before every deployment. */
+/** Puts the gate before every deployment, and has each task take its deadline from its clock. */
 @Configuration(proxyBeanMethods = false)
 class ModelConfiguration {
 
@@ -33,6 +34,12 @@ class ModelConfiguration {
             new ModelGate(
                 () -> beans(context), ModelDeployer.read(), () -> new EngineLook(engine)));
         engine.setCustomPreDeployers(deployers);
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (engine.getCustomPreBPMNParseListeners() != null) {
+          listeners.addAll(engine.getCustomPreBPMNParseListeners());
+        }
+        listeners.add(new DrawnDeadlines());
+        engine.setCustomPreBPMNParseListeners(listeners);
       }
     };
   }

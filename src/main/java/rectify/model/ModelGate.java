@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.w3c.dom.Document;
 import rectify.engine.Refusal;
 import rectify.engine.Trusted;
 
@@ -59,6 +60,15 @@ class ModelGate implements Deployer {
     EngineLook look = engine.get();
     refuse(new VersionRules(look).problems(files));
     refuse(look.problems(deployment, files));
+    deployment.getResources().values().forEach(ModelGate::refresh);
+  }
+
+  /** The notes beside the clocks say what the clocks say, whatever number was moved. */
+  private static void refresh(ResourceEntity resource) {
+    if (resource.getName().endsWith(".bpmn")) {
+      Document xml = Xml.parse(resource.getName(), resource.getBytes(), House.ours(), new Report());
+      resource.setBytes(ClockNotes.refreshed(resource.getBytes(), xml, House.ours()));
+    }
   }
 
   private List<String> problems(Map<String, byte[]> files) {

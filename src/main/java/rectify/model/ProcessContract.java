@@ -118,8 +118,11 @@ final class ProcessContract {
       new ElementRules(process.file(), House.ours(), report)
           .check(process.xml().getDocumentElement());
       new ProcessRules(process, report).check();
+      new PictureRules(process, report).check();
       new EvidenceRules(process, models, report).check();
       new ClockRules(process, report).check();
+      new DeadlineRules(process, report).check();
+      new RungRules(process, House.ours(), report).check();
       new DayRules(process, House.ours(), report).check();
       new CycleRules(process, report).check();
       new ExpressionRules(process, models, code, vocabulary, report).check();

@@ -159,9 +159,6 @@ final class ProcessRules {
     if (blank(task.getCamundaCandidateGroups())) {
       say(task, "人工任务没有候选组（Candidate groups），没有人能看到它，请填写。");
     }
-    if (!Expressions.isExpression(task.getCamundaDueDate())) {
-      say(task, "人工任务没有办理期限（Due date），请填写，如 ${deadlines.workingDaysAfter(reportedAt, 5)}。");
-    }
     String documentation =
         task.getDocumentations().stream()
             .map(Documentation::getTextContent)

@@ -107,6 +107,19 @@ final class Xml {
     return element.getAttributeNS(CAMUNDA, attribute);
   }
 
+  /** What an element says in an extension property of its own; empty if nothing. */
+  static String property(Element element, String name) {
+    return children(element).stream()
+        .filter(child -> is(child, "extensionElements"))
+        .flatMap(Xml::all)
+        .filter(child -> CAMUNDA.equals(child.getNamespaceURI()))
+        .filter(child -> child.getLocalName().equals("property"))
+        .filter(property -> name.equals(property.getAttribute("name")))
+        .map(property -> property.getAttribute("value").strip())
+        .findFirst()
+        .orElse("");
+  }
+
   /** The id of the nearest element around that a person can click on. */
   static String id(Element element) {
     Node node = element;

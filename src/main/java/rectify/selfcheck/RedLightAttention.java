@@ -32,6 +32,9 @@ public class RedLightAttention implements FormContent {
 
   public static final String KEY = "red-light-attention";
 
+  /* The steps of its diagram that are named in code; the contract test looks for them there. */
+  public static final String ATTEND = "Activity_AttendRedLight";
+
   /** What an instance begins with; everything else comes from its forms and steps. */
   public static final Set<String> VARIABLES =
       Set.of("redLightId", "caseTitle", "countyCode", "departmentGroup", "beganAt");

@@ -43,8 +43,9 @@ public class SelfCheck implements FormContent {
   public static final Set<String> COMPOSED = Set.of("checkSummary", "checkItems", "findingSummary");
 
   static final String FREQUENCY = "self-check-frequency";
-  static final String CHECK = "Activity_Check";
-  private static final String DESCRIBE = "Activity_DescribeFinding";
+  public static final String CHECK = "Activity_Check";
+  public static final String DESCRIBE = "Activity_DescribeFinding";
+  static final String GRACE_OVER = "Event_GraceOver";
 
   private final RuntimeService runtime;
   private final RepositoryService repository;

@@ -48,7 +48,8 @@ public class SelfCheckReminder implements FormContent {
   /** What forms show besides, composed when they open. */
   public static final Set<String> COMPOSED = Set.of("lateList");
 
-  private static final String CHECK_UP = "Activity_CheckUp";
+  public static final String CHECK_UP = "Activity_CheckUp";
+  public static final String SUPERVISE_TOWNSHIP = "Activity_SuperviseTownship";
   private static final int MOST_NAMED = 200;
 
   private final ReminderMapper mapper;

@@ -16,7 +16,9 @@ import rectify.hazard.HazardRectification;
 import rectify.hazard.Status;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
+import rectify.inspection.Orders;
 import rectify.selfcheck.Given;
+import rectify.selfcheck.SelfCheck;
 import rectify.selfcheck.Sheets;
 import rectify.simulation.City.Firm;
 import rectify.simulation.Deed.Kind;
@@ -58,12 +60,12 @@ final class Doings {
   Deed complete(OpenTask task, Hazard hazard, Actor person, LocalDateTime now) {
     SplittableRandom random = habits.of("what", task, hazard);
     return switch (task.step()) {
-      case "Activity_Check" -> check(task, random, now);
-      case "Activity_DescribeFinding" -> describe(task, random, now);
-      case "Activity_Rectify" -> rectify(task, hazard, random, now);
-      case "Activity_DecideExtension" -> decideExtension(task, hazard, random, now);
-      case "Activity_Verify" -> verify(task, hazard, random, now);
-      case "Activity_Recheck" -> recheck(task, hazard, person, random, now);
+      case SelfCheck.CHECK -> check(task, random, now);
+      case SelfCheck.DESCRIBE -> describe(task, random, now);
+      case HazardRectification.RECTIFY -> rectify(task, hazard, random, now);
+      case HazardRectification.DECIDE_EXTENSION -> decideExtension(task, hazard, random, now);
+      case HazardRectification.VERIFY -> verify(task, hazard, random, now);
+      case Orders.RECHECK -> recheck(task, hazard, person, random, now);
       default -> {
         doors.tasks().complete(task.id(), Routine.form(task, hazard, person, random, now));
         yield deed(

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import rectify.engine.OpenTask;
 import rectify.hazard.Hazard;
+import rectify.hazard.HazardRectification;
+import rectify.inspection.Orders;
+import rectify.selfcheck.SelfCheck;
 import rectify.simulation.City.Firm;
 
 /**
@@ -68,26 +71,29 @@ final class Habits {
     LocalDateTime since = task.createdAt();
     String group = task.groups().get(0);
     return switch (task.step()) {
-      case "Activity_Check" -> check(city.firms().get(group), task, random);
-      case "Activity_DescribeFinding" -> describe(city.firms().get(group), since, random);
-      case "Activity_Rectify" -> rectify(city.firms().get(group), task, hazard, random);
-      case "Activity_SubmitPlan" -> days.inOffice(since, Draw.between(1, 4, random), random);
-      case "Activity_AcknowledgeMajor" -> days.inOffice(since, 0, random);
-      case "Activity_ReviewPlan" -> days.inOffice(since, Draw.between(1, 4, random), random);
-      case "Activity_DecideExtension" -> days.inOffice(since, Draw.between(0, 1, random), random);
-      case "Activity_Verify" ->
+      case SelfCheck.CHECK -> check(city.firms().get(group), task, random);
+      case SelfCheck.DESCRIBE -> describe(city.firms().get(group), since, random);
+      case HazardRectification.RECTIFY -> rectify(city.firms().get(group), task, hazard, random);
+      case HazardRectification.SUBMIT_PLAN ->
+          days.inOffice(since, Draw.between(1, 4, random), random);
+      case HazardRectification.ACKNOWLEDGE_MAJOR -> days.inOffice(since, 0, random);
+      case HazardRectification.REVIEW_PLAN ->
+          days.inOffice(since, Draw.between(1, 4, random), random);
+      case HazardRectification.DECIDE_EXTENSION ->
+          days.inOffice(since, Draw.between(0, 1, random), random);
+      case HazardRectification.VERIFY ->
           days.inOffice(
               since,
               slack(group) ? Draw.between(6, 9, random) : Draw.between(0, 3, random),
               random);
-      case "Activity_Recheck" ->
+      case Orders.RECHECK ->
           days.inOffice(
               since,
               slack(group) ? Draw.between(9, 13, random) : Draw.between(1, 4, random),
               random);
-      case "Activity_AcceptTransfer" ->
+      case Orders.ACCEPT_TRANSFER ->
           days.inOffice(since, slack(group) ? 4 : Draw.between(0, 1, random), random);
-      case "Activity_DesignateAuthority" -> days.inOffice(since, 1, random);
+      case Orders.DESIGNATE_AUTHORITY -> days.inOffice(since, 1, random);
       default ->
           city.firms().containsKey(group) || !slack(group)
               ? days.inOffice(since, Draw.between(0, 2, random), random)

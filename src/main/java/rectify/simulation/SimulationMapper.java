@@ -35,6 +35,9 @@ interface SimulationMapper {
 
   record Figure(String name, long count) {}
 
+  /** How often each rung was climbed, the lowest first. */
+  List<Figure> rungs();
+
   /** A figure for each enterprise that has one. */
   List<OfFirm> ofFirms();
 

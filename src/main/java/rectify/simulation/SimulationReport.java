@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import rectify.simulation.SimulationMapper.OfFirm;
-import rectify.supervision.RungLevel;
 
 /** What the product noticed of what the simulator knows. */
 @Component
@@ -92,11 +91,7 @@ class SimulationReport {
                 .formatted(
                     figures.getOrDefault("late lists", 0L),
                     figures.getOrDefault("late lists answered", 0L)));
-    for (RungLevel level : RungLevel.values()) {
-      line.append(level.chinese())
-          .append(figures.getOrDefault("rung " + level.name(), 0L))
-          .append("次，");
-    }
+    mapper.rungs().forEach(rung -> line.append(rung.name()).append(rung.count()).append("次，"));
     return line.append("履职逾期")
         .append(figures.getOrDefault("event DUTY_OVERDUE", 0L))
         .append("次；统计表生成")

@@ -40,7 +40,7 @@ final class Visits {
     doors
         .tasks()
         .complete(
-            doors.births().take("Activity_ChooseEnterprise").id(),
+            doors.births().take(Inspection.CHOICE).id(),
             Map.of(
                 "enterpriseId", String.valueOf(firm.enterprise().id()),
                 "secondOfficer", city.colleague(group, officer).id()));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.deadline.Deadlines;
@@ -29,6 +29,7 @@ import rectify.identity.Standing;
 import rectify.jurisdiction.County;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.seal.PaperSeals;
+import rectify.selfcheck.Grace;
 import rectify.statistics.Statistic.Signature;
 import rectify.statistics.StatisticMapper.Draft;
 import rectify.statistics.StatisticMapper.Replaced;
@@ -49,38 +50,34 @@ public class Statistics {
   private final FigureMapper figureMapper;
   private final Figures figures;
   private final Jurisdictions jurisdictions;
-  private final Deadlines deadlines;
   private final People people;
   private final PaperSeals seals;
   private final DutyLadder ladder;
   private final Clock clock;
-  private final int graceDays;
+  private final Grace grace;
 
   /**
-   * @param graceDays after a month's last day in which a self-check is still accepted; the same as
-   *     in {@code self-check.bpmn}
+   * @param grace how long after a month's last day a self-check is still accepted
    */
   Statistics(
       StatisticMapper mapper,
       FigureMapper figureMapper,
       Figures figures,
       Jurisdictions jurisdictions,
-      Deadlines deadlines,
       People people,
       PaperSeals seals,
       DutyLadder ladder,
       Clock clock,
-      @Value("${rectify.self-check.grace-days}") int graceDays) {
+      Grace grace) {
     this.mapper = mapper;
     this.figureMapper = figureMapper;
     this.figures = figures;
     this.jurisdictions = jurisdictions;
-    this.deadlines = deadlines;
     this.people = people;
     this.seals = seals;
     this.ladder = ladder;
     this.clock = clock;
-    this.graceDays = graceDays;
+    this.grace = grace;
   }
 
   /** A table of an area. */
@@ -119,7 +116,7 @@ public class Statistics {
   private LocalDateTime cutOff(StatisticKind kind, Period period) {
     return Deadlines.lastMoment(
         kind == StatisticKind.REPORTING
-            ? deadlines.lastDayAfterDays(period.until(), graceDays)
+            ? grace.lastDay(YearMonth.from(period.until()))
             : period.until());
   }
 
@@ -165,8 +162,8 @@ public class Statistics {
    */
   @Transactional
   public void sign(long statisticId, String signatory, String preparer, String phone) {
-    requireText(signatory, "单位负责人", 50);
-    requireText(preparer, "填表人", 50);
+    requireText(signatory, "单位负责人");
+    requireText(preparer, "填表人");
     Statistic draft = get(statisticId);
     requireGenuine(draft);
     Signature signature =
@@ -199,7 +196,7 @@ public class Statistics {
   /** Keeps how the city's office urged a county that had not signed. */
   @Transactional
   public void supervise(long statisticId, String opinion) {
-    requireText(opinion, "督促情况", 500);
+    requireText(opinion, "督促情况");
     if (mapper.supervise(statisticId, opinion.strip(), now(), people.current().id()) != 1) {
       throw signedAlready();
     }
@@ -395,10 +392,15 @@ public class Statistics {
     return text == null ? "" : text;
   }
 
-  private static void requireText(String text, String what, int most) {
+  /** What a form asks for is there; how long it may be, the form says and the gate checks. */
+  private static void requireText(String text, String what) {
     if (text == null || text.isBlank()) {
       throw new Refusal("请填写" + what + "。");
     }
+  }
+
+  private static void requireText(String text, String what, int most) {
+    requireText(text, what);
     if (text.strip().length() > most) {
       throw new Refusal("%s最多%d字，现有%d字，请精简。".formatted(what, most, text.strip().length()));
     }

@@ -57,7 +57,8 @@ public class StatisticsSigning implements FormContent {
   /** What forms show besides, composed when they open. */
   public static final Set<String> COMPOSED = Set.of("statisticSummary");
 
-  private static final String SIGN = "Activity_Sign";
+  public static final String SIGN = "Activity_Sign";
+  public static final String SUPERVISE = "Activity_Supervise";
 
   private final Statistics statistics;
   private final RuntimeService runtime;

@@ -32,6 +32,12 @@ public class DutySupervision implements DutyLadder, FormContent {
 
   public static final String KEY = "duty-supervision";
 
+  /* The steps of its diagram that are named in code; the contract test looks for them there. */
+  public static final String AWAIT_DUTY = "Activity_AwaitDuty";
+  public static final String ASK_SUPERIOR = "Activity_DutySuperior";
+  public static final String ASK_TOP = "Activity_DutyOffice";
+  public static final String STILL_OPEN = "Event_DutyStillOpen";
+
   /** What an instance begins with; everything else comes from its forms and steps. */
   public static final Set<String> VARIABLES =
       Set.of(
@@ -44,8 +50,6 @@ public class DutySupervision implements DutyLadder, FormContent {
           "topGroup");
 
   private static final String SUPERIOR = "superior";
-  private static final int LONGEST = 1000;
-
   private final LateDutyMapper mapper;
   private final DutySubjects subjects;
   private final Supervision supervision;
@@ -207,8 +211,7 @@ public class DutySupervision implements DutyLadder, FormContent {
   @Transactional
   public String answer(long lateDutyId, String level, String measure, String opinion) {
     LateDuty late = mapper.byId(lateDutyId);
-    String kept = opinion.length() <= LONGEST ? opinion : opinion.substring(0, LONGEST - 1) + "…";
-    mapper.answer(lateDutyId, level, measure, kept, now(), people.current().id());
+    mapper.answer(lateDutyId, level, measure, opinion, now(), people.current().id());
     subjects.note(late, groupName(late, level) + "：" + opinion);
     return now().toString();
   }
@@ -231,7 +234,7 @@ public class DutySupervision implements DutyLadder, FormContent {
       String number = subjects.number(late);
       if (!processes.runs(KEY, number, Map.of("lateDutyId", late.id()))) {
         Map<String, Object> variables = variables(late);
-        List<String> steps = new ArrayList<>(List.of("Activity_AwaitDuty"));
+        List<String> steps = new ArrayList<>(List.of(AWAIT_DUTY));
         mapper.rungs(late.id()).forEach(rung -> stand(rung, steps, variables));
         processes.startAt(KEY, number, variables, steps);
         again++;
@@ -242,10 +245,10 @@ public class DutySupervision implements DutyLadder, FormContent {
 
   private static void stand(DutyRung rung, List<String> steps, Map<String, Object> variables) {
     if (rung.answeredAt() == null) {
-      steps.add(rung.level().equals(SUPERIOR) ? "Activity_DutySuperior" : "Activity_DutyOffice");
+      steps.add(rung.level().equals(SUPERIOR) ? ASK_SUPERIOR : ASK_TOP);
     } else if (!rung.level().equals(SUPERIOR)) {
       variables.put("topAnsweredAt", rung.answeredAt().toString());
-      steps.add("Event_DutyStillOpen");
+      steps.add(STILL_OPEN);
     }
   }
 

@@ -12,8 +12,10 @@ import rectify.engine.OpenTask;
 import rectify.engine.OpenTasks;
 import rectify.hazard.Duty;
 import rectify.hazard.Hazard;
+import rectify.hazard.HazardRectification;
 import rectify.hazard.Hazards;
 import rectify.hazard.LateWork;
+import rectify.inspection.Orders;
 
 /**
  * What earlier diagrams left standing still: a ladder whose last timer has fired or that counts
@@ -25,14 +27,14 @@ public class LadderSweep {
 
   private static final Map<String, Duty> OF_CASES =
       Map.of(
-          "Activity_SubmitPlan", Duty.PLAN,
-          "Activity_AcknowledgeMajor", Duty.ACKNOWLEDGEMENT,
-          "Activity_ReviewPlan", Duty.PLAN_REVIEW,
-          "Activity_DecideExtension", Duty.EXTENSION,
-          "Activity_Verify", Duty.VERIFICATION,
-          "Activity_AcceptTransfer", Duty.TRANSFER,
-          "Activity_DesignateAuthority", Duty.DESIGNATION,
-          "Activity_Recheck", Duty.RECHECK);
+          HazardRectification.SUBMIT_PLAN, Duty.PLAN,
+          HazardRectification.ACKNOWLEDGE_MAJOR, Duty.ACKNOWLEDGEMENT,
+          HazardRectification.REVIEW_PLAN, Duty.PLAN_REVIEW,
+          HazardRectification.DECIDE_EXTENSION, Duty.EXTENSION,
+          HazardRectification.VERIFY, Duty.VERIFICATION,
+          Orders.ACCEPT_TRANSFER, Duty.TRANSFER,
+          Orders.DESIGNATE_AUTHORITY, Duty.DESIGNATION,
+          Orders.RECHECK, Duty.RECHECK);
 
   private static final Map<String, Duty> OUTSIDE =
       Map.of(

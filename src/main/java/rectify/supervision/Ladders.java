@@ -8,8 +8,6 @@ import org.springframework.stereotype.Component;
 import rectify.engine.CaseProcesses;
 import rectify.hazard.Hazard;
 import rectify.hazard.Hazards;
-import rectify.identity.GroupIds;
-import rectify.jurisdiction.Jurisdictions;
 
 /**
  * The ladders as they run. One that an earlier diagram drew may not hear what it is told; it is put
@@ -21,22 +19,16 @@ class Ladders {
   /** No rung is climbed because of a failure. */
   static final String NO_RUNG = "none";
 
-  private static final String WAITING = "Activity_AwaitClosing";
-
   private final CaseProcesses processes;
   private final SupervisionMapper mapper;
   private final Hazards hazards;
-  private final Jurisdictions jurisdictions;
+  private final DrawnLadder ladder;
 
-  Ladders(
-      CaseProcesses processes,
-      SupervisionMapper mapper,
-      Hazards hazards,
-      Jurisdictions jurisdictions) {
+  Ladders(CaseProcesses processes, SupervisionMapper mapper, Hazards hazards, DrawnLadder ladder) {
     this.processes = processes;
     this.mapper = mapper;
     this.hazards = hazards;
-    this.jurisdictions = jurisdictions;
+    this.ladder = ladder;
   }
 
   /**
@@ -63,13 +55,13 @@ class Ladders {
   void renew(Hazard hazard, String why) {
     takeAway(hazard, why);
     Map<String, Object> variables = variables(hazard, NO_RUNG);
-    List<String> steps = new ArrayList<>(List.of(WAITING));
+    List<String> steps = new ArrayList<>(List.of(Supervision.AWAIT_CLOSING));
     for (Rung rung : mapper.rungs(hazard.id())) {
       if (rung.answeredAt() == null) {
-        steps.add(rung.level().step());
-      } else if (rung.level() == RungLevel.CITY) {
+        steps.add(ladder.rung(rung.code()).step());
+      } else if (rung.code().equals(Supervision.TOP)) {
         variables.put("cityAnsweredAt", rung.answeredAt().toString());
-        steps.add("Event_CityStillOpen");
+        steps.add(Supervision.TOP_STILL_OPEN);
       }
     }
     processes.startAt(Supervision.KEY, hazard.caseNumber(), variables, steps);
@@ -82,10 +74,7 @@ class Ladders {
     variables.put("countyCode", hazard.countyCode());
     variables.put("dueAt", hazard.dueAt().toString());
     variables.put("failureRung", failureRung);
-    variables.put("townshipGroup", jurisdictions.townshipInCharge(hazard.townshipCode()).groupId());
-    variables.put("departmentGroup", hazard.departmentGroup());
-    variables.put("officeGroup", GroupIds.office(hazard.countyCode()));
-    variables.put("cityOfficeGroup", GroupIds.office(GroupIds.CITY));
+    variables.putAll(ladder.groups(hazard));
     return variables;
   }
 }

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 /**
  * A rung a case has climbed to, and the supervisor's answer.
  *
+ * @param name what it was called then
+ * @param height how high it was then
  * @param cause why it was climbed
  * @param dueAt the deadline that was in force then; missed if that was the cause
  * @param failures failed rechecks or verifications until then
@@ -16,7 +18,9 @@ import java.time.LocalDateTime;
  */
 public record Rung(
     long hazardId,
-    RungLevel level,
+    String code,
+    String name,
+    int height,
     LocalDateTime climbedAt,
     Cause cause,
     LocalDate dueAt,
@@ -38,6 +42,15 @@ public record Rung(
     FAILED
   }
 
+  /** Which rung it was, as the diagram drew it then. */
+  public RungLevel level() {
+    return new RungLevel(code, name, height);
+  }
+
+  boolean is(RungLevel level) {
+    return code.equals(level.code());
+  }
+
   /** What a rung is climbed with. */
   static Rung climbed(
       long hazardId,
@@ -48,6 +61,21 @@ public record Rung(
       int failures,
       String rule) {
     return new Rung(
-        hazardId, level, at, cause, dueAt, failures, rule, at, 1, null, null, null, null, null);
+        hazardId,
+        level.code(),
+        level.chinese(),
+        level.height(),
+        at,
+        cause,
+        dueAt,
+        failures,
+        rule,
+        at,
+        1,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

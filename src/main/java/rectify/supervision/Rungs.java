@@ -12,8 +12,8 @@ import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
 import rectify.hazard.Source;
-import rectify.identity.GroupIds;
 import rectify.identity.People;
+import rectify.supervision.DrawnLadder.DrawnRung;
 import rectify.supervision.Rung.Cause;
 import rectify.typed.SpokenDates;
 
@@ -25,47 +25,38 @@ import rectify.typed.SpokenDates;
 @Component
 class Rungs {
 
-  private static final int LONGEST = 1000;
-
   private final SupervisionMapper mapper;
+  private final DrawnLadder ladder;
   private final Hazards hazards;
   private final People people;
   private final Clock clock;
 
-  Rungs(SupervisionMapper mapper, Hazards hazards, People people, Clock clock) {
+  Rungs(SupervisionMapper mapper, DrawnLadder ladder, Hazards hazards, People people, Clock clock) {
     this.mapper = mapper;
+    this.ladder = ladder;
     this.hazards = hazards;
     this.people = people;
     this.clock = clock;
   }
 
-  /** Whom a rung asks. */
-  static String groupOf(RungLevel level, Hazard hazard) {
-    return switch (level) {
-      case TOWNSHIP -> GroupIds.township(hazard.townshipCode());
-      case DEPARTMENT -> hazard.departmentGroup();
-      case OFFICE, LISTING -> GroupIds.office(hazard.countyCode());
-      case CITY -> GroupIds.office(GroupIds.CITY);
-    };
-  }
-
   /** A rung of a case; null if it was not climbed. */
-  Rung of(long hazardId, RungLevel level) {
+  Rung of(long hazardId, String code) {
     return mapper.rungs(hazardId).stream()
-        .filter(rung -> rung.level() == level)
+        .filter(rung -> rung.code().equals(code))
         .findFirst()
         .orElse(null);
   }
 
   /** Climbs by the days; see {@link Supervision#climb}. */
-  boolean climb(Hazard hazard, RungLevel level) {
+  boolean climb(Hazard hazard, String code) {
+    RungLevel level = ladder.level(code);
     List<Rung> climbed = mapper.rungs(hazard.id());
     if (!passed(hazard.dueAt()) || climbed.stream().anyMatch(rung -> failedBeyond(rung, level))) {
       return false;
     }
     for (Rung before : climbed) {
-      if (before.level() == level) {
-        return askedByAnEarlierLadder(before) && askAgain(hazard, level);
+      if (before.is(level)) {
+        return askedByAnEarlierLadder(before) && askAgain(hazard, level.code());
       }
     }
     climb(hazard, level, Cause.OVERDUE, "整改期限" + SpokenDates.day(hazard.dueAt()) + "已过");
@@ -78,7 +69,7 @@ class Rungs {
 
   /** A granted extension ended that ladder; the top is where this one has to go on. */
   private boolean askedByAnEarlierLadder(Rung rung) {
-    return rung.level() == RungLevel.CITY
+    return rung.code().equals(Supervision.TOP)
         && rung.askedAt().isBefore(mapper.startedAt(rung.hazardId()));
   }
 
@@ -107,33 +98,36 @@ class Rungs {
   }
 
   /** When a supervisor was last asked, ISO; now if the diagram asks one who was not. */
-  String askedAt(long hazardId, RungLevel level) {
-    Rung rung = of(hazardId, level);
+  String askedAt(long hazardId, String code) {
+    Rung rung = of(hazardId, code);
     return DayEnd.of(rung == null ? now() : rung.askedAt()).toString();
   }
 
-  boolean askAgain(Hazard hazard, RungLevel level) {
-    mapper.askAgain(hazard.id(), level, now());
+  boolean askAgain(Hazard hazard, String code) {
+    mapper.askAgain(hazard.id(), code, now());
     hazards.note(
         hazard.id(),
         HazardEvent.Kind.SUPERVISION_REPEATED,
-        "%s仍未销号，再次提请%s".formatted(failures(hazard), level.chinese()));
+        "%s仍未销号，再次提请%s".formatted(failures(hazard), ladder.level(code).chinese()));
     return true;
   }
 
-  String urge(Hazard hazard, RungLevel level) {
+  String urge(Hazard hazard, String code) {
+    DrawnRung rung = ladder.rung(code);
     hazards.note(
         hazard.id(),
         HazardEvent.Kind.SUPERVISION_URGED,
-        level.chinese() + "至今未答复，再次催促",
-        groupOf(level, hazard));
+        rung.level().chinese() + "至今未答复，再次催促",
+        ladder.groupOf(rung, hazard));
     return DayEnd.of(now()).toString();
   }
 
-  String answer(long hazardId, RungLevel level, String measure, String opinion, Long documentId) {
-    String kept = opinion.length() <= LONGEST ? opinion : opinion.substring(0, LONGEST - 1) + "…";
-    mapper.answer(hazardId, level, measure, kept, documentId, now(), people.current().id());
-    hazards.note(hazardId, HazardEvent.Kind.SUPERVISION_ANSWERED, level.chinese() + "：" + opinion);
+  String answer(long hazardId, String code, String measure, String opinion, Long documentId) {
+    mapper.answer(hazardId, code, measure, opinion, documentId, now(), people.current().id());
+    hazards.note(
+        hazardId,
+        HazardEvent.Kind.SUPERVISION_ANSWERED,
+        ladder.level(code).chinese() + "：" + opinion);
     return now().toString();
   }
 

@@ -1,7 +1,5 @@
 package rectify.supervision;
 
-import static rectify.supervision.RungLevel.OFFICE;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,6 +22,7 @@ import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
 import rectify.hazard.Ledger;
+import rectify.supervision.DrawnLadder.DrawnRung;
 import rectify.typed.SpokenDates;
 
 /**
@@ -40,6 +39,22 @@ public class Supervision {
   /** The decision table: how many failures lead to which rung. */
   static final String FAILURES = "failed-recheck";
 
+  /** The rung that is asked until the case is closed. */
+  static final String TOP = "city";
+
+  static final String AWAIT_CLOSING = "Activity_AwaitClosing";
+
+  /* The steps of its diagram that are named in code; the contract test looks for them there. */
+  public static final String ASK_TOWNSHIP = "Activity_Township";
+  public static final String ASK_DEPARTMENT = "Activity_Department";
+  public static final String ASK_OFFICE = "Activity_Office";
+  public static final String ASK_LISTING = "Activity_Listing";
+  public static final String ASK_CITY = "Activity_City";
+  static final String TOP_STILL_OPEN = "Event_CityStillOpen";
+
+  private static final String OFFICE = "office";
+  private static final String LISTING = "listing";
+
   /** What an instance begins with; everything else comes from its forms and steps. */
   public static final Set<String> VARIABLES =
       Set.of(
@@ -54,6 +69,7 @@ public class Supervision {
           "cityOfficeGroup");
 
   private final SupervisionMapper mapper;
+  private final DrawnLadder ladder;
   private final Ladders ladders;
   private final SupervisionLetter letter;
   private final Rungs rungs;
@@ -64,6 +80,7 @@ public class Supervision {
 
   Supervision(
       SupervisionMapper mapper,
+      DrawnLadder ladder,
       Ladders ladders,
       SupervisionLetter letter,
       Rungs rungs,
@@ -72,6 +89,7 @@ public class Supervision {
       Hazards hazards,
       Clock clock) {
     this.mapper = mapper;
+    this.ladder = ladder;
     this.ladders = ladders;
     this.letter = letter;
     this.rungs = rungs;
@@ -111,16 +129,18 @@ public class Supervision {
    */
   public List<UnansweredRung> unanswered(LocalDateTime from, LocalDateTime until) {
     return lateTasks.of(KEY, from, until).stream()
-        .filter(task -> RungLevel.isRung(task.step()))
-        .map(this::unanswered)
+        .flatMap(task -> ladder.ofStep(task.step()).map(rung -> unanswered(task, rung)).stream())
         .toList();
   }
 
-  private UnansweredRung unanswered(LateTask task) {
+  private UnansweredRung unanswered(LateTask task, DrawnRung rung) {
     Hazard hazard = hazards.get(Ledger.idOf(task.businessKey()).orElseThrow());
-    RungLevel level = RungLevel.ofStep(task.step());
     return new UnansweredRung(
-        hazard.caseNumber(), level, Rungs.groupOf(level, hazard), task.dueAt(), task.endedAt());
+        hazard.caseNumber(),
+        rung.level(),
+        ladder.groupOf(rung, hazard),
+        task.dueAt(),
+        task.endedAt());
   }
 
   /** Starts the ladder of an overdue case; does nothing while it runs. */
@@ -172,7 +192,7 @@ public class Supervision {
                 FAILURES, Map.of("failures", hazard.returnedTimes(), "deadlineMissed", missed))
             .getSingleResult();
     String code = answer.getEntry("rung");
-    RungLevel rung = Ladders.NO_RUNG.equals(code) ? null : RungLevel.of(code);
+    RungLevel rung = Ladders.NO_RUNG.equals(code) ? null : ladder.level(code);
     return rung != null && rungs.climbByFailure(hazard, rung, answer.getEntry("rungRule"))
         ? rung
         : null;
@@ -200,18 +220,18 @@ public class Supervision {
    */
   @Transactional
   public boolean climb(long hazardId, String level) {
-    return rungs.climb(hazards.get(hazardId), RungLevel.of(level));
+    return rungs.climb(hazards.get(hazardId), level);
   }
 
   /** When a rung's supervisor was last asked, ISO: their time to answer counts from there. */
   public String askedAt(long hazardId, String level) {
-    return rungs.askedAt(hazardId, RungLevel.of(level));
+    return rungs.askedAt(hazardId, level);
   }
 
   /** Asks a supervisor once more whose case is still open. */
   @Transactional
   public void askAgain(long hazardId, String level) {
-    rungs.askAgain(hazards.get(hazardId), RungLevel.of(level));
+    rungs.askAgain(hazards.get(hazardId), level);
   }
 
   /**
@@ -221,7 +241,7 @@ public class Supervision {
    */
   @Transactional
   public String urge(long hazardId, String level) {
-    return rungs.urge(hazards.get(hazardId), RungLevel.of(level));
+    return rungs.urge(hazards.get(hazardId), level);
   }
 
   /**
@@ -231,7 +251,7 @@ public class Supervision {
    */
   @Transactional
   public String answer(long hazardId, String level, String measure, String opinion) {
-    return rungs.answer(hazardId, RungLevel.of(level), measure, opinion, null);
+    return rungs.answer(hazardId, level, measure, opinion, null);
   }
 
   /** Issues the supervision letter (督办函) of the county's safety commission office. */
@@ -255,7 +275,7 @@ public class Supervision {
    */
   @Transactional
   public void listOrInterview(long hazardId, String measure, String opinion) {
-    rungs.answer(hazardId, RungLevel.LISTING, measure, opinion, null);
+    rungs.answer(hazardId, LISTING, measure, opinion, null);
   }
 
   private boolean claim(long hazardId) {

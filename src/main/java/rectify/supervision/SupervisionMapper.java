@@ -24,13 +24,11 @@ interface SupervisionMapper {
 
   /** Opens an answered rung again: its supervisor is asked once more. */
   int askAgain(
-      @Param("hazardId") long hazardId,
-      @Param("level") RungLevel level,
-      @Param("at") LocalDateTime at);
+      @Param("hazardId") long hazardId, @Param("code") String code, @Param("at") LocalDateTime at);
 
   int answer(
       @Param("hazardId") long hazardId,
-      @Param("level") RungLevel level,
+      @Param("code") String code,
       @Param("measure") String measure,
       @Param("opinion") String opinion,
       @Param("documentId") Long documentId,

@@ -10,6 +10,12 @@ import rectify.hazard.BulkAction;
 @Component
 class UrgeTogether implements BulkAction {
 
+  private final DrawnLadder ladder;
+
+  UrgeTogether(DrawnLadder ladder) {
+    this.ladder = ladder;
+  }
+
   @Override
   public String code() {
     return "urge";
@@ -22,7 +28,7 @@ class UrgeTogether implements BulkAction {
 
   @Override
   public String step() {
-    return "Activity_Township";
+    return ladder.rung("township").step();
   }
 
   @Override

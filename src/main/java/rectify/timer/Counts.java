@@ -59,6 +59,43 @@ public class Counts {
                     }));
   }
 
+  /**
+   * When a timer of the newest version of a diagram fires.
+   *
+   * @param step id of the event
+   * @param anchors what it is counted from, by name
+   */
+  public LocalDateTime drawn(String processKey, String step, Map<String, Object> anchors) {
+    return configuration()
+        .getCommandExecutorTxRequired()
+        .execute(
+            context ->
+                context.runWithoutAuthorization(
+                    () -> {
+                      String definition =
+                          context
+                              .getProcessEngineConfiguration()
+                              .getDeploymentCache()
+                              .findDeployedLatestProcessDefinitionByKey(processKey)
+                              .getId();
+                      String written =
+                          engine
+                              .getObject()
+                              .getManagementService()
+                              .createJobDefinitionQuery()
+                              .processDefinitionId(definition)
+                              .activityIdIn(step)
+                              .singleResult()
+                              .getJobConfiguration();
+                      return Timers.chinaTime(
+                          (Date)
+                              configuration()
+                                  .getExpressionManager()
+                                  .createExpression(written.substring(Timers.OF_A_DATE.length()))
+                                  .getValue(Anchors.of(anchors)));
+                    }));
+  }
+
   /** Counts one date anew, as things are when it is called. */
   public interface Counting {
 

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,7 +33,9 @@ import rectify.timer.Waiting.Kind;
 public class Timers {
 
   private static final int A_STATEMENT = 500;
-  private static final String OF_A_DATE = "DATE: ";
+
+  /** What the engine writes before the date of a timer. */
+  static final String OF_A_DATE = "DATE: ";
 
   private final TimerMapper mapper;
   private final ObjectProvider<ProcessEngine> engine;
@@ -51,14 +53,14 @@ public class Timers {
   /** Every timer that can still fire and every open task that is due, earliest first. */
   @Transactional(readOnly = true)
   public List<Waiting> all() {
-    Map<String, BpmnModelInstance> diagrams = new HashMap<>();
+    Map<String, ProcessDefinitionEntity> diagrams = new HashMap<>();
     List<Waiting> all = new ArrayList<>();
     mapper.timers().forEach(row -> all.add(seen(Kind.TIMER, row, diagram(row, diagrams))));
     mapper.tasks().forEach(row -> all.add(seen(Kind.TASK, row, diagram(row, diagrams))));
     return all;
   }
 
-  private BpmnModelInstance diagram(Row row, Map<String, BpmnModelInstance> known) {
+  private ProcessDefinitionEntity diagram(Row row, Map<String, ProcessDefinitionEntity> known) {
     return known.computeIfAbsent(
         row.definition(),
         id ->
@@ -69,16 +71,16 @@ public class Timers {
                         context
                             .getProcessEngineConfiguration()
                             .getDeploymentCache()
-                            .findBpmnModelInstanceForProcessDefinition(id)));
+                            .findDeployedProcessDefinitionById(id)));
   }
 
-  private static Waiting seen(Kind kind, Row row, BpmnModelInstance diagram) {
-    FlowElement element = diagram.getModelElementById(row.step());
+  private static Waiting seen(Kind kind, Row row, ProcessDefinitionEntity diagram) {
+    ActivityImpl step = diagram.findActivity(row.step());
     String written =
-        row.written() != null
-            ? row.written().startsWith(OF_A_DATE) ? row.written().substring(OF_A_DATE.length()) : ""
-            : element instanceof UserTask task && task.getCamundaDueDate() != null
-                ? task.getCamundaDueDate()
+        row.written() == null
+            ? due(diagram.getTaskDefinitions().get(row.step()))
+            : row.written().startsWith(OF_A_DATE)
+                ? row.written().substring(OF_A_DATE.length())
                 : "";
     return new Waiting(
         kind,
@@ -87,11 +89,18 @@ public class Timers {
         row.number(),
         row.tenant() == null ? GroupIds.CITY : row.tenant(),
         row.step(),
-        element == null ? row.step() : element.getName(),
+        step == null || step.getName() == null ? row.step() : step.getName(),
         chinaTime(row.due()),
         row.since() == null ? chinaTime(row.due()) : chinaTime(row.since()),
         written.strip(),
         row.instance());
+  }
+
+  /** A task's due date as it is counted, wherever in the diagram it stands. */
+  private static String due(TaskDefinition task) {
+    return task == null || task.getDueDateExpression() == null
+        ? ""
+        : task.getDueDateExpression().getExpressionText();
   }
 
   /**

@@ -1,5 +1,6 @@
 package rectify.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import rectify.model.DrawnDeadlines;
 
 /**
  * An engine in memory for diagrams, decision tables and forms: no Spring, no job executor, but the
@@ -39,6 +41,7 @@ public final class ModelEngine {
             held);
     engine.setTaskService(new GuardedTaskService(gate, new KeyedForms(null), held));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor()));
+    engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new DrawnDeadlines())));
     engine.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
     return engine;
   }

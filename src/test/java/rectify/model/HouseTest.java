@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import rectify.hazard.Duty;
-import rectify.supervision.RungLevel;
 
 /** The rules of the house hang together with the diagrams, the code and the handbook. */
 class HouseTest {
@@ -39,9 +37,7 @@ class HouseTest {
           .map(element -> element.getAttribute("id"))
           .forEach(
               id ->
-                  assertThat(rules.ranges().containsKey(rules.equal().getOrDefault(id, id)))
-                      .as(process.id() + " " + id)
-                      .isTrue());
+                  assertThat(rules.ranges().containsKey(id)).as(process.id() + " " + id).isTrue());
     }
   }
 
@@ -55,11 +51,7 @@ class HouseTest {
                   Xml.all(diagram(id).xml().getDocumentElement())
                       .filter(element -> element.hasAttribute("id"))
                       .collect(Collectors.toMap(e -> e.getAttribute("id"), e -> e, (a, b) -> a));
-              assertThat(elements.keySet())
-                  .as(id)
-                  .containsAll(rules.ranges().keySet())
-                  .containsAll(rules.equal().keySet())
-                  .containsAll(rules.equal().values());
+              assertThat(elements.keySet()).as(id).containsAll(rules.ranges().keySet());
               rules.rising().forEach(order -> assertThat(elements.keySet()).containsAll(order));
               Vocabulary vocabulary = new Vocabulary(product, Code.ofProduct(Set.of()));
               assertThat(vocabulary.names(id))
@@ -71,11 +63,11 @@ class HouseTest {
   }
 
   @Test
-  void the_words_are_those_the_code_knows() {
+  void the_words_are_those_of_the_diagrams_and_the_code() {
     assertThat(house.words().get(House.RUNG))
         .containsExactly(
-            Arrays.stream(RungLevel.values())
-                .map(level -> level.name().toLowerCase(java.util.Locale.ROOT))
+            RungRules.lowestFirst(
+                    Xml.all(diagram("supervision").xml().getDocumentElement()).toList())
                 .toArray(String[]::new));
     house.words().get(House.DUTY).forEach(duty -> assertThat(Duty.of(duty).chinese()).isNotBlank());
   }
@@ -107,12 +99,7 @@ class HouseTest {
                                         id,
                                         name(id, element),
                                         element,
-                                        rules.equal().entrySet().stream()
-                                            .filter(entry -> entry.getValue().equals(element))
-                                            .map(
-                                                entry ->
-                                                    "，与“" + name(id, entry.getKey()) + "”的到期日相同")
-                                            .collect(Collectors.joining()),
+                                        deadlineOf(id, element),
                                         range.from(),
                                         range.to(),
                                         range.why()))));
@@ -132,6 +119,20 @@ class HouseTest {
     return table.toString();
   }
 
+  /** Of which tasks a timer is the deadline. */
+  private String deadlineOf(String process, String timer) {
+    Element event = element(process, timer);
+    return Xml.all(diagram(process).xml().getDocumentElement())
+        .filter(task -> Xml.is(task, "userTask"))
+        .filter(
+            task ->
+                Deadline.mark(task).equals(timer)
+                    || Deadline.mark(event).equals("true")
+                        && event.getAttribute("attachedToRef").equals(task.getAttribute("id")))
+        .map(task -> "，即“" + task.getAttribute("name") + "”的到期日")
+        .collect(Collectors.joining());
+  }
+
   private String words(String kind) {
     return house.words().get(kind).stream()
         .map(word -> "`" + word + "`")
@@ -139,11 +140,14 @@ class HouseTest {
   }
 
   private String name(String process, String element) {
+    return element(process, element).getAttribute("name");
+  }
+
+  private Element element(String process, String element) {
     return Xml.all(diagram(process).xml().getDocumentElement())
         .filter(one -> one.getAttribute("id").equals(element))
         .findFirst()
-        .orElseThrow()
-        .getAttribute("name");
+        .orElseThrow();
   }
 
   private Models.ProcessFile diagram(String id) {

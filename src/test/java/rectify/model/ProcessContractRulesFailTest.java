@@ -119,8 +119,13 @@ class ProcessContractRulesFailTest {
   }
 
   private static final String USER_TASK = "Activity_Report“填写检查记录”：";
-  private static final String DUE =
-      " camunda:dueDate=\"${deadlines.workingDaysAfter(openedAt, 3)}\"";
+  private static final String GROUP = " camunda:candidateGroups=\"${officerGroup}\"";
+  private static final String MARK = "<camunda:property name=\"deadline\" value=\"true\" />";
+
+  private static String due(String date) {
+    return GROUP + " camunda:dueDate=\"" + date + "\"";
+  }
+
   private static final String TIMER =
       "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${deadlines.workingDaysAfter(openedAt,"
           + " 3)}</bpmn:timeDate>";
@@ -187,8 +192,23 @@ class ProcessContractRulesFailTest {
               "check-report\" camunda:formRefBinding=\"latest\"",
               USER_TASK + "表单绑定"),
           inCheck(" camunda:candidateGroups=\"${officerGroup}\"", "", USER_TASK + "人工任务没有候选组"),
-          inCheck(DUE, "", USER_TASK + "人工任务没有办理期限"),
-          inCheck(DUE, " camunda:dueDate=\"P3D\"", USER_TASK + "人工任务没有办理期限"),
+          inCheck(MARK, MARK.replace("deadline", "reminder"), USER_TASK + "人工任务没有办理期限"),
+          inCheck(GROUP, due("P3D"), USER_TASK + "到期日（Due date）不能推算", USER_TASK + "办理期限写了不止一处"),
+          inCheck(
+              GROUP,
+              due("${deadlines.workingDaysAfter(openedAt,3)}"),
+              USER_TASK + "办理期限写了不止一处",
+              USER_TASK + "到期日与时点“记录逾期”是同一个日期，写了两遍"),
+          inCheck(
+              REPORT_INPUTS,
+              REPORT_INPUTS + properties("deadline", "Event_Overdue"),
+              USER_TASK + "办理期限写了不止一处",
+              USER_TASK + "扩展属性deadline写的“Event_Overdue”不是任务外层子流程上的定时边界事件"),
+          inCheck(
+              MARK,
+              MARK.replace("true", "yes"),
+              "Event_Overdue“记录逾期”：扩展属性deadline只能写在人工任务下沿的定时边界事件上",
+              USER_TASK + "人工任务没有办理期限"),
           inCheck(
               "<bpmn:documentation>谁办：执法人员。办什么：如实记录检查情况。依据：《中华人民共和国安全生产法》第六十五条。</bpmn:documentation>",
               "",
@@ -198,7 +218,9 @@ class ProcessContractRulesFailTest {
           inCheck(
               "name=\"记录逾期\" attachedToRef=\"Activity_Report\"",
               "name=\"记录逾期\" attachedToRef=\"Activity_Register\"",
-              USER_TASK + "没有时钟：逾期时没有人会知道"),
+              USER_TASK + "没有时钟：逾期时没有人会知道",
+              USER_TASK + "人工任务没有办理期限",
+              "扩展属性deadline只能写在人工任务下沿的定时边界事件上"),
           inCheck(
               REPORT_INPUTS,
               REPORT_INPUTS + properties("clock", "Event_Opened"),
@@ -264,8 +286,9 @@ class ProcessContractRulesFailTest {
               "candidateGroups=\"${officeGroup}\"",
               "变量“officeGroup”没有声明"),
           inCheck(
-              DUE,
-              " camunda:dueDate=\"${deadlines.workingDaysAfter(openAt, 3)}\"",
+              GROUP,
+              due("${deadlines.workingDaysAfter(openAt, 3)}"),
+              "办理期限写了不止一处",
               "变量“openAt”没有声明"),
           inCheck(TIMER, TIMER.replace("openedAt", "openAt"), "变量“openAt”没有声明"),
           inCheck("${checks.facts(place)}", "${checks.facts(caseNo)}", "变量“caseNo”没有声明"),

@@ -20,7 +20,7 @@ class AssessmentFindingTest {
 
   @RegisterExtension static final Models MODELS = Models.covering(AssessmentFinding.KEY);
 
-  private static final Map<String, Object> VARIABLES =
+  static final Map<String, Object> VARIABLES =
       Map.of(
           "findingId", 12L,
           "caseTitle", "2026-02 整改照片重复使用：演示企业",

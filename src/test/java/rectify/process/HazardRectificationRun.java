@@ -7,28 +7,20 @@ import static org.mockito.Mockito.when;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import rectify.deadline.Deadlines;
 import rectify.deadline.LegalCalendar;
-import rectify.hazard.Extensions;
 import rectify.hazard.HazardRectification;
-import rectify.hazard.Hazards;
 import rectify.hazard.TreatmentPlans;
-import rectify.supervision.Supervision;
 
 /** A self-reported hazard on its way, in the words of the people who handle it. */
-final class HazardRectificationRun {
+final class HazardRectificationRun extends RectificationPeriodRun<HazardRectificationRun> {
 
   static final long HAZARD = 7;
 
-  final Hazards hazards = mock();
-  final Extensions extensions = mock();
   final TreatmentPlans treatmentPlans = mock();
-  final Supervision supervision = mock();
 
   private final Models models;
   private final Deadlines deadlines = LegalCalendar.deadlines();
-  private ModelRun run;
 
   HazardRectificationRun(Models models) {
     this.models = models;
@@ -42,12 +34,8 @@ final class HazardRectificationRun {
                         ModelRun.now().toLocalDate(), call.getArgument(1, Number.class).intValue())
                     .toString());
     when(hazards.reportMajor(anyLong())).thenAnswer(call -> ModelRun.now().toString());
-    when(hazards.reportRectified(anyLong(), any(), any(), any(), any(), any()))
-        .thenAnswer(call -> ModelRun.now().toString());
     when(treatmentPlans.file(anyLong(), any(), any(), any(), any(), any(), any()))
         .thenAnswer(call -> ModelRun.now().toString());
-    when(extensions.request(anyLong(), any(), any())).thenAnswer(call -> ModelRun.now().toString());
-    when(extensions.grant(anyLong(), any(), any())).thenAnswer(call -> call.getArgument(1));
   }
 
   /** What the façade starts a general hazard of the metal trade with. */
@@ -126,26 +114,6 @@ final class HazardRectificationRun {
     return this;
   }
 
-  HazardRectificationRun rectified() {
-    run.complete("Activity_Rectify", Forms.rectified("2026-03-02"));
-    return this;
-  }
-
-  HazardRectificationRun extensionRequested(String until) {
-    run.complete("Activity_Rectify", Forms.extensionRequest(until));
-    return this;
-  }
-
-  HazardRectificationRun extensionGranted(String until) {
-    run.complete("Activity_DecideExtension", Forms.extensionGrant(until));
-    return this;
-  }
-
-  HazardRectificationRun extensionRefused() {
-    run.complete("Activity_DecideExtension", Forms.extensionRefusal());
-    return this;
-  }
-
   HazardRectificationRun verified() {
     run.complete(
         "Activity_Verify", Map.of("verificationResult", "passed", "verificationOpinion", "合格"));
@@ -158,24 +126,8 @@ final class HazardRectificationRun {
     return this;
   }
 
-  HazardRectificationRun until(String moment) {
-    run.until(moment);
+  @Override
+  HazardRectificationRun self() {
     return this;
-  }
-
-  ModelRun run() {
-    return run;
-  }
-
-  ProcessInstance instance() {
-    return run.instance();
-  }
-
-  Map<String, String> tasks() {
-    return run.tasks();
-  }
-
-  Map<String, String> timers() {
-    return run.timers();
   }
 }

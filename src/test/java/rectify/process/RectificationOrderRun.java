@@ -10,35 +10,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.mockito.invocation.InvocationOnMock;
 import rectify.deadline.LegalCalendar;
 import rectify.engine.Choices;
-import rectify.hazard.Extensions;
-import rectify.hazard.Hazards;
 import rectify.inspection.Orders;
-import rectify.supervision.Supervision;
 
 /** A finding ordered to be rectified on its way, in the words of the people who handle it. */
-final class RectificationOrderRun {
+final class RectificationOrderRun extends RectificationPeriodRun<RectificationOrderRun> {
 
   static final long HAZARD = 8;
 
-  final Hazards hazards = mock();
-  final Extensions extensions = mock();
   final Orders orders = mock();
-  final Supervision supervision = mock();
 
   private final Models models;
   private final Map<Long, String> dueAt = new HashMap<>();
   private final Set<Long> recheckArranged = new HashSet<>();
-  private ModelRun run;
 
   RectificationOrderRun(Models models) {
     this.models = models;
-    when(hazards.reportRectified(anyLong(), any(), any(), any(), any(), any()))
-        .thenAnswer(call -> ModelRun.now().toString());
-    when(extensions.request(anyLong(), any(), any())).thenAnswer(call -> ModelRun.now().toString());
     when(extensions.grant(anyLong(), any(), any())).thenAnswer(this::dueAt);
     when(orders.acceptTransfer(anyLong(), any())).thenReturn("accepting");
     when(orders.returnTransfer(anyLong(), any())).thenAnswer(call -> ModelRun.now().toString());
@@ -146,26 +135,6 @@ final class RectificationOrderRun {
     return this;
   }
 
-  RectificationOrderRun rectified() {
-    run.complete("Activity_Rectify", Forms.rectified("2026-03-02"));
-    return this;
-  }
-
-  RectificationOrderRun extensionRequested(String until) {
-    run.complete("Activity_Rectify", Forms.extensionRequest(until));
-    return this;
-  }
-
-  RectificationOrderRun extensionGranted(String until) {
-    run.complete("Activity_DecideExtension", Forms.extensionGrant(until));
-    return this;
-  }
-
-  RectificationOrderRun extensionRefused() {
-    run.complete("Activity_DecideExtension", Forms.extensionRefusal());
-    return this;
-  }
-
   RectificationOrderRun recheckPassed() {
     run.complete(
         "Activity_Recheck",
@@ -184,24 +153,8 @@ final class RectificationOrderRun {
     return this;
   }
 
-  RectificationOrderRun until(String moment) {
-    run.until(moment);
+  @Override
+  RectificationOrderRun self() {
     return this;
-  }
-
-  ModelRun run() {
-    return run;
-  }
-
-  ProcessInstance instance() {
-    return run.instance();
-  }
-
-  Map<String, String> tasks() {
-    return run.tasks();
-  }
-
-  Map<String, String> timers() {
-    return run.timers();
   }
 }

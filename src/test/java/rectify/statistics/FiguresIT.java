@@ -417,9 +417,9 @@ class FiguresIT {
   private void rung(long hazard, String measure, String answered) {
     jdbc.update(
         """
-        insert into rung (hazard_id, level, climbed_at, cause, failures, asked_at, times, measure,
-          answered_at)
-        values (?, 'LISTING', '2024-05-01', 'OVERDUE', 0, '2024-05-01', 1, ?, ?)
+        insert into rung (hazard_id, level, level_name, height, climbed_at, cause, failures, asked_at,
+          times, measure, answered_at)
+        values (?, 'LISTING', '挂牌督办或约谈', 40, '2024-05-01', 'OVERDUE', 0, '2024-05-01', 1, ?, ?)
         """,
         hazard,
         measure,

@@ -1,0 +1,4 @@
+package rectify.picture;
+
+/** A point of a drawing. */
+record Point(double x, double y) {}
