@@ -35,6 +35,8 @@ public class Orders {
   private final Hazards hazards;
   private final Documents documents;
   private final VisitSheets sheets;
+  private final FollowUpSheets followUps;
+  private final Forms forms;
   private final Jurisdictions jurisdictions;
   private final Officers officers;
   private final People people;
@@ -46,6 +48,8 @@ public class Orders {
       Hazards hazards,
       Documents documents,
       VisitSheets sheets,
+      FollowUpSheets followUps,
+      Forms forms,
       Jurisdictions jurisdictions,
       Officers officers,
       People people,
@@ -55,6 +59,8 @@ public class Orders {
     this.hazards = hazards;
     this.documents = documents;
     this.sheets = sheets;
+    this.followUps = followUps;
+    this.forms = forms;
     this.jurisdictions = jurisdictions;
     this.officers = officers;
     this.people = people;
@@ -227,8 +233,9 @@ public class Orders {
                 hazard,
                 finding,
                 DocumentKind.RECHECK_OPINION,
-                sheets.recheck(
+                followUps.recheck(
                     hazard,
+                    inspections.enterprise(inspections.visit(finding.inspectionId())),
                     documents.document(finding.orderDocumentId()),
                     "passed".equals(result),
                     opinion,
@@ -325,7 +332,8 @@ public class Orders {
     Visit visit = inspections.visit(finding.inspectionId());
     return new DocumentDraft(
         kind,
-        jurisdictions.shortName(visit.countyCode()),
+        forms.of(kind, hazard.authorityGroup(), inspections.enterprise(visit)).word(),
+        forms.place(visit.countyCode(), hazard.authorityGroup()),
         hazard.id(),
         visit.id(),
         hazard.authorityGroup(),
