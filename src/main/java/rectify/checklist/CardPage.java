@@ -28,6 +28,7 @@ class CardPage {
   private final Enterprises enterprises;
   private final EnterpriseRights rights;
   private final Criteria criteria;
+  private final Standards standards;
   private final People people;
   private final Clock clock;
   private final String html;
@@ -37,6 +38,7 @@ class CardPage {
       Enterprises enterprises,
       EnterpriseRights rights,
       Criteria criteria,
+      Standards standards,
       People people,
       Clock clock)
       throws IOException {
@@ -44,6 +46,7 @@ class CardPage {
     this.enterprises = enterprises;
     this.rights = rights;
     this.criteria = criteria;
+    this.standards = standards;
     this.people = people;
     this.clock = clock;
     this.html =
@@ -92,6 +95,8 @@ class CardPage {
         + HtmlUtils.htmlEscape(item.content())
         + "<br><small>怎么查："
         + HtmlUtils.htmlEscape(item.method())
+        + "<br>依据："
+        + HtmlUtils.htmlEscape(standards.cited(item, LocalDate.now(clock)))
         + "</small></li>";
   }
 

@@ -116,7 +116,7 @@ public class Checklists {
   /** The items a supervisory inspection of the enterprise covers, by its guides of now. */
   public List<Entry> inspectionItems(long enterpriseId) {
     return new Drawing(profiles.of(enterpriseId))
-        .of(guides.of(trade(enterpriseId)), Family.INSPECTION);
+        .of(guides.forVisits(trade(enterpriseId)), Family.INSPECTION);
   }
 
   /** How the list would change by the guides and answers of now. */

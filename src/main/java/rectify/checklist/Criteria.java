@@ -99,11 +99,24 @@ public class Criteria {
    * day, and that nobody has read the words if so; null of any other.
    */
   String mark(CheckItem item, LocalDate day) {
-    return Optional.ofNullable(item.criterion())
-        .flatMap(this::find)
-        .filter(criterion -> criterion.isInForce(day))
+    return of(item, day)
         .map(criterion -> criterion.verified() ? MARK : MARK + "（条款待核对）")
         .orElse(null);
+  }
+
+  /**
+   * How an item's criterion is cited in a check of a day; null of an item without one and of one
+   * past its date. Neither a criterion nor an item that nobody compared with the original makes a
+   * failure major by itself.
+   */
+  public String citation(CheckItem item, LocalDate day) {
+    return of(item, day).map(it -> it.citation(item.checked() == Reading.ORIGINAL)).orElse(null);
+  }
+
+  private Optional<Criterion> of(CheckItem item, LocalDate day) {
+    return Optional.ofNullable(item.criterion())
+        .flatMap(this::find)
+        .filter(criterion -> criterion.isInForce(day));
   }
 
   public List<Criterion> all() {

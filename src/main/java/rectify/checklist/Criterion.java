@@ -43,7 +43,14 @@ public record Criterion(
 
   /** As it stands beside a finding, saying so if its words may not be relied upon. */
   public String citation() {
-    String end = checked == Reading.ORIGINAL ? "" : UNREAD;
+    return citation(true);
+  }
+
+  /**
+   * @param itemRead whether the item that leads here was itself compared with the original
+   */
+  String citation(boolean itemRead) {
+    String end = itemRead && checked == Reading.ORIGINAL ? "" : UNREAD;
     String cited = document + clause + "：" + text;
     int room = LONGEST_CITATION - end.length();
     return (cited.length() <= room ? cited : cited.substring(0, room - 1) + "…") + end;

@@ -38,6 +38,7 @@ class GuideController {
   record Imported(GuideVersion version, String message, List<GuideSheet.Problem> problems) {}
 
   private final Guides guides;
+  private final GuideEditions editions;
   private final Criteria criteria;
   private final OnceOnly once;
   private final HeavyWork heavy;
@@ -47,16 +48,18 @@ class GuideController {
   @Autowired
   GuideController(
       Guides guides,
+      GuideEditions editions,
       Criteria criteria,
       OnceOnly once,
       HeavyWork heavy,
       Clock clock,
       People people) {
-    this(guides, criteria, once, heavy, clock, people::current);
+    this(guides, editions, criteria, once, heavy, clock, people::current);
   }
 
   GuideController(
       Guides guides,
+      GuideEditions editions,
       Criteria criteria,
       OnceOnly once,
       HeavyWork heavy,
@@ -64,6 +67,7 @@ class GuideController {
       Supplier<Actor> person) {
     this.once = once;
     this.guides = guides;
+    this.editions = editions;
     this.criteria = criteria;
     this.heavy = heavy;
     this.clock = clock;
@@ -74,7 +78,7 @@ class GuideController {
   @Operation(summary = "现行检查指引目录，可只看某一行业小类适用的")
   List<GuideVersion> list(@RequestParam Optional<String> subcategory) {
     return subcategory
-        .map(code -> guides.of(code).stream().map(Guide::version).toList())
+        .map(code -> guides.forVisits(code).stream().map(Guide::version).toList())
         .orElseGet(guides::current);
   }
 
@@ -111,10 +115,6 @@ class GuideController {
     GuideSheet.write(guide.version().name(), guide.items()).downloadXlsx(out);
   }
 
-  private Guides.Imported take(String code, MultipartFile file, Actor actor) {
-    return guides.take(code, bytes(file), file.getOriginalFilename(), actor.id());
-  }
-
   private static byte[] bytes(MultipartFile file) {
     try {
       return file.getBytes();
@@ -123,20 +123,51 @@ class GuideController {
     }
   }
 
-  @PostMapping(path = "/{code}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @Operation(summary = "导入本市修改的检查指引（xlsx 或 CSV）", description = "有一处错误就全部不导入并返回422，逐一列出行、列和原因")
-  ResponseEntity<Imported> take(@PathVariable String code, @RequestParam MultipartFile file) {
+  /** Whether the person may change guides: the city's office and administrators. */
+  boolean mayImport() {
+    return mayImport(person.get());
+  }
+
+  private static boolean mayImport(Actor actor) {
+    return actor.standing().administrator() || actor.standing().isOfOffice(GroupIds.CITY);
+  }
+
+  @PostMapping(path = "/{code}/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Operation(summary = "预览导入检查指引的影响，不保存：增加、修改、删去的条目和涉及的企业数")
+  GuideEditions.Changes preview(@PathVariable String code, @RequestParam MultipartFile file) {
     Actor actor = person.get();
-    if (!actor.standing().administrator() && !actor.standing().isOfOffice(GroupIds.CITY)) {
-      throw Refusal.forbidden("只有市安委办和系统管理员可以修改检查指引，请向市安委办提出修改意见");
-    }
-    int before = guides.get(code).version().versionNumber();
-    Guides.Imported imported =
+    refuseOthers(actor);
+    return heavy.run(
+        SheetReader.memory(file.getSize()),
+        () -> editions.preview(code, bytes(file), file.getOriginalFilename()));
+  }
+
+  @PostMapping(path = "/{code}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Operation(
+      summary = "导入本市修改的检查指引（xlsx 或 CSV）",
+      description = "有一处错误就全部不导入并返回422，逐一列出行、列和原因；还没有的指引须带上 name")
+  ResponseEntity<Imported> take(
+      @PathVariable String code,
+      @RequestParam MultipartFile file,
+      @RequestParam Optional<String> name) {
+    Actor actor = person.get();
+    refuseOthers(actor);
+    int before = editions.isNew(code) ? 0 : guides.get(code).version().versionNumber();
+    GuideEditions.Imported imported =
         once.inOne(
             "import guide " + code,
             bytes(file),
-            Guides.Imported.class,
-            () -> heavy.run(SheetReader.memory(file.getSize()), () -> take(code, file, actor)));
+            GuideEditions.Imported.class,
+            () ->
+                heavy.run(
+                    SheetReader.memory(file.getSize()),
+                    () ->
+                        editions.take(
+                            code,
+                            name.orElse(null),
+                            bytes(file),
+                            file.getOriginalFilename(),
+                            actor.id())));
     if (!imported.problems().isEmpty()) {
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY)
           .body(
@@ -153,5 +184,11 @@ class GuideController {
                 ? "已导入为第 " + imported.version().versionNumber() + " 版，企业清单待企业确认后更新"
                 : "内容与现行版相同，没有产生新版",
             List.of()));
+  }
+
+  private static void refuseOthers(Actor actor) {
+    if (!mayImport(actor)) {
+      throw Refusal.forbidden("只有市安委办和系统管理员可以修改检查指引，请向市安委办提出修改意见");
+    }
   }
 }

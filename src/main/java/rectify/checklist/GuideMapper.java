@@ -1,5 +1,6 @@
 package rectify.checklist;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
@@ -19,7 +20,10 @@ interface GuideMapper {
       String basis,
       String criterion,
       String traits,
-      Family family) {}
+      Family family,
+      String action,
+      Reading checked,
+      LocalDate review) {}
 
   /** Every version of every guide, by code, the newest first. */
   List<GuideVersion> versions();
@@ -35,6 +39,9 @@ interface GuideMapper {
   List<Row> items(@Param("versionIds") Collection<Long> versionIds);
 
   List<Row> itemsById(@Param("ids") Collection<Long> ids);
+
+  /** How many enterprises have a list in which items of a guide stand, in whatever version. */
+  int enterprisesWith(String guideCode);
 
   void insertVersion(@Param("version") GuideVersion version);
 

@@ -1,6 +1,8 @@
 package rectify.checklist;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,22 +36,25 @@ record GuideSheet(List<CheckItem> items, List<Problem> problems) {
   static final int MOST_ITEMS = 300;
 
   static final List<String> HEADER =
-      List.of("条目", "部位", "检查内容", "检查方法", "依据", "重大隐患条款", "适用特征", "类别");
+      List.of("条目", "部位", "检查内容", "检查方法", "依据", "重大隐患条款", "适用特征", "类别", "处置提示", "核对方式", "复核日期");
 
   /** What a reader of a sheet must know about the rest of the catalog. */
-  record Known(Predicate<String> trait, Predicate<String> criterion) {}
+  record Known(
+      Predicate<String> trait, Predicate<String> criterion, Predicate<Citation> document) {}
 
   /**
    * @param trait of every item that names none, or null
+   * @param ofVisits whether the guide is one by which officers inspect
    * @throws rectify.engine.Refusal if the file is no spreadsheet
    */
-  static GuideSheet read(byte[] file, String fileName, Known known, String trait) {
-    Reading reading = new Reading(known, trait);
-    reading.read(
+  static GuideSheet read(
+      byte[] file, String fileName, Known known, String trait, boolean ofVisits) {
+    Sheet sheet = new Sheet(known, trait, ofVisits);
+    sheet.read(
         SheetReader.read(file, fileName, "检查指引", MOST_ITEMS).stream()
             .filter(line -> line.cells().get(0) == null || !line.cells().get(0).startsWith("#"))
             .toList());
-    return new GuideSheet(List.copyOf(reading.items), List.copyOf(reading.problems));
+    return new GuideSheet(List.copyOf(sheet.items), List.copyOf(sheet.problems));
   }
 
   static Spreadsheet write(String title, List<CheckItem> items) {
@@ -65,23 +70,28 @@ record GuideSheet(List<CheckItem> items, List<Problem> problems) {
                         item.basis(),
                         item.criterion() == null ? "" : item.criterion(),
                         Traits.joined(item.traits()),
-                        item.family().label()));
+                        item.family().label(),
+                        item.action() == null ? "" : item.action(),
+                        item.checked().label(),
+                        item.review().toString()));
     return new Spreadsheet(title, HEADER, rows);
   }
 
-  private static final class Reading {
+  private static final class Sheet {
 
     private final Known known;
     private final String trait;
+    private final boolean ofVisits;
     private final List<CheckItem> items = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Integer> lineOfCode = new HashMap<>();
     private final Map<String, Integer> lineOfContent = new HashMap<>();
     private SheetReader.Line line;
 
-    Reading(Known known, String trait) {
+    Sheet(Known known, String trait, boolean ofVisits) {
       this.known = known;
       this.trait = trait;
+      this.ofVisits = ofVisits;
     }
 
     void read(List<SheetReader.Line> lines) {
@@ -111,26 +121,69 @@ record GuideSheet(List<CheckItem> items, List<Problem> problems) {
       once(lineOfCode, code, "条目");
       String content = text(2, 8, 300);
       once(lineOfContent, content, "检查内容");
-      CheckItem item =
+      String basis = basis();
+      Family family = family();
+      items.add(
           new CheckItem(
               0,
               code,
               text(1, 1, 40),
               content,
               text(3, 4, 200),
-              basis(),
+              basis,
               criterion(),
               traits(),
-              family());
-      items.add(item);
+              family,
+              action(family),
+              checked(basis),
+              review()));
     }
 
     private String basis() {
       String basis = text(4, 4, 200);
-      if (!basis.isEmpty() && !basis.contains("《") && !basis.equals(CheckItem.CITY_DEFAULT)) {
+      if (basis.isEmpty() || basis.equals(CheckItem.CITY_DEFAULT)) {
+        return basis;
+      }
+      List<Citation> cited = Citation.in(basis);
+      if (cited.isEmpty()) {
         wrong("依据", "依据应写明文件名称（带书名号），没有文件依据的写“" + CheckItem.CITY_DEFAULT + "”");
       }
+      cited.stream()
+          .filter(known.document().negate())
+          .forEach(it -> wrong("依据", "“" + it.inWords() + "”不在依据目录中，请先在依据目录登记该文件或更正名称、编号"));
       return basis;
+    }
+
+    private String action(Family family) {
+      String action = cell(8);
+      if (action.length() > 60) {
+        wrong("处置提示", "最多 60 个字，请精简");
+      }
+      if (!action.isEmpty() && family == Family.SELF) {
+        wrong("处置提示", "自查条目由企业自己整改，不写处置提示，请清空");
+      }
+      return action.isEmpty() ? null : action;
+    }
+
+    private Reading checked(String basis) {
+      Reading checked = Reading.ofLabel(cell(9)).orElse(null);
+      if (checked == null) {
+        wrong("核对方式", "应为原文、公开副本、记忆或市级默认");
+        return Reading.MEMORY;
+      }
+      if (basis.equals(CheckItem.CITY_DEFAULT) != (checked == Reading.CITY_DEFAULT)) {
+        wrong("核对方式", "依据为“" + CheckItem.CITY_DEFAULT + "”的写市级默认，其他依据不能写市级默认");
+      }
+      return checked;
+    }
+
+    private LocalDate review() {
+      try {
+        return LocalDate.parse(cell(10));
+      } catch (DateTimeParseException e) {
+        wrong("复核日期", "应为最迟再核对一次的日期，如 2027-06-30");
+        return null;
+      }
     }
 
     private String criterion() {
@@ -153,12 +206,12 @@ record GuideSheet(List<CheckItem> items, List<Problem> problems) {
     }
 
     private Family family() {
-      return Family.ofLabel(cell(7))
-          .orElseGet(
-              () -> {
-                wrong("类别", "应为自查、检查或两者");
-                return Family.BOTH;
-              });
+      Family family = Family.ofLabel(cell(7)).orElse(null);
+      if (family == null || (family == Family.INSPECTION) != ofVisits) {
+        wrong("类别", ofVisits ? "监督检查指引的条目应为检查" : "自查指引的条目应为自查；执法人员也要逐条看的为两者");
+        return ofVisits ? Family.INSPECTION : Family.BOTH;
+      }
+      return family;
     }
 
     private void once(Map<String, Integer> lines, String value, String column) {

@@ -8,19 +8,19 @@ import org.springframework.stereotype.Component;
 @Component
 class GuideStart implements SmartInitializingSingleton {
 
-  private final Guides guides;
+  private final GuideEditions editions;
 
-  GuideStart(Guides guides) {
-    this.guides = guides;
+  GuideStart(GuideEditions editions) {
+    this.editions = editions;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
     try {
-      guides.load();
+      editions.load();
     } catch (DuplicateKeyException simultaneous) {
       // another node is a moment ahead; what it has not written is written now
-      guides.load();
+      editions.load();
     }
   }
 }

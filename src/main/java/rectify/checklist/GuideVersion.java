@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
  *     topic-…}
  * @param validFrom the day it came into use
  * @param createdBy user id
+ * @param lookedAt when somebody last went through all of it
  */
 public record GuideVersion(
     long id,
@@ -20,7 +21,8 @@ public record GuideVersion(
     String contentHash,
     LocalDate validFrom,
     LocalDateTime createdAt,
-    String createdBy) {
+    String createdBy,
+    LocalDate lookedAt) {
 
   /** Where the text comes from. */
   public enum Origin {

@@ -36,6 +36,7 @@ class PlacardController {
   private final Enterprises enterprises;
   private final EnterpriseRights rights;
   private final Criteria criteria;
+  private final Standards standards;
   private final Placards placards;
   private final Clock clock;
 
@@ -45,6 +46,7 @@ class PlacardController {
       Enterprises enterprises,
       EnterpriseRights rights,
       Criteria criteria,
+      Standards standards,
       Placards placards,
       Clock clock) {
     this.checklists = checklists;
@@ -52,6 +54,7 @@ class PlacardController {
     this.enterprises = enterprises;
     this.rights = rights;
     this.criteria = criteria;
+    this.standards = standards;
     this.placards = placards;
     this.clock = clock;
   }
@@ -120,7 +123,7 @@ class PlacardController {
     return new Placard.Line(
         item.part(),
         item.content(),
-        register ? how + "　依据：" + item.basis() : how,
+        register ? how + "　依据：" + standards.cited(item, LocalDate.now(clock)) : how,
         criteria.mark(item, LocalDate.now(clock)));
   }
 

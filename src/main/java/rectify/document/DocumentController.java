@@ -126,7 +126,10 @@ class DocumentController {
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.inline()
                 .filename(
-                    document.kind().title() + document.number() + ".pdf", StandardCharsets.UTF_8)
+                    file.edition(version).sheet().titleOf(document.kind())
+                        + document.number()
+                        + ".pdf",
+                    StandardCharsets.UTF_8)
                 .build()
                 .toString())
         .body(pdf);

@@ -25,7 +25,7 @@ public record DocumentRow(
     Sheet sheet = file.newest().sheet();
     return new DocumentRow(
         document.id(),
-        document.kind().title(),
+        sheet.titleOf(document.kind()),
         document.number(),
         document.caseId() == null ? null : caseNumbers.get(document.caseId()),
         sheet.organ(),

@@ -159,6 +159,6 @@ public class Documents {
 
   private static String number(DocumentDraft draft, int year, int serial, int part) {
     String printed = part == 1 ? String.valueOf(serial) : serial + "-" + part;
-    return "（%s）%s〔%d〕%s号".formatted(draft.place(), draft.kind().word(), year, printed);
+    return "（%s）%s〔%d〕%s号".formatted(draft.place(), draft.word(), year, printed);
   }
 }

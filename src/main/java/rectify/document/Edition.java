@@ -32,7 +32,7 @@ record Edition(
   /** What it says; a document from before there was content says what was noted of it. */
   Sheet sheet() {
     return sha256 == null
-        ? new Sheet("", "", List.of(new Block(Style.TEXT, null, content, false)), null)
+        ? new Sheet(null, "", "", List.of(new Block(Style.TEXT, null, content, false)), null)
         : Sheet.read(content);
   }
 

@@ -34,7 +34,7 @@ final class Page {
         document.number() + (edition.version() > 1 ? "（更正第" + edition.version() + "版）" : "");
     return FRAME
         .replace("{{organ}}", text(sheet.organ()))
-        .replace("{{title}}", text(document.kind().title()))
+        .replace("{{title}}", text(sheet.titleOf(document.kind())))
         .replace("{{number}}", text(shownNumber))
         .replace("{{superseded}}", superseded(edition, editions))
         .replace("{{body}}", body(sheet.blocks(), document.issuedAt()))

@@ -48,7 +48,7 @@ class Printer {
     String url = token == null ? null : publicUrl + "/verify/" + token;
     String html = new Page(Printer::printable).of(document, edition, editions, url);
     PDDocumentInformation about = new PDDocumentInformation();
-    about.setTitle(document.kind().title() + " " + document.number());
+    about.setTitle(edition.sheet().titleOf(document.kind()) + " " + document.number());
     about.setAuthor(edition.sheet().organ());
     about.setCreationDate(
         GregorianCalendar.from(edition.editedAt().atZone(ZoneId.of("Asia/Shanghai"))));

@@ -10,12 +10,13 @@ import java.util.List;
  * What a document says, from top to bottom, in the words it was issued with. Numbers, dates of
  * issue and the layout are not part of it.
  *
+ * @param title as its authority words it; null as its kind is titled
  * @param organ who issues it
  * @param party the enterprise it is about
  * @param copies how many copies there are and who keeps them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Sheet(String organ, String party, List<Block> blocks, String copies) {
+public record Sheet(String title, String organ, String party, List<Block> blocks, String copies) {
 
   /** Its own, so that no setting of the application changes what a hash was computed over. */
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,6 +68,11 @@ public record Sheet(String organ, String party, List<Block> blocks, String copie
     }
   }
 
+  /** What a document of a kind is headed with. */
+  String titleOf(DocumentKind kind) {
+    return title == null ? kind.title() : title;
+  }
+
   String write() {
     try {
       return JSON.writeValueAsString(this);
@@ -78,7 +84,7 @@ public record Sheet(String organ, String party, List<Block> blocks, String copie
   Sheet withText(int block, String corrected) {
     List<Block> changed = new ArrayList<>(blocks);
     changed.set(block, blocks.get(block).withText(corrected));
-    return new Sheet(organ, party, changed, copies);
+    return new Sheet(title, organ, party, changed, copies);
   }
 
   /** Begins a sheet. */
@@ -92,10 +98,17 @@ public record Sheet(String organ, String party, List<Block> blocks, String copie
     private final String organ;
     private final String party;
     private final List<Block> blocks = new ArrayList<>();
+    private String title;
 
     private Writer(String organ, String party) {
       this.organ = organ;
       this.party = party;
+    }
+
+    /** Heads the sheet otherwise than its kind is titled. */
+    public Writer title(String title) {
+      this.title = title;
+      return this;
     }
 
     public Writer field(String label, String text) {
@@ -140,7 +153,7 @@ public record Sheet(String organ, String party, List<Block> blocks, String copie
     }
 
     public Sheet copies(String copies) {
-      return new Sheet(organ, party, blocks, copies);
+      return new Sheet(title, organ, party, blocks, copies);
     }
 
     private Writer add(Style style, String label, String text, boolean correctable) {

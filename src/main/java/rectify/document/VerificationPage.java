@@ -67,7 +67,7 @@ class VerificationPage {
                 + "。</p>";
     return standing
         + "<dl>"
-        + line("文书名称", document.kind().title())
+        + line("文书名称", sheet.titleOf(document.kind()))
         + line("文书编号", document.number())
         + line("出具日期", ChineseDates.day(document.issuedAt().toLocalDate()))
         + line("出具单位", sheet.organ())

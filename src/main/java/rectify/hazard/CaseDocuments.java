@@ -10,6 +10,7 @@ import rectify.document.ChineseDates;
 import rectify.document.Document;
 import rectify.document.DocumentCase;
 import rectify.document.DocumentDraft;
+import rectify.document.DocumentForm;
 import rectify.document.DocumentKind;
 import rectify.document.Documents;
 import rectify.document.Sheet;
@@ -105,7 +106,7 @@ class CaseDocuments implements DocumentCase {
             .row("审批人", people.nameOf(extension.decidedBy()))
             .text("延期期间，你单位应当采取有效的安全防范措施，确保安全；期限届满仍未完成整改的，按逾期处理。")
             .seal(organ)
-            .copies("本文书一式二份，一份由审批单位备案，一份交申请单位。");
+            .copies(DocumentForm.ownWords("本文书一式二份，一份由审批单位备案，一份交申请单位。"));
     return documents.issue(
         draft(DocumentKind.EXTENSION_DECISION, hazard, hazard.authorityGroup(), sheet));
   }

@@ -45,6 +45,8 @@ public class Orders {
   private final Hazards hazards;
   private final Documents documents;
   private final VisitSheets sheets;
+  private final FollowUpSheets followUps;
+  private final Forms forms;
   private final Jurisdictions jurisdictions;
   private final Officers officers;
   private final People people;
@@ -56,6 +58,8 @@ public class Orders {
       Hazards hazards,
       Documents documents,
       VisitSheets sheets,
+      FollowUpSheets followUps,
+      Forms forms,
       Jurisdictions jurisdictions,
       Officers officers,
       People people,
@@ -65,6 +69,8 @@ public class Orders {
     this.hazards = hazards;
     this.documents = documents;
     this.sheets = sheets;
+    this.followUps = followUps;
+    this.forms = forms;
     this.jurisdictions = jurisdictions;
     this.officers = officers;
     this.people = people;
@@ -240,8 +246,9 @@ public class Orders {
                 hazard,
                 finding,
                 DocumentKind.RECHECK_OPINION,
-                sheets.recheck(
+                followUps.recheck(
                     hazard,
+                    inspections.enterprise(inspections.visit(finding.inspectionId())),
                     documents.document(finding.orderDocumentId()),
                     "passed".equals(result),
                     opinion,
@@ -340,7 +347,8 @@ public class Orders {
     Visit visit = inspections.visit(finding.inspectionId());
     return new DocumentDraft(
         kind,
-        jurisdictions.shortName(visit.countyCode()),
+        forms.of(kind, hazard.authorityGroup(), inspections.enterprise(visit)).word(),
+        forms.place(visit.countyCode(), hazard.authorityGroup()),
         hazard.id(),
         visit.id(),
         hazard.authorityGroup(),

@@ -1,6 +1,11 @@
 package rectify.inspection;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import rectify.document.Document;
@@ -24,7 +29,8 @@ class VisitDocuments {
   private final Hazards hazards;
   private final Documents documents;
   private final VisitSheets sheets;
-  private final Jurisdictions jurisdictions;
+  private final FollowUpSheets followUps;
+  private final Forms forms;
   private final People people;
 
   VisitDocuments(
@@ -32,13 +38,15 @@ class VisitDocuments {
       Hazards hazards,
       Documents documents,
       VisitSheets sheets,
-      Jurisdictions jurisdictions,
+      FollowUpSheets followUps,
+      Forms forms,
       People people) {
     this.mapper = mapper;
     this.hazards = hazards;
     this.documents = documents;
     this.sheets = sheets;
-    this.jurisdictions = jurisdictions;
+    this.followUps = followUps;
+    this.forms = forms;
     this.people = people;
   }
 
@@ -49,6 +57,7 @@ class VisitDocuments {
         documents.issue(
             draft(
                 visit,
+                enterprise,
                 DocumentKind.INSPECTION_RECORD,
                 sheets.record(visit, enterprise, problems(all), ending)));
     mapper.record(
@@ -65,6 +74,7 @@ class VisitDocuments {
           record.id(),
           draft(
               visit,
+              enterprise,
               DocumentKind.ON_SITE_MEASURES,
               sheets.measures(visit, enterprise, problems(unsafe), ending)));
     }
@@ -73,6 +83,7 @@ class VisitDocuments {
     if (!ordered.isEmpty()) {
       order(visit, enterprise, ordered, ending, record);
     }
+    transfer(visit, enterprise, those(all, Disposal.TRANSFERRED::equals), record);
     those(all, Disposal.CORRECTED::equals)
         .forEach(finding -> hazards.close(finding.hazardId(), "当场纠正：" + finding.onSpotMeasures()));
   }
@@ -88,6 +99,7 @@ class VisitDocuments {
             record.id(),
             draft(
                 visit,
+                enterprise,
                 DocumentKind.RECTIFICATION_ORDER,
                 sheets.order(
                     visit,
@@ -108,14 +120,34 @@ class VisitDocuments {
     }
   }
 
+  /** One letter to each department that has to answer for something. */
+  private void transfer(
+      Visit visit, Enterprise enterprise, List<Finding> transferred, Document record) {
+    Map<String, List<Finding>> byDepartment =
+        transferred.stream()
+            .filter(finding -> finding.transferGroup() != null)
+            .collect(groupingBy(Finding::transferGroup, TreeMap::new, toList()));
+    byDepartment.forEach(
+        (department, findings) ->
+            documents.issueInChain(
+                record.id(),
+                draft(
+                    visit,
+                    enterprise,
+                    DocumentKind.TRANSFER_LETTER,
+                    followUps.transfer(
+                        visit, enterprise, department, problems(findings), record))));
+  }
+
   private static List<Finding> those(List<Finding> findings, Predicate<Disposal> disposed) {
     return findings.stream().filter(finding -> disposed.test(finding.disposal())).toList();
   }
 
-  private DocumentDraft draft(Visit visit, DocumentKind kind, Sheet sheet) {
+  private DocumentDraft draft(Visit visit, Enterprise enterprise, DocumentKind kind, Sheet sheet) {
     return new DocumentDraft(
         kind,
-        jurisdictions.shortName(visit.countyCode()),
+        forms.of(kind, visit.inspectorGroup(), enterprise).word(),
+        forms.place(visit.countyCode(), visit.inspectorGroup()),
         null,
         visit.id(),
         visit.inspectorGroup(),

@@ -203,7 +203,13 @@ final class Catalog {
   private String reason(
       Subcategory subcategory, Place place, List<String> path, Department department) {
     if (path.size() == 1) {
-      return trade(subcategory) + "在" + place.name() + "由" + department.name() + "主管。";
+      return trade(subcategory)
+          + "在"
+          + place.name()
+          + "由"
+          + department.name()
+          + "主管。"
+          + (subcategory.note() == null ? "" : "（市级默认，可修改：" + subcategory.note() + "）");
     }
     return trade(subcategory)
         + "应由"

@@ -24,6 +24,7 @@ import rectify.jurisdiction.CatalogFile.Row;
 final class CatalogFiles {
 
   private static final int NAME = 60;
+  private static final int NOTE = 200;
   private static final String FLAG = "constructed";
   private static final String SUCCESSIONS = "successions.csv";
 
@@ -209,7 +210,14 @@ final class CatalogFiles {
   private List<Subcategory> subcategories(Set<String> categories, Set<String> roles) {
     List<Subcategory> subcategories = new ArrayList<>();
     for (Row row :
-        rows("industry-subcategories.csv", "code", "name", "category_code", "lead_role", FLAG)) {
+        rows(
+            "industry-subcategories.csv",
+            "code",
+            "name",
+            "category_code",
+            "lead_role",
+            FLAG,
+            "note")) {
       String code = row.shaped("code", "\\d{4}", "四位数字");
       row.unique("code", code);
       String category =
@@ -224,6 +232,7 @@ final class CatalogFiles {
               category,
               row.known("lead_role", roles::contains, " department-roles.csv "),
               row.flag(FLAG),
+              row.optional("note", NOTE),
               false));
     }
     return subcategories;

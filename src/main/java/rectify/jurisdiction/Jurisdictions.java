@@ -243,6 +243,18 @@ public class Jurisdictions {
     return areaCode.equals(CITY) ? "泉" : county(areaCode).shortName();
   }
 
+  /** A few signs that tell an authority's numbers from its neighbours': 陈埭, 消防救援. */
+  public String mark(String groupId) {
+    String name =
+        catalog().townships.stream()
+            .filter(it -> it.groupId().equals(groupId))
+            .map(Township::name)
+            .findFirst()
+            .orElseGet(
+                () -> groupId.startsWith("dept") ? catalog().roleName(groupId.substring(10)) : "");
+    return name.replaceAll("(镇|乡|街道|局|支队|大队|委员会|中心|部门)$", "");
+  }
+
   /**
    * The name under which a department, an office or a township signs documents, such as 晋江市陈埭镇人民政府;
    * a park signs with its own name.

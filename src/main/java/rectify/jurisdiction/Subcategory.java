@@ -8,6 +8,7 @@ package rectify.jurisdiction;
  * @param categoryCode two digits
  * @param leadRole role of the department in charge, unless a county decided otherwise
  * @param constructed name and lead role are our proposal, not an official list
+ * @param note why this role leads where that may be doubted: the city's own decision; or null
  * @param retired no longer in the catalog; kept for old cases
  */
 public record Subcategory(
@@ -16,9 +17,10 @@ public record Subcategory(
     String categoryCode,
     String leadRole,
     boolean constructed,
+    String note,
     boolean retired) {
 
   Subcategory asRetired() {
-    return new Subcategory(code, name, categoryCode, leadRole, constructed, true);
+    return new Subcategory(code, name, categoryCode, leadRole, constructed, note, true);
   }
 }

@@ -15,7 +15,8 @@ public enum NoticeKind {
   DEPUTY("请假代办"),
   REORGANISED("单位调整"),
   LEDGER("存证异常"),
-  STANDSTILL("系统停运");
+  STANDSTILL("系统停运"),
+  CONTENT("依据变更");
 
   private final String chinese;
 

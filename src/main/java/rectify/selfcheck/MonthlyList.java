@@ -17,7 +17,7 @@ import rectify.checklist.Checklist.Entry;
 import rectify.checklist.Checklist.Place;
 import rectify.checklist.Checklists;
 import rectify.checklist.Criteria;
-import rectify.checklist.Criterion;
+import rectify.checklist.Standards;
 import rectify.enterprise.Post;
 import rectify.enterprise.Profile;
 import rectify.enterprise.Profiles;
@@ -34,12 +34,19 @@ class MonthlyList {
   private final Checklists checklists;
   private final Profiles profiles;
   private final Criteria criteria;
+  private final Standards standards;
   private final Clock clock;
 
-  MonthlyList(Checklists checklists, Profiles profiles, Criteria criteria, Clock clock) {
+  MonthlyList(
+      Checklists checklists,
+      Profiles profiles,
+      Criteria criteria,
+      Standards standards,
+      Clock clock) {
     this.checklists = checklists;
     this.profiles = profiles;
     this.criteria = criteria;
+    this.standards = standards;
     this.clock = clock;
   }
 
@@ -119,10 +126,10 @@ class MonthlyList {
                 entry.item().part(),
                 entry.item().content(),
                 entry.item().method(),
-                entry.item().basis(),
+                standards.cited(entry.item(), LocalDate.now(clock)),
                 workshop == null ? ENTERPRISE : workshops.getOrDefault(workshop, ENTERPRISE),
                 place.postId() == null ? null : postNames.get(place.postId()),
-                criterion(entry.item().criterion())));
+                criteria.citation(entry.item(), LocalDate.now(clock))));
       }
     }
     lines.sort(MonthlyList::byPlace);
@@ -145,16 +152,5 @@ class MonthlyList {
 
   private static String text(String post) {
     return post == null ? "" : post;
-  }
-
-  /** Of what is in force today: a check never asks by a criterion past its date. */
-  private String criterion(String code) {
-    return code == null
-        ? null
-        : criteria
-            .find(code)
-            .filter(it -> it.isInForce(LocalDate.now(clock)))
-            .map(Criterion::citation)
-            .orElse(null);
   }
 }

@@ -8,6 +8,7 @@ import rectify.deadline.Deadlines;
 import rectify.document.ChineseDates;
 import rectify.document.Document;
 import rectify.document.DocumentDraft;
+import rectify.document.DocumentForm;
 import rectify.document.DocumentKind;
 import rectify.document.Documents;
 import rectify.document.Sheet;
@@ -70,7 +71,7 @@ class SupervisionLetter {
         .section("督办要求", demand)
         .text("请于%s前办结，并将办理结果书面报告我办。".formatted(ChineseDates.day(answerBy)))
         .seal(office)
-        .copies("抄送：%s。".formatted(hazard.enterpriseName()));
+        .copies(DocumentForm.ownWords("抄送：%s。".formatted(hazard.enterpriseName())));
   }
 
   /** The deadline in force that has passed, or the earlier one that brought the case here. */

@@ -25,10 +25,20 @@ import rectify.ProductTables;
 @TestConfiguration
 @EnableTransactionManagement
 @MapperScan(
-    basePackages = {"rectify.checklist", "rectify.enterprise", "rectify.jurisdiction"},
+    basePackages = {
+      "rectify.checklist",
+      "rectify.enterprise",
+      "rectify.jurisdiction",
+      "rectify.notification"
+    },
     annotationClass = Mapper.class)
 @ComponentScan(
-    basePackages = {"rectify.checklist", "rectify.enterprise", "rectify.jurisdiction"},
+    basePackages = {
+      "rectify.checklist",
+      "rectify.enterprise",
+      "rectify.jurisdiction",
+      "rectify.notification"
+    },
     useDefaultFilters = false,
     includeFilters =
         @ComponentScan.Filter(
@@ -36,7 +46,8 @@ import rectify.ProductTables;
             pattern =
                 "rectify\\.(jurisdiction\\.(CatalogLoader|Jurisdictions)"
                     + "|enterprise\\.(Enterprises|EnterpriseCheck|Profiles|Traits)"
-                    + "|checklist\\.(Guides|GuideLibrary|Criteria|Checklists))"))
+                    + "|checklist\\.(Guides|GuideEditions|GuideLibrary|Criteria|Standards|Citations|Checklists)"
+                    + "|notification\\.Notifications)"))
 class ChecklistContext {
 
   static final LocalDateTime NOW = LocalDateTime.of(2026, 3, 2, 9, 30);

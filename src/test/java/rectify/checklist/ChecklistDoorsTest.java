@@ -38,6 +38,7 @@ class ChecklistDoorsTest {
   private static final ProfileDetails NOTHING = new ProfileDetails(List.of(), List.of(), List.of());
 
   @Autowired private Guides guides;
+  @Autowired private GuideEditions editions;
   @Autowired private Criteria criteria;
   @Autowired private Checklists checklists;
   @Autowired private Profiles profiles;
@@ -47,7 +48,7 @@ class ChecklistDoorsTest {
 
   @BeforeEach
   void a_stone_mill() {
-    guides.load();
+    editions.load();
     jdbc.update(
         "merge into enterprise (id, credit_code, name, township_code, county_code,"
             + " subcategory_code, enrolled, created_at, updated_at) key (id) values (?, ?, ?, ?, ?,"
@@ -64,17 +65,50 @@ class ChecklistDoorsTest {
   void the_city_office_changes_a_guide_and_a_county_office_does_not() throws IOException {
     MockMultipartFile file = guide("0406", "荒料堆放不超过两层，底部垫实楔紧，通道宽不小于1.2米");
 
-    assertThatThrownBy(() -> guideDoor(person("office350583")).take("0406", file))
+    assertThatThrownBy(() -> guideDoor(person("office350583")).take("0406", file, Optional.empty()))
         .isInstanceOfSatisfying(
             Refusal.class, it -> assertThat(it.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
     assertThat(guides.versions("0406")).hasSize(1);
 
-    var answer = guideDoor(person("office350500")).take("0406", file);
+    var answer = guideDoor(person("office350500")).take("0406", file, Optional.empty());
 
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
     assertThat(guides.get("0406").version())
         .extracting(GuideVersion::origin, GuideVersion::createdBy)
         .containsExactly(GuideVersion.Origin.CITY, "office350500");
+  }
+
+  @Test
+  void the_city_office_sees_what_a_file_would_change_and_nothing_is_stored() throws IOException {
+    GuideEditions.Changes changes =
+        guideDoor(person("office350500")).preview("0404", guide("0404", "窑头窑尾地面平整、没有积水"));
+
+    assertThat(changes.problems()).isEmpty();
+    assertThat(changes.changed()).extracting(CheckItem::code).containsExactly("01");
+    assertThat(changes.added()).isEmpty();
+    assertThat(changes.removed()).isEmpty();
+    assertThat(guides.versions("0404")).hasSize(1);
+    assertThatThrownBy(
+            () -> guideDoor(person("office350583")).preview("0404", guide("0404", "别的内容别的内容")))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void the_city_office_adds_a_guide_of_a_trade_that_had_none() throws IOException {
+    MockMultipartFile file = guide("0406", "荒料堆放处地面平整、没有积水");
+    GuideController office = guideDoor(person("office350500"));
+
+    assertThatThrownBy(() -> office.take("0605", file, Optional.empty()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("请填写名称");
+    assertThatThrownBy(() -> office.take("9999", file, Optional.of("不存在的行业检查指引")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("9999");
+    office.take("0605", file, Optional.of("出租汽车企业检查指引"));
+
+    assertThat(guides.get("0605").version())
+        .extracting(GuideVersion::name, GuideVersion::origin)
+        .containsExactly("出租汽车企业检查指引", GuideVersion.Origin.CITY);
   }
 
   @Test
@@ -84,13 +118,13 @@ class ChecklistDoorsTest {
             "file",
             "a.csv",
             "text/csv",
-            (String.join(",", GuideSheet.HEADER) + "\n01,荒料场,短,看,口头要求,X,飞碟,全部\n")
+            (String.join(",", GuideSheet.HEADER) + "\n01,荒料场,短,看,口头要求,X,飞碟,全部,,读过,明年\n")
                 .getBytes(StandardCharsets.UTF_8));
 
-    var answer = guideDoor(person("office350500")).take("0405", file);
+    var answer = guideDoor(person("office350500")).take("0405", file, Optional.empty());
 
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
-    assertThat(answer.getBody().problems()).hasSize(6);
+    assertThat(answer.getBody().problems()).hasSize(8);
     assertThat(guides.versions("0405")).hasSize(1);
   }
 
@@ -124,7 +158,7 @@ class ChecklistDoorsTest {
 
   private GuideController guideDoor(Actor actor) {
     return new GuideController(
-        guides, criteria, Keyless.once(), new HeavyWork(), clock, () -> actor);
+        guides, editions, criteria, Keyless.once(), new HeavyWork(), clock, () -> actor);
   }
 
   private ChecklistController door(Actor actor, EnterpriseScope readable) {
@@ -155,7 +189,10 @@ class ChecklistDoorsTest {
                             it.basis(),
                             it.criterion(),
                             it.traits(),
-                            it.family())
+                            it.family(),
+                            it.action(),
+                            it.checked(),
+                            it.review())
                         : it)
             .toList();
     ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -34,13 +34,14 @@ class ChecklistsTest {
   private static final long SHOES = 7;
 
   @Autowired private Guides guides;
+  @Autowired private GuideEditions editions;
   @Autowired private Profiles profiles;
   @Autowired private Checklists checklists;
   @Autowired private JdbcTemplate jdbc;
 
   @BeforeEach
   void a_shoe_maker_and_the_shipped_guides() {
-    guides.load();
+    editions.load();
     jdbc.update(
         "insert into enterprise (id, credit_code, name, township_code, county_code,"
             + " subcategory_code, enrolled, created_at, updated_at) values (?, ?, ?, ?, ?, ?, true,"
@@ -57,7 +58,7 @@ class ChecklistsTest {
   void loading_the_same_files_again_makes_no_version() {
     int versions = count("guide_version");
 
-    guides.load();
+    editions.load();
 
     assertThat(versions).isGreaterThan(14);
     assertThat(count("guide_version")).isEqualTo(versions);
@@ -256,7 +257,7 @@ class ChecklistsTest {
         "update guide_version set content_hash = 'older' where guide_code = '0414' and origin ="
             + " 'SHIPPED'");
 
-    guides.load();
+    editions.load();
 
     assertThat(guides.versions("0414")).hasSize(3);
     assertThat(guides.get("0414").version().origin()).isEqualTo(GuideVersion.Origin.CITY);
@@ -267,7 +268,7 @@ class ChecklistsTest {
   void a_file_with_one_bad_line_changes_nothing() {
     byte[] bad = String.join(",", GuideSheet.HEADER).concat("\n01,x,短,短,无,,,\n").getBytes();
 
-    Guides.Imported imported = guides.take("0414", bad, "a.csv", "cityoffice");
+    GuideEditions.Imported imported = editions.take("0414", null, bad, "a.csv", "cityoffice");
 
     assertThat(imported.problems()).isNotEmpty();
     assertThat(guides.versions("0414")).hasSize(1);
@@ -353,12 +354,16 @@ class ChecklistsTest {
                             it.basis(),
                             it.criterion(),
                             traits == null ? it.traits() : traits,
-                            it.family())
+                            it.family(),
+                            it.action(),
+                            it.checked(),
+                            it.review())
                         : it)
             .toList();
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     GuideSheet.write("x", items).writeXlsx(file);
-    assertThat(guides.take(guide, file.toByteArray(), "x.xlsx", "cityoffice").problems()).isEmpty();
+    assertThat(editions.take(guide, null, file.toByteArray(), "x.xlsx", "cityoffice").problems())
+        .isEmpty();
   }
 
   private int count(String table) {

@@ -61,7 +61,24 @@ class GuideLibraryTest {
 
   @Test
   void no_guide_is_a_stub() {
-    assertThat(guides.values()).allMatch(guide -> guide.items().size() >= 10, "ten items at least");
+    assertThat(guides.values())
+        .filteredOn(guide -> !isVisit(guide))
+        .allMatch(guide -> guide.items().size() >= 10, "ten items at least");
+    // an officer carries four of them at once, and what the enterprise looks at too
+    assertThat(guides.values())
+        .filteredOn(GuideLibraryTest::isVisit)
+        .hasSizeGreaterThanOrEqualTo(ContentCount.INSPECTION)
+        .allMatch(guide -> guide.items().size() >= 8, "eight items at least");
+  }
+
+  private static boolean isVisit(GuideFile guide) {
+    return guide.code().startsWith(GuideLibrary.VISIT);
+  }
+
+  @Test
+  void there_are_as_many_guides_of_each_family_as_the_city_has() {
+    assertThat(guides.values().stream().filter(guide -> !isVisit(guide)).count())
+        .isGreaterThanOrEqualTo(ContentCount.SELF_CHECK);
   }
 
   @Test
@@ -76,6 +93,7 @@ class GuideLibraryTest {
     for (Subcategory trade : jurisdictions.subcategories()) {
       Map<String, String> guideOf = new HashMap<>();
       Stream.of("general", trade.categoryCode(), trade.code())
+          .flatMap(code -> Stream.of(code, GuideLibrary.VISIT + code))
           .flatMap(code -> Stream.ofNullable(guides.get(code)))
           .forEach(
               guide ->
@@ -113,11 +131,49 @@ class GuideLibraryTest {
   }
 
   @Test
-  void both_families_of_every_guide_have_items() {
+  void the_two_families_are_two() {
     assertThat(guides.values())
-        .allMatch(guide -> guide.items().stream().anyMatch(it -> it.family().isIn(Family.SELF)))
-        .allMatch(
-            guide -> guide.items().stream().anyMatch(it -> it.family().isIn(Family.INSPECTION)));
+        .filteredOn(guide -> !isVisit(guide))
+        .allMatch(guide -> guide.items().stream().allMatch(it -> it.family().isIn(Family.SELF)))
+        .allMatch(guide -> guide.items().stream().allMatch(it -> it.action() == null));
+    assertThat(guides.values())
+        .filteredOn(GuideLibraryTest::isVisit)
+        .allMatch(guide -> guide.items().stream().allMatch(it -> it.family() == Family.INSPECTION))
+        .allMatch(guide -> guide.items().stream().allMatch(it -> it.action() != null));
+  }
+
+  @Test
+  void an_officer_looks_at_all_that_may_be_a_major_hazard() {
+    assertThat(guides.values())
+        .filteredOn(guide -> !isVisit(guide))
+        .flatExtracting(GuideFile::items)
+        .filteredOn(item -> item.criterion() != null)
+        .allMatch(item -> item.family() == Family.BOTH);
+  }
+
+  @Test
+  void a_trait_that_decides_for_an_officer_is_asked_of_the_enterprise() {
+    Set<String> topics =
+        guides.values().stream()
+            .filter(guide -> guide.code().startsWith(GuideLibrary.TOPIC))
+            .flatMap(guide -> guide.items().stream())
+            .flatMap(item -> item.traits().stream())
+            .collect(toSet());
+    for (Subcategory trade : jurisdictions.subcategories()) {
+      Set<String> asked =
+          Stream.of("general", trade.categoryCode(), trade.code())
+              .flatMap(code -> traits(code).stream())
+              .collect(toSet());
+      asked.addAll(topics);
+      assertThat(traits(GuideLibrary.VISIT + trade.code())).as(trade.code()).isSubsetOf(asked);
+    }
+  }
+
+  private Set<String> traits(String code) {
+    return Stream.ofNullable(guides.get(code))
+        .flatMap(guide -> guide.items().stream())
+        .flatMap(item -> item.traits().stream())
+        .collect(toSet());
   }
 
   @Test

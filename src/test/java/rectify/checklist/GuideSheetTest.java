@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -17,9 +18,13 @@ import org.junit.jupiter.api.Test;
 class GuideSheetTest {
 
   private static final GuideSheet.Known KNOWN =
-      new GuideSheet.Known(Set.of("叉车", "仓库")::contains, Set.of("GM-11-1")::contains);
+      new GuideSheet.Known(
+          Set.of("叉车", "仓库")::contains,
+          Set.of("GM-11-1")::contains,
+          cited -> Set.of("用电安全导则", "导则").contains(cited.title()));
   private static final String HEADER = String.join(",", GuideSheet.HEADER) + "\n";
-  private static final String GOOD = "01,用电,配电箱前0.8米内没有堆物,用卷尺量一量,《用电安全导则》,GM-11-1,叉车;仓库,两者\n";
+  private static final String GOOD =
+      "01,用电,配电箱前0.8米内没有堆物,用卷尺量一量,《用电安全导则》,GM-11-1,叉车;仓库,两者,,记忆,2027-01-31\n";
 
   @Test
   void a_line_becomes_an_item() {
@@ -37,7 +42,10 @@ class GuideSheetTest {
                 "《用电安全导则》",
                 "GM-11-1",
                 Set.of("叉车", "仓库"),
-                Family.BOTH));
+                Family.BOTH,
+                null,
+                Reading.MEMORY,
+                LocalDate.of(2027, 1, 31)));
   }
 
   @Test
@@ -46,13 +54,14 @@ class GuideSheetTest {
         read(
             HEADER
                 + GOOD
-                + "x1,,太短,,口头要求,GM-99,飞机,全部\n"
-                + "01,用电,配电箱前0.8米内没有堆物,用卷尺量一量,《用电安全导则》,,,自查\n");
+                + "x1,,太短,,口头要求,GM-99,飞机,全部,,读过,明年\n"
+                + "01,用电,配电箱前0.8米内没有堆物,用卷尺量一量,《没有登记的标准》,,,自查,责令停用,市级默认,2027-01-31\n");
 
     assertThat(sheet.problems())
         .extracting(problem -> problem.line() + problem.column())
         .containsExactlyInAnyOrder(
-            "3条目", "3部位", "3检查内容", "3检查方法", "3依据", "3重大隐患条款", "3适用特征", "3类别", "4条目", "4检查内容");
+            "3条目", "3部位", "3检查内容", "3检查方法", "3依据", "3重大隐患条款", "3适用特征", "3类别", "3核对方式", "3复核日期",
+            "4条目", "4检查内容", "4依据", "4处置提示", "4核对方式");
     assertThat(sheet.problems()).allMatch(problem -> problem.reason().length() > 5);
   }
 
@@ -71,7 +80,8 @@ class GuideSheetTest {
             (HEADER + GOOD.replace("叉车;仓库", "")).getBytes(StandardCharsets.UTF_8),
             "a.csv",
             KNOWN,
-            "仓库");
+            "仓库",
+            false);
 
     assertThat(sheet.items()).extracting(CheckItem::traits).containsExactly(Set.of("仓库"));
   }
@@ -83,7 +93,7 @@ class GuideSheetTest {
 
     GuideSheet.write("通用", items).writeXlsx(file);
 
-    GuideSheet again = GuideSheet.read(file.toByteArray(), "通用.xlsx", KNOWN, null);
+    GuideSheet again = GuideSheet.read(file.toByteArray(), "通用.xlsx", KNOWN, null, false);
     assertThat(again.problems()).isEmpty();
     assertThat(again.items()).isEqualTo(items);
   }
@@ -97,8 +107,20 @@ class GuideSheetTest {
       XSSFSheet sheet = book.createSheet("指引");
       String[][] lines = {
         HEADER.strip().split(","),
-        {"\u202d０１\u202c", "用电", "配电箱前_x000D_\n没有堆物_x0009_", "用卷尺量一量", "《导则》", "ＧＭ-11-1", "", "两者"},
-        {"=\"02\"", "", "插座没有烧焦的痕迹", "看插座面板", "《导则》", "", "", "自查"}
+        {
+          "\u202d０１\u202c",
+          "用电",
+          "配电箱前_x000D_\n没有堆物_x0009_",
+          "用卷尺量一量",
+          "《导则》",
+          "ＧＭ-11-1",
+          "",
+          "两者",
+          "",
+          "记忆",
+          "2027-01-31"
+        },
+        {"=\"02\"", "", "插座没有烧焦的痕迹", "看插座面板", "《导则》", "", "", "自查", "", "记忆", "2027-01-31"}
       };
       for (int row = 0; row < lines.length; row++) {
         sheet.createRow(row);
@@ -110,7 +132,7 @@ class GuideSheetTest {
       book.write(file);
     }
 
-    GuideSheet sheet = GuideSheet.read(file.toByteArray(), "指引.xlsx", KNOWN, null);
+    GuideSheet sheet = GuideSheet.read(file.toByteArray(), "指引.xlsx", KNOWN, null, false);
 
     assertThat(sheet.problems()).isEmpty();
     assertThat(sheet.items())
@@ -120,6 +142,6 @@ class GuideSheetTest {
   }
 
   private static GuideSheet read(String text) {
-    return GuideSheet.read(text.getBytes(StandardCharsets.UTF_8), "指引.csv", KNOWN, null);
+    return GuideSheet.read(text.getBytes(StandardCharsets.UTF_8), "指引.csv", KNOWN, null, false);
   }
 }

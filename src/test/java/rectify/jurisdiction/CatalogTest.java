@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,19 @@ class CatalogTest {
     assertThat(coast.reason()).isEqualTo("0704 渔业船舶在石狮市由石狮市海洋与渔业局主管。");
     assertThat(inland.department().name()).isEqualTo("安溪县农业农村局");
     assertThat(inland.reason()).isEqualTo("0704 渔业船舶应由海洋与渔业局主管；安溪县没有设置该部门，按市级规定由安溪县农业农村局负责。");
+  }
+
+  @Test
+  void a_lead_that_may_be_doubted_says_that_the_city_decided_it_and_why() {
+    Catalog catalog = shipped();
+
+    for (String trade : List.of("0801", "0403", "0506", "1107", "1014")) {
+      Subcategory doubted = catalog.subcategory(trade).orElseThrow();
+      assertThat(owner(catalog, doubted, "350524").reason()).contains("市级默认，可修改");
+    }
+    assertThat(
+            owner(catalog, catalog.subcategory("1014").orElseThrow(), "350582").department().name())
+        .isEqualTo("晋江市应急管理局");
   }
 
   @Test

@@ -29,7 +29,7 @@ class ResponsibilityAuditTest {
 
     List<CoverageGap> gaps = ResponsibilityAudit.gaps(catalog, STAFFED);
 
-    assertThat(gaps).hasSize(40).allMatch(gap -> gap.kind() == Kind.NO_OWNER);
+    assertThat(gaps).hasSize(42).allMatch(gap -> gap.kind() == Kind.NO_OWNER);
     assertThat(gaps.get(0))
         .isEqualTo(
             new CoverageGap(
@@ -41,11 +41,11 @@ class ResponsibilityAuditTest {
 
   @Test
   void a_missing_city_department_is_found_too() {
-    Catalog catalog = withDepartments(without(d -> d.groupId().equals("dept350500fire")));
+    Catalog catalog = withDepartments(without(d -> d.groupId().equals("dept350500police")));
 
     assertThat(ResponsibilityAudit.gaps(catalog, STAFFED))
         .extracting(CoverageGap::subject)
-        .containsExactly("1014@350500");
+        .containsExactly("0311@350500");
   }
 
   @Test
@@ -76,15 +76,15 @@ class ResponsibilityAuditTest {
             rows ->
                 Stream.concat(
                         rows.stream(),
-                        Stream.of(new Department("350581", "fire", "石狮市消防局", true, false)))
+                        Stream.of(new Department("350581", "police", "石狮市公安分局", true, false)))
                     .toList());
 
     assertThat(ResponsibilityAudit.gaps(catalog, STAFFED))
         .containsExactly(
             new CoverageGap(
                 Kind.TWO_OWNERS,
-                "1014@350581",
-                "1014 劳动密集型企业与出租厂房（三合一）在石狮市有 2 个主管部门（石狮市消防救援大队、石狮市消防局），请只保留一个。"));
+                "0311@350581",
+                "0311 爆破作业单位在石狮市有 2 个主管部门（石狮市公安局、石狮市公安分局），请只保留一个。"));
   }
 
   @Test
@@ -155,7 +155,7 @@ class ResponsibilityAuditTest {
     List<CoverageGap> gaps =
         ResponsibilityAudit.gaps(
             shipped(),
-            group -> !List.of("dept350582fire", "town350502001", "office350500").contains(group));
+            group -> !List.of("dept350582police", "town350502001", "office350500").contains(group));
 
     assertThat(gaps)
         .containsExactly(
@@ -165,8 +165,8 @@ class ResponsibilityAuditTest {
                 "泉州市安全生产委员会办公室（office350500）没有人员，该地的督办事项无人办理，请给该组添加人员。"),
             new CoverageGap(
                 Kind.EMPTY_GROUP,
-                "dept350582fire",
-                "晋江市消防救援大队（dept350582fire）没有人员，它主管的 1 个行业小类无人办理，请给该组添加人员。"),
+                "dept350582police",
+                "晋江市公安局（dept350582police）没有人员，它主管的 1 个行业小类无人办理，请给该组添加人员。"),
             new CoverageGap(
                 Kind.EMPTY_GROUP,
                 "town350502001",
