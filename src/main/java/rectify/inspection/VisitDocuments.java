@@ -18,7 +18,6 @@ import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
-import rectify.jurisdiction.Jurisdictions;
 import rectify.typed.SpokenDates;
 
 /** Issues what a visit ends with: the record, and the decisions that share its serial. */
