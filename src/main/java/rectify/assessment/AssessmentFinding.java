@@ -15,17 +15,17 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.FormContent;
 import rectify.engine.OneCommand;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.engine.Trusted;
+import rectify.form.FormContent;
 import rectify.hazard.Hazards;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
+import rectify.refusal.Refusal;
 
 /**
  * The façade of {@code assessment-finding.bpmn}: asks the subject of a finding to explain it and

@@ -15,7 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import rectify.document.SheetReader;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * The published criteria of major hazards, from the catalog's {@code major-criteria.csv}. A

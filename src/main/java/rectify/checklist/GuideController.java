@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import rectify.document.SheetReader;
-import rectify.engine.HeavyWork;
-import rectify.engine.OnceOnly;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
+import rectify.once.HeavyWork;
+import rectify.once.OnceOnly;
+import rectify.refusal.Refusal;
 
 @RestController
 @RequestMapping("/api/guides")

@@ -12,9 +12,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import rectify.document.SheetReader;
-import rectify.engine.Refusal;
 import rectify.enterprise.Traits;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.refusal.Refusal;
 
 /**
  * The guides as files: {@code guides/index.csv} and one file for each guide beside it. The code of

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import rectify.clean.CleanText;
 import rectify.document.SheetReader;
 import rectify.document.Spreadsheet;
-import rectify.engine.CleanText;
 import rectify.enterprise.Traits;
 
 /**
@@ -41,7 +41,7 @@ record GuideSheet(List<CheckItem> items, List<Problem> problems) {
 
   /**
    * @param trait of every item that names none, or null
-   * @throws rectify.engine.Refusal if the file is no spreadsheet
+   * @throws rectify.refusal.Refusal if the file is no spreadsheet
    */
   static GuideSheet read(byte[] file, String fileName, Known known, String trait) {
     Reading reading = new Reading(known, trait);

@@ -24,10 +24,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.checklist.GuideVersion.Origin;
-import rectify.engine.Refusal;
 import rectify.enterprise.Traits;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 /**
  * The guides. A guide's newest version holds, but what the city wrote is never replaced by what the

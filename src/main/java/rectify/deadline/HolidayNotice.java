@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import rectify.engine.CleanText;
-import rectify.engine.Refusal;
+import rectify.clean.CleanText;
+import rectify.refusal.Refusal;
 
 /**
  * A year's holiday notice as sent by a person: CSV lines {@code date,name,off|work}, or the JSON of

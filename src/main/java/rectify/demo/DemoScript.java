@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import rectify.deadline.Deadlines;
 import rectify.demo.Scene.Cue;
-import rectify.engine.OpenTask;
 import rectify.enterprise.Enterprise;
 import rectify.hazard.Hazard;
 import rectify.identity.GroupIds;
 import rectify.inspection.Inspection;
 import rectify.simulation.Script;
 import rectify.simulation.Stage;
+import rectify.task.OpenTask;
 
 /**
  * Tells the scenes, and leaves what came up lately in the demo people's units to those who open the

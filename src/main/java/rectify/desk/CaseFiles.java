@@ -18,7 +18,6 @@ import rectify.desk.CaseFile.RungLine;
 import rectify.desk.CaseFile.TaskLine;
 import rectify.desk.CasePage.Happening;
 import rectify.document.DocumentRows;
-import rectify.engine.CaseWork;
 import rectify.evidence.EvidenceItem;
 import rectify.evidence.EvidenceItems;
 import rectify.evidence.EvidenceKind;
@@ -32,6 +31,7 @@ import rectify.jurisdiction.Jurisdictions;
 import rectify.supervision.Rung;
 import rectify.supervision.RungLevel;
 import rectify.supervision.Supervision;
+import rectify.task.CaseWork;
 
 /** Puts together all that is known of a case, for whoever may see it in the ledger. */
 @Service
@@ -78,7 +78,7 @@ class CaseFiles {
   }
 
   /**
-   * @throws rectify.engine.Refusal NOT_FOUND if there is no such case, or not for this person
+   * @throws rectify.refusal.Refusal NOT_FOUND if there is no such case, or not for this person
    */
   @Transactional(readOnly = true)
   CaseFile get(String caseNumber) {

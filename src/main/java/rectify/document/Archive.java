@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 import rectify.seal.PaperSeals;
 
 /**

@@ -1,6 +1,6 @@
 package rectify.document;
 
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * Looks through a CSV before it is taken apart: a line of nothing but commas becomes an object for

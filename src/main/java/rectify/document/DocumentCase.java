@@ -15,7 +15,7 @@ public interface DocumentCase {
 
   /**
    * @param caseNumber or the case's id, which a task carries
-   * @throws rectify.engine.Refusal if there is no such case, or not for the current person
+   * @throws rectify.refusal.Refusal if there is no such case, or not for the current person
    */
   Key key(String caseNumber);
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.document.DocumentKind.Family;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 import rectify.seal.PaperSeals;
 
 /**

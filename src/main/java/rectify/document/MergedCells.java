@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rectify.document.SheetReader.Line;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * Gives every line what it shows of a cell merged over several. Down, each line has the value;

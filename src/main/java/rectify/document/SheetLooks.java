@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * What a workbook says of its sheets beside their cells: which are shown, which cells are merged,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * What may be corrected in a document, by its kind: a closed list of fields, each with what counts

@@ -3,7 +3,7 @@ package rectify.document;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * Counts what a part of a workbook unpacks to while it is read, and refuses it before the reader

@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * Walks through every part of a workbook once, counting what it unpacks to, and through its XML,

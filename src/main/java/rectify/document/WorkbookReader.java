@@ -19,7 +19,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import rectify.document.SheetReader.Line;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * The lines of the one sheet of a workbook that is shown and has any: as a person sees them who

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.springframework.web.multipart.MultipartFile;
 import rectify.document.SheetReader;
 import rectify.document.SheetReader.Line;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * The rows of an uploaded spreadsheet, CSV or xlsx, found by its content and not by its name.

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.document.SheetReader;
-import rectify.engine.Refusal;
 import rectify.enterprise.ProfileMapper.Answers;
 import rectify.enterprise.ProfileMapper.Place;
+import rectify.refusal.Refusal;
 
 /** What enterprises answered about themselves: their traits, workshops and posts. */
 @Service

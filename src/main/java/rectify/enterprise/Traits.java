@@ -20,7 +20,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import rectify.document.SheetReader;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** The traits there are, from the catalog's {@code traits.csv}, in its order. */
 @Component

@@ -2,7 +2,8 @@ package rectify.hazard;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import rectify.engine.OpenTask;
+import rectify.task.BulkAction;
+import rectify.task.OpenTask;
 
 /** Accepts general hazards that were rectified on the spot. */
 @Component

@@ -9,11 +9,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
+import rectify.task.BulkAction;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
 
 /**
  * Does many of the same together. Each task is done in a transaction of its own and through the

@@ -6,12 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import rectify.engine.OnBehalf;
-import rectify.engine.Refusal;
+import rectify.form.OnBehalf;
 import rectify.identity.Actor;
 import rectify.identity.People;
 import rectify.ledger.Chain;
 import rectify.ledger.Link;
+import rectify.refusal.Refusal;
 import rectify.seal.Seals;
 
 /**

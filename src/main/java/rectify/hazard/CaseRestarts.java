@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.Refusal;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 /** Repairs an open case whose process ended outside its drawn ends. */
 @Service

@@ -3,7 +3,7 @@ package rectify.hazard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** What an authority has to do in a case by a day of its own, as the diagrams call it. */
 public enum Duty {

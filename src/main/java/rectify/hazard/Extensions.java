@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.document.Document;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 /** Requests for more time: asked before expiry, granted never shorter, the original kept. */
 @ProcessBean("extensions")

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
 import rectify.identity.People;
 import rectify.jurisdiction.Auditor;
 import rectify.jurisdiction.CoverageGap;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.refusal.Refusal;
 
 /** Open cases that are still with the department that led their trade before. */
 @Component

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
 import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
+import rectify.refusal.Refusal;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
 
 /**
  * Hands a task over to a colleague of the same group; the case keeps who gave it to whom, and why.

@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.OnceOnly;
 import rectify.ledger.Check;
 import rectify.ledger.Checks;
 import rectify.ledger.ProofFiles;
+import rectify.once.OnceOnly;
 
 @RestController
 @RequestMapping("/api/hazards")

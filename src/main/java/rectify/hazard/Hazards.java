@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.deadline.Deadlines;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
@@ -22,6 +21,7 @@ import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.ledger.Link;
+import rectify.refusal.Refusal;
 
 /**
  * The cases: what a diagram may do to a hazard from its registration to its closing. Every change

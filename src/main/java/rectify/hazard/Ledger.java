@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import rectify.deadline.Deadlines;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 /** The ledger of hazards (隐患台账) as the current person may see it. */
 @Service

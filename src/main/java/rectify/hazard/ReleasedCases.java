@@ -3,8 +3,8 @@ package rectify.hazard;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.OpenTask;
-import rectify.engine.TaskReleases;
+import rectify.task.OpenTask;
+import rectify.task.TaskReleases;
 
 /** Writes into the course of a case that a task of it is its unit's again, and why. */
 @Component

@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.Deputies;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
 
 /** Lets a deputy take over the tasks of whom they stand in for, and that person take them back. */
 @Service

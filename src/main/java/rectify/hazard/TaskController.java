@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.OnceOnly;
-import rectify.engine.OpenTask;
+import rectify.once.OnceOnly;
+import rectify.task.OpenTask;
 
 @RestController
 @RequestMapping("/api/tasks")

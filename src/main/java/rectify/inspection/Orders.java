@@ -14,9 +14,8 @@ import rectify.document.DocumentDraft;
 import rectify.document.DocumentKind;
 import rectify.document.Documents;
 import rectify.document.Sheet;
-import rectify.engine.Choices;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
+import rectify.form.Choices;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
@@ -25,6 +24,7 @@ import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.refusal.Refusal;
 
 /** Ordered rectifications: the order, its transfer, and the rechecks by two officers. */
 @ProcessBean("orders")

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.document.ChineseDates;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.evidence.EvidenceFiles;
 import rectify.evidence.EvidenceKind;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
 import rectify.hazard.Report;
+import rectify.refusal.Refusal;
 
 /**
  * The end of an inspection on site, as its diagram tells it: the record is confirmed, and each

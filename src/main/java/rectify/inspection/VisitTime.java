@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import rectify.document.ChineseDates;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** When an inspection took place, as its officers state it; to the minute, China time. */
 record VisitTime(LocalDateTime begun, LocalDateTime ended) {

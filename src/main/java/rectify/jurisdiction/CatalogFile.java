@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.Resource;
-import rectify.engine.CleanText;
+import rectify.clean.CleanText;
 import rectify.typed.CellText;
 
 /** One catalog file, read cell by cell; whatever is wrong is noted and reading goes on. */

@@ -72,7 +72,7 @@ class CatalogLoader {
    * everything it owns has moved, see {@link Reorganisations}.
    *
    * @return what the tables hold afterwards
-   * @throws rectify.engine.Refusal if any line of any file is bad, or something that is gone still
+   * @throws rectify.refusal.Refusal if any line of any file is bad, or something that is gone still
    *     owns anything and has no successor; nothing is loaded then
    */
   @Transactional

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import rectify.engine.Refusal;
 import rectify.identity.GroupIds;
+import rectify.refusal.Refusal;
 
 /**
  * Places, trades and departments, and which department answers for which trade where.

@@ -5,8 +5,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.Refusal;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 @RestController
 @RequestMapping("/api/reorganisations")

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import rectify.engine.EngineClock;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** Moves on the first minutes of its day, and at every start, what a reorganisation takes along. */
 @DisallowConcurrentExecution

@@ -15,8 +15,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import rectify.engine.Refusal;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 /**
  * Carries out what {@code successions.csv} says, such as 撤镇设街: everything a unit owns goes to its

@@ -7,10 +7,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
 import rectify.identity.Standing;
+import rectify.refusal.Refusal;
 
 @RestController
 class ResponsibilityAuditController {

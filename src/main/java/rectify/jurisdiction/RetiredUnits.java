@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
 import rectify.jurisdiction.CoverageGap.Kind;
+import rectify.refusal.Refusal;
 
 /** What retired units still have, and the refusal to retire one that has anything. */
 @Component

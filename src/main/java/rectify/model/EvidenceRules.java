@@ -10,7 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import rectify.engine.RequiredProof;
+import rectify.form.RequiredProof;
 import rectify.model.Models.Form;
 import rectify.model.Models.ProcessFile;
 

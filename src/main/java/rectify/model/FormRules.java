@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import rectify.engine.TaskFacts;
 import rectify.model.Models.Form;
 import rectify.model.Models.ProcessFile;
+import rectify.task.TaskFacts;
 
 /** What a form keeps to, so that the task list of Camunda 7.24 shows it, in Chinese. */
 final class FormRules {

@@ -1,18 +1,15 @@
 package rectify.model;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.ClassUtils;
+import rectify.engine.EnginePart;
 import rectify.engine.ProcessBean;
 
 /** Puts the gate before every deployment. */
@@ -20,19 +17,14 @@ import rectify.engine.ProcessBean;
 class ModelConfiguration {
 
   @Bean
-  @Order(1)
+  @Order(4)
   static ProcessEnginePlugin modelGatePlugin(ApplicationContext context) {
-    return new AbstractProcessEnginePlugin() {
+    return new EnginePart() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<Deployer> deployers = new ArrayList<>();
-        if (engine.getCustomPreDeployers() != null) {
-          deployers.addAll(engine.getCustomPreDeployers());
-        }
-        deployers.add(
-            new ModelGate(
-                () -> beans(context), ModelDeployer.read(), () -> new EngineLook(engine)));
-        engine.setCustomPreDeployers(deployers);
+        ModelGate gate =
+            new ModelGate(() -> beans(context), ModelDeployer.read(), () -> new EngineLook(engine));
+        engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), gate));
       }
     };
   }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
-import rectify.engine.Refusal;
 import rectify.engine.Trusted;
+import rectify.refusal.Refusal;
 
 /**
  * Stands before every deployment, whatever door it came through, and holds it to the same rules as

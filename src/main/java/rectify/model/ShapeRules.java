@@ -8,7 +8,7 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
-import rectify.engine.RequiredProof;
+import rectify.form.RequiredProof;
 import rectify.model.Models.ProcessFile;
 
 /**

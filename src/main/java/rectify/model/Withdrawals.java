@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.repository.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.DeploymentUse;
-import rectify.engine.Refusal;
 import rectify.engine.Trusted;
+import rectify.refusal.Refusal;
 
 /**
  * Takes back a deployment that no case ran on, the only way one ever leaves the engine: what cases

@@ -18,9 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.deadline.Deadlines;
-import rectify.engine.Refusal;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.EnterpriseScope;
+import rectify.refusal.Refusal;
 import rectify.selfcheck.Light.Color;
 import rectify.selfcheck.LightMapper.Cause;
 

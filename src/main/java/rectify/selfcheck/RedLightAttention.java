@@ -9,15 +9,15 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.FormContent;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.engine.Trusted;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.Enterprises;
+import rectify.form.FormContent;
 import rectify.hazard.Hazards;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.refusal.Refusal;
 
 /**
  * The façade of {@code red-light-attention.bpmn}: asks the department in charge once for each time

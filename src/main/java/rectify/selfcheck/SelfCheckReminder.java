@@ -15,11 +15,9 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import rectify.engine.FormContent;
-import rectify.engine.LateTasks;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.engine.Trusted;
+import rectify.form.FormContent;
 import rectify.hazard.Hazards;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
@@ -27,6 +25,8 @@ import rectify.jurisdiction.Jurisdictions;
 import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
+import rectify.refusal.Refusal;
+import rectify.task.LateTasks;
 
 /**
  * The façade of {@code self-check-reminder.bpmn}: one list per township and period of those who did

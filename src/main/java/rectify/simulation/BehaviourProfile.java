@@ -16,7 +16,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.error.YAMLException;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * How a city behaves; every value is constructed. Shares are from 0 to 1.

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import rectify.engine.OpenTask;
 import rectify.evidence.EvidenceFiles;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardRectification;
@@ -21,6 +20,7 @@ import rectify.selfcheck.Sheets;
 import rectify.simulation.City.Firm;
 import rectify.simulation.Deed.Kind;
 import rectify.simulation.Habits.Errand;
+import rectify.task.OpenTask;
 
 /** What people do, through the doors they have: forms filled in and photos uploaded. */
 final class Doings {

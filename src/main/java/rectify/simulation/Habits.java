@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import rectify.engine.OpenTask;
 import rectify.hazard.Hazard;
 import rectify.simulation.City.Firm;
+import rectify.task.OpenTask;
 
 /**
  * When people do what they have to do; null is never. Every answer is drawn by a key that does not

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * What is to be simulated.

@@ -3,9 +3,9 @@ package rectify.simulation;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SplittableRandom;
-import rectify.engine.OpenTask;
 import rectify.hazard.Hazard;
 import rectify.identity.Actor;
+import rectify.task.OpenTask;
 
 /** The forms of what needs no thought. */
 final class Routine {

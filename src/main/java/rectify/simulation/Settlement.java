@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import rectify.engine.OneCommand;
-import rectify.engine.Refusal;
 import rectify.enterprise.DemoRegister;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.EnterpriseDetails;
@@ -28,6 +27,7 @@ import rectify.identity.People;
 import rectify.identity.People.NewPerson;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.jurisdiction.OwnerGroup;
+import rectify.refusal.Refusal;
 import rectify.simulation.City.Firm;
 
 /**

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SplittableRandom;
-import rectify.engine.OpenTask;
 import rectify.evidence.EvidenceFiles;
 import rectify.identity.Actor;
 import rectify.inspection.Inspection;
@@ -12,6 +11,7 @@ import rectify.inspection.Observation;
 import rectify.simulation.City.Firm;
 import rectify.simulation.Deed.Kind;
 import rectify.simulation.Habits.Errand;
+import rectify.task.OpenTask;
 
 /** What officers do on site: findings written down one by one, their photos, then the record. */
 final class Visits {

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rectify.document.ChineseDates;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * What time a table counts.

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import rectify.document.Table;
 import rectify.document.Tables;
-import rectify.engine.OnceOnly;
+import rectify.once.OnceOnly;
 
 @RestController
 @RequestMapping("/api/statistics")

@@ -9,11 +9,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import rectify.engine.CaseProcesses;
 import rectify.engine.EngineWork;
 import rectify.engine.EngineWork.Standing;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
 import rectify.hazard.Duty;
 import rectify.hazard.Hazard;
 import rectify.hazard.Hazards;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
 
 /**
  * What earlier diagrams left standing still: a ladder whose last timer has fired or that counts

@@ -2,7 +2,7 @@ package rectify.supervision;
 
 import java.util.Arrays;
 import java.util.Locale;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** The rungs of the ladder, lowest first; when each is climbed stands in the diagram. */
 public enum RungLevel {

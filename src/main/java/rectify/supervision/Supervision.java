@@ -16,14 +16,14 @@ import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.document.Document;
-import rectify.engine.LateTask;
-import rectify.engine.LateTasks;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
 import rectify.hazard.Ledger;
+import rectify.refusal.Refusal;
+import rectify.task.LateTask;
+import rectify.task.LateTasks;
 
 /**
  * The façade of {@code supervision.bpmn}: starts a case's ladder when it is overdue or fails too

@@ -163,7 +163,7 @@ final class DocumentsFixture {
     MybatisAutoConfiguration.class
   })
   @ComponentScan(
-      basePackages = {"rectify.engine", "rectify.seal"},
+      basePackages = {"rectify.schema", "rectify.seal"},
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.IllegalTransactionStateException;
 import rectify.document.DocumentsFixture.Database;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 class DocumentsTest {
 

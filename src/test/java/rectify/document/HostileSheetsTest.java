@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 class HostileSheetsTest {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rectify.document.Sheet.Block;
 import rectify.document.Sheet.Style;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 class SlipTest {
 

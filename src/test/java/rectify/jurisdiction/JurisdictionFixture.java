@@ -90,7 +90,7 @@ final class JurisdictionFixture {
     MybatisAutoConfiguration.class
   })
   @ComponentScan(
-      basePackages = "rectify.engine",
+      basePackages = "rectify.schema",
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.SchemaMigrations"))

@@ -16,8 +16,8 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
+import rectify.refusal.Refusal;
 
 @SpringJUnitConfig(
     classes = JurisdictionFixture.Database.class,

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rectify.engine.FormLife;
+import rectify.form.FormLife;
 
 /** A part of the mutants; FormMutationIT of the drill shows the gate every one. */
 class FormMutationTest {

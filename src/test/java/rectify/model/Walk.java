@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.mockito.Mockito;
 import org.mockito.invocation.InvocationOnMock;
 import rectify.deadline.LegalCalendar;
-import rectify.engine.ModelEngine;
+import rectify.form.ModelEngine;
 
 /**
  * Walks a diagram in an engine in memory: tasks are done with answers their forms offer, timers

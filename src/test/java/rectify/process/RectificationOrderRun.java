@@ -13,7 +13,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.mockito.invocation.InvocationOnMock;
 import rectify.deadline.LegalCalendar;
-import rectify.engine.Choices;
+import rectify.form.Choices;
 import rectify.hazard.Extensions;
 import rectify.hazard.Hazards;
 import rectify.inspection.Orders;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rectify.TestDatabase;
 import rectify.assessment.Kind;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** A quarter of a twentieth of the city on a real MySQL. */
 class CitySimulationIT {

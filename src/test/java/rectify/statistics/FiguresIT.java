@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.document.Table;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 import rectify.statistics.Statistic.Signature;
 import rectify.statistics.Statistics.Due;
 import rectify.whole.WholeSystem;
