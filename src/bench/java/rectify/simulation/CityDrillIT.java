@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import rectify.population.Plan;
+import rectify.population.City;
 import rectify.TestDatabase;
-import rectify.assessment.Kind;
+import rectify.suspicion.Kind;
 
 /**
  * A quarter of the whole city; {@code -Dsimulate.share=}, {@code simulate.seed} and {@code

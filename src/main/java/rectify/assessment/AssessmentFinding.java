@@ -26,6 +26,7 @@ import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
 import rectify.refusal.Refusal;
+import rectify.suspicion.Kind;
 
 /**
  * The façade of {@code assessment-finding.bpmn}: asks the subject of a finding to explain it and

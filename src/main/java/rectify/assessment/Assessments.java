@@ -27,6 +27,11 @@ import rectify.identity.Actor;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.refusal.Refusal;
+import rectify.suspicion.Kind;
+import rectify.suspicion.Month;
+import rectify.suspicion.Rules;
+import rectify.suspicion.Suspicion;
+import rectify.suspicion.Thresholds;
 
 /**
  * The assessment of a month: duties that were not fulfilled and work that looks poor. What a month

@@ -2,6 +2,7 @@ package rectify.assessment;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import rectify.suspicion.Kind;
 
 /**
  * What was found against somebody in a period. Times are China time.

@@ -21,6 +21,7 @@ import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.jurisdiction.OwnerGroup;
 import rectify.refusal.Refusal;
+import rectify.suspicion.Thresholds;
 
 /** How enterprises and authorities stand in a period, reckoned when asked. */
 @Service

@@ -8,6 +8,7 @@ import rectify.identity.GroupIds;
 import rectify.identity.Standing;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.refusal.Refusal;
+import rectify.suspicion.Suspicion;
 
 /** Who a finding is about, and who reviews it. */
 @Component

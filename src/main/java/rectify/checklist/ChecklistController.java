@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 import rectify.enterprise.EnterpriseAccess;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.Enterprises;
-import rectify.enterprise.Profile;
-import rectify.enterprise.ProfileDetails;
-import rectify.enterprise.Profiles;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.profile.Profile;
+import rectify.profile.ProfileDetails;
+import rectify.profile.Profiles;
 import rectify.refusal.Refusal;
 
 @RestController

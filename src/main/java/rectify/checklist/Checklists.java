@@ -26,10 +26,10 @@ import rectify.checklist.ChecklistMapper.Head;
 import rectify.checklist.ChecklistMapper.Line;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.Enterprises;
-import rectify.enterprise.Profile;
-import rectify.enterprise.Profiles;
-import rectify.enterprise.Traits;
 import rectify.identity.People;
+import rectify.profile.Profile;
+import rectify.profile.Profiles;
+import rectify.profile.Traits;
 import rectify.refusal.Refusal;
 
 /**

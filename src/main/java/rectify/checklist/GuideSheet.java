@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import rectify.clean.CleanText;
-import rectify.document.SheetReader;
-import rectify.document.Spreadsheet;
-import rectify.enterprise.Traits;
+import rectify.profile.Traits;
+import rectify.spreadsheet.SheetReader;
+import rectify.spreadsheet.Spreadsheet;
 
 /**
  * The items of one guide as a spreadsheet has them, CSV or xlsx: the form the product ships and the

@@ -24,9 +24,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.checklist.GuideVersion.Origin;
-import rectify.enterprise.Traits;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.profile.Traits;
 import rectify.refusal.Refusal;
 
 /**

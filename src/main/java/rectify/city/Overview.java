@@ -3,8 +3,8 @@ package rectify.city;
 import java.time.LocalDate;
 import java.util.List;
 import rectify.desk.Card;
-import rectify.hazard.LedgerFigures;
-import rectify.selfcheck.Light;
+import rectify.light.Light;
+import rectify.register.LedgerFigures;
 import rectify.selfcheck.SelfChecks;
 import rectify.task.TaskLists;
 

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.paper.Document;
+import rectify.paper.Edition;
+import rectify.paper.Sheet;
 import rectify.refusal.Refusal;
 import rectify.seal.PaperSeals;
 

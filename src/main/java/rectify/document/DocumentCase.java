@@ -2,6 +2,7 @@ package rectify.document;
 
 import java.util.Map;
 import java.util.Set;
+import rectify.paper.Document;
 
 /** The cases documents belong to, which this package does not know. */
 public interface DocumentCase {

@@ -23,6 +23,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import rectify.once.OnceOnly;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind;
+import rectify.paper.Edition;
+import rectify.paper.Printer;
+import rectify.paper.Sheet;
 
 @RestController
 @RequestMapping("/api/documents")

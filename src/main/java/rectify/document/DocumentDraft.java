@@ -1,5 +1,8 @@
 package rectify.document;
 
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
+
 import static java.util.Objects.requireNonNull;
 
 /**

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
 import rectify.refusal.Refusal;
 
 /**

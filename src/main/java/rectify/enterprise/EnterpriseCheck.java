@@ -26,12 +26,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import rectify.clean.CleanText;
-import rectify.document.SheetReader;
 import rectify.jurisdiction.County;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.jurisdiction.Subcategory;
 import rectify.jurisdiction.Township;
 import rectify.refusal.Refusal;
+import rectify.spreadsheet.SheetReader;
 
 /** What must be true of an enterprise's details, the same for a form and for a spreadsheet. */
 @Component

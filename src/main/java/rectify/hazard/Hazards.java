@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
+import rectify.chain.Link;
 import rectify.deadline.Deadlines;
 import rectify.engine.ProcessBean;
 import rectify.enterprise.Enterprise;
@@ -20,7 +21,6 @@ import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
-import rectify.ledger.Link;
 import rectify.refusal.Refusal;
 
 /**
@@ -445,7 +445,7 @@ public class Hazards {
     }
   }
 
-  static void requireText(String text, String what, int most) {
+  public static void requireText(String text, String what, int most) {
     if (text == null || text.isBlank()) {
       throw new Refusal("请填写" + what + "。");
     }

@@ -9,11 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.document.Document;
 import rectify.document.DocumentDraft;
-import rectify.document.DocumentKind;
 import rectify.document.Documents;
-import rectify.document.Sheet;
 import rectify.engine.ProcessBean;
 import rectify.form.Choices;
 import rectify.hazard.Hazard;
@@ -24,6 +21,9 @@ import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
 import rectify.refusal.Refusal;
 
 /** Ordered rectifications: the order, its transfer, and the rechecks by two officers. */

@@ -3,17 +3,17 @@ package rectify.inspection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
-import rectify.document.Document;
 import rectify.document.DocumentDraft;
-import rectify.document.DocumentKind;
 import rectify.document.Documents;
-import rectify.document.Sheet;
 import rectify.enterprise.Enterprise;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
 
 /** Issues what a visit ends with: the record, and the decisions that share its serial. */
 @Component

@@ -6,13 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.document.ChineseDates;
 import rectify.engine.ProcessBean;
 import rectify.evidence.EvidenceFiles;
 import rectify.evidence.EvidenceKind;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
 import rectify.hazard.Report;
+import rectify.paper.ChineseDates;
 import rectify.refusal.Refusal;
 
 /**

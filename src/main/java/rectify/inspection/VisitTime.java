@@ -3,7 +3,7 @@ package rectify.inspection;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import rectify.document.ChineseDates;
+import rectify.paper.ChineseDates;
 import rectify.refusal.Refusal;
 
 /** When an inspection took place, as its officers state it; to the minute, China time. */

@@ -40,22 +40,22 @@ public class Jurisdictions {
   }
 
   /** Reads the tables again, after something has moved. */
-  void refresh() {
+  public void refresh() {
     state = loader.state();
     catalog = loader.stored();
   }
 
   /** Answers from what is being written, until {@link #refresh()}. */
-  void anticipate(Catalog written) {
+  public void anticipate(Catalog written) {
     catalog = written;
   }
 
   /** Looks every few seconds whether another node has moved something. */
-  Catalog catalog() {
+  public Catalog catalog() {
     if (System.nanoTime() - lookedAt > NANOS_BETWEEN_LOOKS) {
       lookedAt = System.nanoTime();
       if (!loader.state().equals(state)) {
-        refresh();
+      refresh();
       }
     }
     return catalog;
@@ -271,7 +271,7 @@ public class Jurisdictions {
     return ownerGroups(catalog());
   }
 
-  static List<OwnerGroup> ownerGroups(Catalog catalog) {
+  public static List<OwnerGroup> ownerGroups(Catalog catalog) {
     return Stream.of(
             catalog.places().stream().map(Catalog.Place::office),
             catalog.departments.stream()

@@ -11,6 +11,7 @@ import rectify.engine.ProcessBean;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.EnterpriseScope;
 import rectify.identity.People;
+import rectify.light.Lights;
 import rectify.refusal.Refusal;
 import rectify.selfcheck.MonthlyList.Lines;
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import rectify.hazard.Hazard;
 import rectify.hazard.Hazards;
 import rectify.identity.GroupIds;
+import rectify.population.Habits;
 import rectify.task.OpenTask;
 
 /** The open tasks in the order in which people will do them. */

@@ -15,11 +15,19 @@ import rectify.hazard.HazardRectification;
 import rectify.hazard.Status;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
+import rectify.population.Behaviour;
+import rectify.population.BehaviourProfile;
+import rectify.population.City;
+import rectify.population.City.Firm;
+import rectify.population.Days;
+import rectify.population.Draw;
+import rectify.population.Habits;
+import rectify.population.Habits.Errand;
+import rectify.population.Routine;
+import rectify.population.Words;
 import rectify.selfcheck.Given;
 import rectify.selfcheck.Sheets;
-import rectify.simulation.City.Firm;
 import rectify.simulation.Deed.Kind;
-import rectify.simulation.Habits.Errand;
 import rectify.task.OpenTask;
 
 /** What people do, through the doors they have: forms filled in and photos uploaded. */

@@ -9,6 +9,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import rectify.population.BehaviourProfile;
+import rectify.population.City;
+import rectify.population.Plan;
 import rectify.refusal.Refusal;
 
 /**

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import rectify.document.ChineseDates;
+import rectify.paper.ChineseDates;
 import rectify.refusal.Refusal;
 
 /**

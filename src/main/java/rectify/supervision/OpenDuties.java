@@ -3,7 +3,7 @@ package rectify.supervision;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import rectify.hazard.Hazard;
-import rectify.jurisdiction.OpenWork;
+import rectify.responsibility.OpenWork;
 
 /** Duties that are late and not done: while one is open, somebody is set on it. */
 @Component

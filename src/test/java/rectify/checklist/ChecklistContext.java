@@ -25,17 +25,18 @@ import rectify.ProductTables;
 @TestConfiguration
 @EnableTransactionManagement
 @MapperScan(
-    basePackages = {"rectify.checklist", "rectify.enterprise", "rectify.jurisdiction"},
+    basePackages = {"rectify.checklist", "rectify.enterprise", "rectify.profile", "rectify.jurisdiction"},
     annotationClass = Mapper.class)
 @ComponentScan(
-    basePackages = {"rectify.checklist", "rectify.enterprise", "rectify.jurisdiction"},
+    basePackages = {"rectify.checklist", "rectify.enterprise", "rectify.profile", "rectify.jurisdiction"},
     useDefaultFilters = false,
     includeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
             pattern =
                 "rectify\\.(jurisdiction\\.(CatalogLoader|Jurisdictions)"
-                    + "|enterprise\\.(Enterprises|EnterpriseCheck|Profiles|Traits)"
+                    + "|enterprise\\.(Enterprises|EnterpriseCheck)"
+                    + "|profile\\.(Profiles|Traits)"
                     + "|checklist\\.(Guides|GuideLibrary|Criteria|Checklists))"))
 class ChecklistContext {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
-import rectify.document.SheetReader;
+import rectify.spreadsheet.SheetReader;
 
 /** What the shipped content says of law is somewhere written, in force, and says where. */
 @SpringJUnitConfig(ChecklistContext.class)

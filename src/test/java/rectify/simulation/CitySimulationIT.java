@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rectify.TestDatabase;
-import rectify.assessment.Kind;
+import rectify.population.Behaviour;
+import rectify.population.City;
+import rectify.population.Plan;
+import rectify.simulation.SimulatedProduct;
 import rectify.refusal.Refusal;
+import rectify.suspicion.Kind;
 
 /** A quarter of a twentieth of the city on a real MySQL. */
 class CitySimulationIT {

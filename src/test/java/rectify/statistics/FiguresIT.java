@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import rectify.document.Table;
+import rectify.paper.Table;
 import rectify.refusal.Refusal;
 import rectify.statistics.Statistic.Signature;
 import rectify.statistics.Statistics.Due;

@@ -1,0 +1,13 @@
+package rectify.light;
+
+import java.time.LocalDateTime;
+
+/** A light that is not green, as the API lists it. */
+record LightRow(
+    long enterpriseId,
+    String enterpriseName,
+    String countyCode,
+    String townshipCode,
+    Light.Color color,
+    String reason,
+    LocalDateTime since) {}
