@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import rectify.population.Plan;
-import rectify.population.City;
 import rectify.TestDatabase;
+import rectify.population.City;
+import rectify.population.Plan;
 import rectify.suspicion.Kind;
 
 /**

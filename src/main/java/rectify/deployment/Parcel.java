@@ -15,7 +15,7 @@ final class Parcel {
 
   private Parcel() {}
 
-  public static List<String> problems(Map<String, byte[]> files, House house) {
+  static List<String> problems(Map<String, byte[]> files, House house) {
     List<String> problems = new ArrayList<>();
     if (files.isEmpty()) {
       problems.add("部署中没有文件，请选择流程图（.bpmn）、决策表（.dmn）和它们的表单（.form）。");

@@ -71,7 +71,7 @@ final class ProcessContract {
    *
    * @return whether it can be read as one
    */
-  public static boolean shape(Map<String, byte[]> deployed, Models product, Report report) {
+  static boolean shape(Map<String, byte[]> deployed, Models product, Report report) {
     Map<String, Document> diagrams = new LinkedHashMap<>();
     deployed.forEach(
         (name, content) -> {

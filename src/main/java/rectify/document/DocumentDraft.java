@@ -1,9 +1,9 @@
 package rectify.document;
 
+import static java.util.Objects.requireNonNull;
+
 import rectify.paper.DocumentKind;
 import rectify.paper.Sheet;
-
-import static java.util.Objects.requireNonNull;
 
 /**
  * A document that has no number yet.

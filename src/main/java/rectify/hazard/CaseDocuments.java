@@ -20,10 +20,7 @@ class CaseDocuments {
   private final Jurisdictions jurisdictions;
   private final People people;
 
-  CaseDocuments(
-      Documents documents,
-      Jurisdictions jurisdictions,
-      People people) {
+  CaseDocuments(Documents documents, Jurisdictions jurisdictions, People people) {
     this.documents = documents;
     this.jurisdictions = jurisdictions;
     this.people = people;

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.chain.Link;
+import rectify.deadline.DayEnd;
 import rectify.deadline.Deadlines;
 import rectify.engine.ProcessBean;
 import rectify.enterprise.Enterprise;

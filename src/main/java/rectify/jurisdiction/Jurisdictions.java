@@ -55,7 +55,7 @@ public class Jurisdictions {
     if (System.nanoTime() - lookedAt > NANOS_BETWEEN_LOOKS) {
       lookedAt = System.nanoTime();
       if (!loader.state().equals(state)) {
-      refresh();
+        refresh();
       }
     }
     return catalog;

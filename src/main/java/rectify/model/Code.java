@@ -26,7 +26,8 @@ import rectify.engine.ProcessBean;
  * @param facade the façade of a process, by its simple class name; null where there is none
  * @param decisions ids of decisions that Java evaluates, not a diagram
  */
-public record Code(Map<String, Class<?>> beans, Function<String, Class<?>> facade, Set<String> decisions) {
+public record Code(
+    Map<String, Class<?>> beans, Function<String, Class<?>> facade, Set<String> decisions) {
 
   /** The product's own beans and façades, each looked for once. */
   public static Code ofProduct(Set<String> decisions) {

@@ -56,8 +56,6 @@ class DocumentsOfHazards implements DocumentCase {
     if (document.caseId() != null) {
       return List.of(rows.byId(document.caseId()));
     }
-    return document.inspectionId() == null
-        ? List.of()
-        : rows.byInspection(document.inspectionId());
+    return document.inspectionId() == null ? List.of() : rows.byInspection(document.inspectionId());
   }
 }

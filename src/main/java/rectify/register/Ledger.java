@@ -29,8 +29,7 @@ public class Ledger {
   private final Deadlines deadlines;
   private final Clock clock;
 
-  Ledger(
-      CaseRows rows, CaseListMapper lists, People people, Deadlines deadlines, Clock clock) {
+  Ledger(CaseRows rows, CaseListMapper lists, People people, Deadlines deadlines, Clock clock) {
     this.rows = rows;
     this.lists = lists;
     this.people = people;

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +84,9 @@ class WorkAudit {
                 (what, numbers) ->
                     gaps.add(
                         new CoverageGap(
-                            kind, what, what + RetiredUnits.some(numbers, most, "件") + advice(kind)))));
+                            kind,
+                            what,
+                            what + RetiredUnits.some(numbers, most, "件") + advice(kind)))));
     return gaps;
   }
 
@@ -152,7 +153,9 @@ class WorkAudit {
                         person,
                         "%s（%s）已不在办理单位，名下还有待办任务%s，请系统管理员在流程监控（Cockpit）中取消签收，退回其单位。"
                             .formatted(
-                                people.nameOf(person), person, RetiredUnits.some(numbers(tasks), most, "项")))));
+                                people.nameOf(person),
+                                person,
+                                RetiredUnits.some(numbers(tasks), most, "项")))));
     byHolder(engine.withoutPeople(), counties)
         .forEach(
             (group, tasks) ->
@@ -162,7 +165,9 @@ class WorkAudit {
                         group,
                         "%s（%s）没有人员，有待办任务%s无人办理，请给该组添加人员。"
                             .formatted(
-                                people.groupName(group), group, RetiredUnits.some(numbers(tasks), most, "项")))));
+                                people.groupName(group),
+                                group,
+                                RetiredUnits.some(numbers(tasks), most, "项")))));
     List<StrayTask> orphans =
         engine.withoutCandidates().stream().filter(task -> in(counties, task)).toList();
     if (!orphans.isEmpty()) {

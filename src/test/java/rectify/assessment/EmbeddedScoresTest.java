@@ -2,7 +2,6 @@ package rectify.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import rectify.suspicion.AssessmentFixture;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rectify.assessment.ScoreMapper.OfEnterprise;
 import rectify.enterprise.EnterpriseScope;
+import rectify.suspicion.AssessmentFixture;
 
 /** The embedded database understands every statement of the scores too. */
 class EmbeddedScoresTest {

@@ -25,10 +25,20 @@ import rectify.ProductTables;
 @TestConfiguration
 @EnableTransactionManagement
 @MapperScan(
-    basePackages = {"rectify.checklist", "rectify.enterprise", "rectify.profile", "rectify.jurisdiction"},
+    basePackages = {
+      "rectify.checklist",
+      "rectify.enterprise",
+      "rectify.profile",
+      "rectify.jurisdiction"
+    },
     annotationClass = Mapper.class)
 @ComponentScan(
-    basePackages = {"rectify.checklist", "rectify.enterprise", "rectify.profile", "rectify.jurisdiction"},
+    basePackages = {
+      "rectify.checklist",
+      "rectify.enterprise",
+      "rectify.profile",
+      "rectify.jurisdiction"
+    },
     useDefaultFilters = false,
     includeFilters =
         @ComponentScan.Filter(

@@ -2,11 +2,6 @@ package rectify.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import rectify.model.Code;
-import rectify.model.House;
-import rectify.model.ModelDeployer;
-import rectify.model.Models;
-import rectify.model.Report;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import rectify.model.Code;
+import rectify.model.House;
+import rectify.model.ModelDeployer;
+import rectify.model.Models;
+import rectify.model.Report;
 
 /** What a designer may change in the product's own diagrams, and what is refused. */
 class DiagramGateTest {

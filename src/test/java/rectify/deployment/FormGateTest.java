@@ -2,7 +2,6 @@ package rectify.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import rectify.deployment.GateCase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package rectify.deployment;
 
-import rectify.deployment.Mutant;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

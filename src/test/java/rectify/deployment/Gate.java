@@ -2,16 +2,16 @@ package rectify.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import rectify.model.Code;
-import rectify.model.House;
-import rectify.model.ModelDeployer;
-import rectify.model.Models;
-import rectify.model.Report;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rectify.model.Code;
+import rectify.model.House;
+import rectify.model.ModelDeployer;
+import rectify.model.Models;
+import rectify.model.Report;
 
 /** The gate, without an engine behind it. */
 final class Gate {

@@ -1,8 +1,5 @@
 package rectify.deployment;
 
-import rectify.model.House;
-import rectify.model.Report;
-import rectify.model.Xml;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +16,9 @@ import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import rectify.model.House;
+import rectify.model.Report;
+import rectify.model.Xml;
 
 /**
  * A diagram broken in one place in many ways: each expression, timer, condition, attribute, flow

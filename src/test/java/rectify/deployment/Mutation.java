@@ -1,11 +1,5 @@
 package rectify.deployment;
 
-import rectify.model.Code;
-import rectify.model.ModelDeployer;
-import rectify.model.Models;
-import rectify.deployment.Mutants;
-import rectify.model.Report;
-import rectify.deployment.Walk;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import rectify.deployment.Mutants.Mutant;
+import rectify.model.Code;
+import rectify.model.ModelDeployer;
+import rectify.model.Models;
+import rectify.model.Report;
 
 /**
  * Breaks the product's own diagrams in every place and sees that no broken one is deployed and then

@@ -2,7 +2,6 @@ package rectify.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import rectify.model.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import rectify.model.Code;
 
 /** Good files with one mistake each: every rule is seen to report it, and nothing else. */
 class ProcessContractRulesFailTest {

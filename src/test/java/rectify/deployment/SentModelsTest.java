@@ -2,7 +2,6 @@ package rectify.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import rectify.model.Models;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

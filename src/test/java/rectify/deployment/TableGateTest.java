@@ -2,7 +2,6 @@ package rectify.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import rectify.decision.DecisionPromise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import rectify.decision.DecisionPromise;
 import rectify.enterprise.Enterprise;
 import rectify.hazard.Level;
 import rectify.hazard.Source;

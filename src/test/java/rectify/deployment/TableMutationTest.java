@@ -2,7 +2,6 @@ package rectify.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import rectify.deployment.TableOracle;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

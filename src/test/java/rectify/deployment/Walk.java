@@ -1,9 +1,5 @@
 package rectify.deployment;
 
-import rectify.model.Code;
-import rectify.model.House;
-import rectify.model.Models;
-import rectify.model.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +18,10 @@ import org.mockito.Mockito;
 import org.mockito.invocation.InvocationOnMock;
 import rectify.deadline.LegalCalendar;
 import rectify.form.ModelEngine;
+import rectify.model.Code;
+import rectify.model.House;
+import rectify.model.Models;
+import rectify.model.Vocabulary;
 
 /**
  * Walks a diagram in an engine in memory: tasks are done with answers their forms offer, timers

@@ -3,7 +3,6 @@ package rectify.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import rectify.model.ModelDeployer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import rectify.identity.Visitor;
+import rectify.model.ModelDeployer;
 import rectify.whole.WholeSystem;
 
 /** What may leave the engine, through which door, and what is kept of it. */

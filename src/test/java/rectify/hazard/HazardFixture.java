@@ -1,9 +1,9 @@
 package rectify.hazard;
 
-import org.apache.ibatis.session.SqlSession;
-import rectify.page.SearchWords;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.apache.ibatis.session.SqlSession;
+import rectify.page.SearchWords;
 
 /** Invented cases. */
 public final class HazardFixture {

@@ -2,7 +2,6 @@ package rectify.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import rectify.document.Pdfs;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,6 +9,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import rectify.document.Pdfs;
 import rectify.paper.Placard.Line;
 
 class PlacardsTest {

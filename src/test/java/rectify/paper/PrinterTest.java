@@ -2,8 +2,6 @@ package rectify.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import rectify.document.DocumentsFixture;
-import rectify.document.Pdfs;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -16,6 +14,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import rectify.document.DocumentsFixture;
+import rectify.document.Pdfs;
 
 class PrinterTest {
 

@@ -16,7 +16,8 @@ import rectify.refusal.Refusal;
 
 class PlanTest {
 
-  private static final BehaviourProfile.Loaded PROFILE = BehaviourProfile.load(new ClassPathResource("rectify/simulation/profile.yaml"));
+  private static final BehaviourProfile.Loaded PROFILE =
+      BehaviourProfile.load(new ClassPathResource("rectify/simulation/profile.yaml"));
 
   @ParameterizedTest
   @CsvSource({

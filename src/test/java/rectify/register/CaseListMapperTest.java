@@ -15,9 +15,9 @@ import org.mybatis.spring.SqlSessionFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import rectify.ProductTables;
+import rectify.TestDatabase;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardFixture;
-import rectify.TestDatabase;
 
 /** The ledger's SQL on the tests' real database, checked by other SQL. */
 class CaseListMapperTest {

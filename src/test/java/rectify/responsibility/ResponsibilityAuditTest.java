@@ -1,14 +1,10 @@
 package rectify.responsibility;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import rectify.identity.Actor;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import rectify.jurisdiction.JurisdictionFixture;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static rectify.jurisdiction.JurisdictionFixture.shipped;
 import static rectify.jurisdiction.JurisdictionFixture.withDepartments;
 import static rectify.jurisdiction.JurisdictionFixture.withOverrides;
@@ -19,10 +15,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import rectify.identity.Actor;
 import rectify.jurisdiction.Catalog;
 import rectify.jurisdiction.CoverageGap;
 import rectify.jurisdiction.CoverageGap.Kind;
 import rectify.jurisdiction.Department;
+import rectify.jurisdiction.JurisdictionFixture;
 import rectify.jurisdiction.ResponsibilityOverride;
 import rectify.jurisdiction.Township;
 
@@ -194,7 +194,8 @@ class ResponsibilityAuditTest {
   @Test
   void the_audit_is_served_to_offices() throws Exception {
     ResponsibilityAudit audit =
-        new ResponsibilityAudit(JurisdictionFixture.shippedJurisdictions(), group -> !group.equals("town350502001"));
+        new ResponsibilityAudit(
+            JurisdictionFixture.shippedJurisdictions(), group -> !group.equals("town350502001"));
     Actor officer = new Actor("officer", "安委办干部", List.of("office350582"), List.of("350582"));
     MockMvc mvc =
         MockMvcBuilders.standaloneSetup(new ResponsibilityAuditController(audit, () -> officer))

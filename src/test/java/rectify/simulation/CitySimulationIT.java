@@ -15,7 +15,6 @@ import rectify.TestDatabase;
 import rectify.population.Behaviour;
 import rectify.population.City;
 import rectify.population.Plan;
-import rectify.simulation.SimulatedProduct;
 import rectify.refusal.Refusal;
 import rectify.suspicion.Kind;
 

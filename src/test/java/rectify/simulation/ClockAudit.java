@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.jdbc.core.JdbcTemplate;
 import rectify.deadline.Deadlines;
-import rectify.simulation.SimulatedProduct;
 
 /**
  * Holds what a simulated city did against the rule of its ladders, from its tables alone: which day

@@ -10,9 +10,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import rectify.population.BehaviourProfile;
 import rectify.Rectify;
 import rectify.TestDatabase;
+import rectify.population.BehaviourProfile;
 
 /** The product at rest on a schema, for a simulation to work in. */
 final class SimulatedProduct implements AutoCloseable {

@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import rectify.TestDatabase;
 import rectify.population.Plan;
-import rectify.simulation.SimulatedProduct;
 
 /** The same seed gives the same history, whether or not it was interrupted. */
 class SimulationRepeatIT {

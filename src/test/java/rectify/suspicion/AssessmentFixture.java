@@ -102,7 +102,8 @@ public final class AssessmentFixture {
   /**
    * @param submitted null if it was not
    */
-  public long check(long enterprise, String period, String status, String submitted, Integer failed) {
+  public long check(
+      long enterprise, String period, String status, String submitted, Integer failed) {
     jdbc.update(
         """
         insert into self_check (enterprise_id, period, enterprise_name, county_code, township_code,

@@ -2,7 +2,6 @@ package rectify.suspicion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import rectify.suspicion.AssessmentFixture;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -1,7 +1,6 @@
-package rectify.hazard;
+package rectify.deadline;
 
 import java.time.LocalDateTime;
-import rectify.deadline.Deadlines;
 
 /**
  * What a day-level timer does counts for the day it ended: it is due with that day's last second

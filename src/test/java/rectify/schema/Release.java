@@ -1,4 +1,4 @@
-package rectify.engine;
+package rectify.schema;
 
 import java.io.IOException;
 import java.io.InputStream;
