@@ -19,13 +19,13 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import rectify.checklist.Checklist;
 import rectify.checklist.Checklists;
-import rectify.enterprise.Post;
-import rectify.enterprise.Profile;
-import rectify.enterprise.ProfileDetails;
-import rectify.enterprise.Profiles;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.identity.Visitor;
+import rectify.profile.Post;
+import rectify.profile.Profile;
+import rectify.profile.ProfileDetails;
+import rectify.profile.Profiles;
 
 /** An enterprise sets its list up in Tasklist, and hears there of a changed guide. */
 @ProductInBrowser

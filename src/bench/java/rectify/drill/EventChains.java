@@ -55,7 +55,7 @@ final class EventChains {
     return broken;
   }
 
-  /** As the product writes it, under the key of the demo; see rectify.ledger.Link. */
+  /** As the product writes it, under the key of the demo; see rectify.chain.Link. */
   private static String hash(String previous, ResultSet row) throws SQLException {
     return hex(
         written("event/1", row.getString("algorithm"), row.getString("key_id"), previous)

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import rectify.TestDatabase;
-import rectify.assessment.Kind;
+import rectify.population.City;
+import rectify.population.Plan;
+import rectify.suspicion.Kind;
 
 /**
  * A quarter of the whole city; {@code -Dsimulate.share=}, {@code simulate.seed} and {@code

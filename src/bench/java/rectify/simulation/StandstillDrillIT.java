@@ -13,9 +13,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import rectify.TestDatabase;
-import rectify.engine.SteppedTime;
-import rectify.engine.SteppedTime.Due;
 import rectify.selfcheck.MonthOpening;
+import rectify.timer.SteppedTime;
+import rectify.timer.SteppedTime.Due;
 import rectify.watch.Heartbeat;
 
 /**

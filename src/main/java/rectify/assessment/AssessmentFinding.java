@@ -15,11 +15,10 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.FormContent;
 import rectify.engine.OneCommand;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.engine.Trusted;
+import rectify.form.FormContent;
 import rectify.hazard.Duty;
 import rectify.hazard.DutyLadder;
 import rectify.hazard.Hazards;
@@ -29,6 +28,8 @@ import rectify.identity.People;
 import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
+import rectify.refusal.Refusal;
+import rectify.suspicion.Kind;
 
 /**
  * The façade of {@code assessment-finding.bpmn}: asks the subject of a finding to explain it and

@@ -22,11 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.assessment.FindingMapper.Known;
 import rectify.deadline.Deadlines;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.refusal.Refusal;
 import rectify.selfcheck.Grace;
+import rectify.suspicion.Kind;
+import rectify.suspicion.Month;
+import rectify.suspicion.Rules;
+import rectify.suspicion.Suspicion;
+import rectify.suspicion.Thresholds;
 
 /**
  * The assessment of a month: duties that were not fulfilled and work that looks poor. What a month

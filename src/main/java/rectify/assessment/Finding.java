@@ -2,6 +2,7 @@ package rectify.assessment;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import rectify.suspicion.Kind;
 import rectify.typed.SpokenDates;
 
 /**

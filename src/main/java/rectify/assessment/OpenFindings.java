@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import rectify.assessment.OpenFindingMapper.Open;
 import rectify.jurisdiction.Holdings;
 import rectify.jurisdiction.Move;
-import rectify.jurisdiction.OpenWork;
 import rectify.jurisdiction.Unit;
+import rectify.responsibility.OpenWork;
 
 /** Assessment findings on which the last word is not spoken. */
 @Component

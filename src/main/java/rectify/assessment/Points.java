@@ -2,6 +2,7 @@ package rectify.assessment;
 
 import java.math.BigDecimal;
 import java.util.List;
+import rectify.suspicion.Suspicion;
 
 /**
  * What a kind of finding costs, as the decision table answered.

@@ -14,13 +14,14 @@ import rectify.assessment.ScoreMapper.Cost;
 import rectify.assessment.ScoreMapper.OfEnterprise;
 import rectify.assessment.ScoreMapper.OfGroup;
 import rectify.assessment.ScoreMapper.Standing;
-import rectify.engine.Refusal;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.EnterpriseScope;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.jurisdiction.OwnerGroup;
+import rectify.refusal.Refusal;
+import rectify.suspicion.Thresholds;
 
 /** How enterprises and authorities stand in a period, reckoned when asked. */
 @Service

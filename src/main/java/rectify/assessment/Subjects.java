@@ -2,12 +2,13 @@ package rectify.assessment;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.Enterprises;
 import rectify.identity.GroupIds;
 import rectify.identity.Standing;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.refusal.Refusal;
+import rectify.suspicion.Suspicion;
 
 /** Who a finding is about, and who reviews it. */
 @Component

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.util.HtmlUtils;
-import rectify.engine.Refusal;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.Enterprises;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 /** What the QR code of a post's card opens on a phone, after login. */
 @Controller

@@ -14,15 +14,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.Refusal;
 import rectify.enterprise.EnterpriseAccess;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.Enterprises;
-import rectify.enterprise.Profile;
-import rectify.enterprise.ProfileDetails;
-import rectify.enterprise.Profiles;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.profile.Profile;
+import rectify.profile.ProfileDetails;
+import rectify.profile.Profiles;
+import rectify.refusal.Refusal;
 
 @RestController
 @RequestMapping("/api/enterprises/{id}")

@@ -24,13 +24,13 @@ import rectify.checklist.Checklist.Entry;
 import rectify.checklist.Checklist.Place;
 import rectify.checklist.ChecklistMapper.Head;
 import rectify.checklist.ChecklistMapper.Line;
-import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.Enterprises;
-import rectify.enterprise.Profile;
-import rectify.enterprise.Profiles;
-import rectify.enterprise.Traits;
 import rectify.identity.People;
+import rectify.profile.Profile;
+import rectify.profile.Profiles;
+import rectify.profile.Traits;
+import rectify.refusal.Refusal;
 
 /**
  * The lists of enterprises. A list is drawn from the guides by the enterprise's answers and holds

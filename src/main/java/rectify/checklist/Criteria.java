@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
-import rectify.document.SheetReader;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
+import rectify.spreadsheet.SheetReader;
 
 /**
  * The published criteria of major hazards, from the catalog's {@code major-criteria.csv}. A

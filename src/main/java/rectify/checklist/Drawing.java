@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import rectify.checklist.Checklist.Entry;
 import rectify.checklist.Checklist.Place;
-import rectify.enterprise.Profile;
-import rectify.enterprise.Traits;
+import rectify.profile.Profile;
+import rectify.profile.Traits;
 
 /** Draws the items that apply to an enterprise from its guides, and says where each is checked. */
 final class Drawing {

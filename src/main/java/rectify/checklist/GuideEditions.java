@@ -19,10 +19,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.checklist.GuideVersion.Origin;
-import rectify.engine.Refusal;
-import rectify.enterprise.Traits;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.profile.Traits;
+import rectify.refusal.Refusal;
 
 /** New versions of guides: what the product ships, and what the city writes. */
 @Service

@@ -13,10 +13,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
-import rectify.document.SheetReader;
-import rectify.engine.Refusal;
-import rectify.enterprise.Traits;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.profile.Traits;
+import rectify.refusal.Refusal;
+import rectify.spreadsheet.SheetReader;
 
 /**
  * The guides as files: {@code guides/index.csv} and one file for each guide beside it. The code of

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import rectify.engine.Refusal;
 import rectify.page.CityPage;
 import rectify.page.PageEntry;
+import rectify.refusal.Refusal;
 
 /** The guides to read and, for the city's editors, to change. */
 @CityPage

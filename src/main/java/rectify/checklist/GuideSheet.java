@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import rectify.document.SheetReader;
-import rectify.document.Spreadsheet;
-import rectify.engine.CleanText;
-import rectify.enterprise.Traits;
+import rectify.clean.CleanText;
+import rectify.profile.Traits;
+import rectify.spreadsheet.SheetReader;
+import rectify.spreadsheet.Spreadsheet;
 
 /**
  * The items of one guide as a spreadsheet has them, CSV or xlsx: the form the product ships and the
@@ -45,7 +45,7 @@ record GuideSheet(List<CheckItem> items, List<Problem> problems) {
   /**
    * @param trait of every item that names none, or null
    * @param ofVisits whether the guide is one by which officers inspect
-   * @throws rectify.engine.Refusal if the file is no spreadsheet
+   * @throws rectify.refusal.Refusal if the file is no spreadsheet
    */
   static GuideSheet read(
       byte[] file, String fileName, Known known, String trait, boolean ofVisits) {

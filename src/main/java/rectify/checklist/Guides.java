@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import rectify.checklist.GuideVersion.Origin;
-import rectify.engine.Refusal;
-import rectify.enterprise.Traits;
+import rectify.profile.Traits;
+import rectify.refusal.Refusal;
 
 /**
  * The guides. A guide's newest version holds, but what the city wrote is never replaced by what the

@@ -15,15 +15,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.document.Placard;
-import rectify.document.Placards;
-import rectify.engine.Refusal;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.Enterprises;
-import rectify.enterprise.Post;
-import rectify.enterprise.Profile;
-import rectify.enterprise.Profiles;
-import rectify.enterprise.Workshop;
+import rectify.paper.Placard;
+import rectify.paper.Placards;
+import rectify.profile.Post;
+import rectify.profile.Profile;
+import rectify.profile.Profiles;
+import rectify.profile.Workshop;
+import rectify.refusal.Refusal;
 
 /** Registers and cards on paper. */
 @RestController

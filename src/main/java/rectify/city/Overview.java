@@ -3,10 +3,10 @@ package rectify.city;
 import java.time.LocalDate;
 import java.util.List;
 import rectify.desk.Card;
-import rectify.engine.TaskLists;
-import rectify.hazard.LedgerFigures;
-import rectify.selfcheck.Light;
+import rectify.light.Light;
+import rectify.register.LedgerFigures;
 import rectify.selfcheck.SelfChecks;
+import rectify.task.TaskLists;
 
 /**
  * What a person sees first; what their role has no use for is empty or null.

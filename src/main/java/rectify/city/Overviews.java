@@ -13,17 +13,17 @@ import rectify.city.Overview.DueTask;
 import rectify.deadline.Deadlines;
 import rectify.desk.Card;
 import rectify.desk.Desk;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
-import rectify.engine.TaskLists;
-import rectify.hazard.Ledger;
-import rectify.hazard.LedgerFigures;
 import rectify.identity.Actor;
 import rectify.identity.People;
 import rectify.identity.Standing;
 import rectify.jurisdiction.Jurisdictions;
-import rectify.selfcheck.Lights;
+import rectify.light.Lights;
+import rectify.register.Ledger;
+import rectify.register.LedgerFigures;
 import rectify.selfcheck.SelfChecks;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
+import rectify.task.TaskLists;
 
 /** Puts together what a person sees first, from the methods that answer them elsewhere. */
 @Service

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.Enterprises;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.identity.Standing;
+import rectify.refusal.Refusal;
 
 /** The names behind accounts and group codes, for whoever watches processes: of their county. */
 @RestController

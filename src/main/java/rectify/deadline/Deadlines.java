@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rectify.engine.EngineClock;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * Turns an anchor and a period into a moment, for timers and due dates in a model and for Java.

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import rectify.deadline.CalendarImport.Effect;
 import rectify.deadline.HolidayNotice.BadRow;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 @RestController
 @RequestMapping("/api/holidays")

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import rectify.engine.CleanText;
-import rectify.engine.Refusal;
+import rectify.clean.CleanText;
+import rectify.refusal.Refusal;
 import rectify.typed.SentText;
 
 /**

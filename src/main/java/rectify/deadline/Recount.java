@@ -17,7 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 import rectify.timer.Counts;
 import rectify.timer.Timers;
 import rectify.timer.Timers.Move;

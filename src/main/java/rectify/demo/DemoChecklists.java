@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import rectify.checklist.Checklists;
-import rectify.enterprise.ProfileDetails;
-import rectify.enterprise.ProfileDetails.PostDetails;
-import rectify.enterprise.ProfileDetails.WorkshopDetails;
-import rectify.enterprise.Profiles;
 import rectify.identity.People;
+import rectify.profile.ProfileDetails;
+import rectify.profile.ProfileDetails.PostDetails;
+import rectify.profile.ProfileDetails.WorkshopDetails;
+import rectify.profile.Profiles;
 
 /** Gives the demo's safety officers answered questions and a confirmed list to look at. */
 @Component

@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import rectify.engine.SteppedTime;
 import rectify.simulation.CitySimulation;
 import rectify.simulation.History;
+import rectify.timer.SteppedTime;
 import rectify.watch.Heartbeat;
 
 /**

@@ -14,17 +14,17 @@ import java.util.SplittableRandom;
 import rectify.assessment.AssessmentFinding;
 import rectify.deadline.Deadlines;
 import rectify.demo.Scene.Cue;
-import rectify.engine.OpenTask;
 import rectify.enterprise.Enterprise;
 import rectify.hazard.Hazard;
 import rectify.identity.GroupIds;
 import rectify.inspection.Inspection;
-import rectify.selfcheck.RedLightAttention;
+import rectify.light.RedLightAttention;
+import rectify.reminder.SelfCheckReminder;
 import rectify.selfcheck.SelfCheck;
-import rectify.selfcheck.SelfCheckReminder;
 import rectify.simulation.Script;
 import rectify.simulation.Stage;
 import rectify.statistics.StatisticsSigning;
+import rectify.task.OpenTask;
 
 /**
  * Tells the scenes, and leaves what came up lately in the demo people's units to those who open the

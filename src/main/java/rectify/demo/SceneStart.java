@@ -3,13 +3,13 @@ package rectify.demo;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import rectify.engine.OpenTask;
 import rectify.enterprise.Enterprise;
 import rectify.hazard.HazardRectification;
 import rectify.identity.GroupIds;
 import rectify.inspection.Inspection;
 import rectify.inspection.Observation;
 import rectify.simulation.Stage;
+import rectify.task.OpenTask;
 
 /**
  * How a scene begins: a report, or an inspection with one finding.

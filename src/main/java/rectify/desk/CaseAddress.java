@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import rectify.hazard.Hazards;
-import rectify.hazard.Ledger;
 import rectify.identity.People;
+import rectify.register.Ledger;
 
 /** Leads from a notice, which knows a case by its id, to the case's one address. */
 @Controller

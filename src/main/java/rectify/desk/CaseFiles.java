@@ -18,20 +18,20 @@ import rectify.desk.CaseFile.RungLine;
 import rectify.desk.CaseFile.TaskLine;
 import rectify.desk.CasePage.Happening;
 import rectify.document.DocumentRows;
-import rectify.engine.CaseWork;
 import rectify.evidence.EvidenceItem;
 import rectify.evidence.EvidenceItems;
 import rectify.evidence.EvidenceKind;
 import rectify.hazard.Extension;
 import rectify.hazard.Extensions;
 import rectify.hazard.Hazard;
-import rectify.hazard.Ledger;
 import rectify.hazard.Status;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.register.Ledger;
 import rectify.supervision.Rung;
 import rectify.supervision.RungLevel;
 import rectify.supervision.Supervision;
+import rectify.task.CaseWork;
 import rectify.typed.SpokenDates;
 
 /** Puts together all that is known of a case, for whoever may see it in the ledger. */
@@ -79,7 +79,7 @@ class CaseFiles {
   }
 
   /**
-   * @throws rectify.engine.Refusal NOT_FOUND if there is no such case, or not for this person
+   * @throws rectify.refusal.Refusal NOT_FOUND if there is no such case, or not for this person
    */
   @Transactional(readOnly = true)
   CaseFile get(String caseNumber) {

@@ -8,8 +8,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.deadline.Deadlines;
 import rectify.hazard.Hazard;
-import rectify.hazard.Ledger;
-import rectify.hazard.LedgerFilter;
 import rectify.hazard.Status;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
@@ -18,6 +16,8 @@ import rectify.jurisdiction.County;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.jurisdiction.OwnerGroup;
 import rectify.page.Listing;
+import rectify.register.Ledger;
+import rectify.register.LedgerFilter;
 import rectify.supervision.RungLevel;
 import rectify.supervision.Supervision;
 

@@ -8,13 +8,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import rectify.hazard.Ledger;
-import rectify.hazard.LedgerFilter;
 import rectify.hazard.Level;
 import rectify.hazard.Source;
 import rectify.hazard.Status;
 import rectify.page.CityPage;
 import rectify.page.Listing;
+import rectify.register.Ledger;
+import rectify.register.LedgerFilter;
 
 @CityPage
 class CasePages {

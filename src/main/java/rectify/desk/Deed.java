@@ -1,7 +1,7 @@
 package rectify.desk;
 
 import java.time.LocalDateTime;
-import rectify.hazard.Done;
+import rectify.register.Done;
 
 /**
  * Something a person has done, in a case or outside of all.

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.EngineClock;
-import rectify.hazard.Ledger;
-import rectify.hazard.LedgerFilter;
 import rectify.identity.People;
 import rectify.page.Listing;
 import rectify.page.SearchWords;
+import rectify.register.Ledger;
+import rectify.register.LedgerFilter;
 
 /** What the current person has done, newest first: in cases, and in tasks that carry none. */
 @Component

@@ -1,7 +1,7 @@
 package rectify.desk;
 
 import org.springframework.stereotype.Component;
-import rectify.engine.AccountNews;
+import rectify.account.AccountNews;
 
 /** Clears away what an account had begun to write and what it followed. */
 @Component

@@ -17,8 +17,6 @@ import rectify.deadline.Deadlines;
 import rectify.desk.CasePage.Happening;
 import rectify.desk.CasePage.Line;
 import rectify.document.Documents;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
@@ -26,6 +24,8 @@ import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.supervision.RungLevel;
 import rectify.supervision.Supervision;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
 
 /** Shows a person the tasks they may read and the cases these belong to. */
 @Service
@@ -149,7 +149,7 @@ public class Desk {
   /**
    * The page of a task.
    *
-   * @throws rectify.engine.Refusal that says who has finished it and when, or that there is none
+   * @throws rectify.refusal.Refusal that says who has finished it and when, or that there is none
    */
   CasePage page(String taskId) {
     OpenTask task = tasks.get(taskId);

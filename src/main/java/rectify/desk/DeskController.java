@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.Refusal;
-import rectify.hazard.LedgerFilter;
+import rectify.refusal.Refusal;
+import rectify.register.LedgerFilter;
 
 @RestController
 @Tag(name = "办理界面")

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.OpenTasks;
-import rectify.engine.Refusal;
-import rectify.engine.TaskDrafts;
+import rectify.form.TaskDrafts;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
+import rectify.task.OpenTasks;
 
 /**
  * What people have begun to write into forms, kept here and not in the browser: it follows the

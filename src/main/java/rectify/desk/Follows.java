@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.hazard.Hazard;
 import rectify.hazard.Hazards;
-import rectify.hazard.Ledger;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
+import rectify.register.Ledger;
 
 /**
  * The cases a person follows. A follow gives no right: the task list 已关注 and the page of follows

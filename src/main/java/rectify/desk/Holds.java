@@ -3,11 +3,11 @@ package rectify.desk;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
-import rectify.engine.OwnTasks;
+import rectify.form.OwnTasks;
 import rectify.identity.Deputies;
 import rectify.identity.People;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
 
 /** Says who has a task, by name, and offers what will not be refused afterwards. */
 @Component

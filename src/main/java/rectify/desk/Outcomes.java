@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import rectify.desk.Outcome.Next;
-import rectify.engine.NextSteps;
-import rectify.engine.NextSteps.After;
-import rectify.engine.NextSteps.Step;
 import rectify.hazard.Hazard;
 import rectify.hazard.Hazards;
-import rectify.hazard.Ledger;
 import rectify.identity.People;
+import rectify.register.Ledger;
 import rectify.supervision.Supervision;
+import rectify.task.NextSteps;
+import rectify.task.NextSteps.After;
+import rectify.task.NextSteps.Step;
 
 /**
  * Says what became of a form: that it arrived, under which number, what happens next and with whom

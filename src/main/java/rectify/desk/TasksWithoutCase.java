@@ -3,10 +3,10 @@ package rectify.desk;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
 import rectify.identity.People;
 import rectify.page.SearchWords;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
 
 /** One's tasks that belong to no case: inspections, self-checks, tables to sign. */
 @Component

@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.paper.Document;
+import rectify.paper.Edition;
+import rectify.paper.Sheet;
+import rectify.refusal.Refusal;
 import rectify.seal.PaperSeals;
 
 /**

@@ -2,6 +2,7 @@ package rectify.document;
 
 import java.util.Map;
 import java.util.Set;
+import rectify.paper.Document;
 
 /** The cases documents belong to, which this package does not know. */
 public interface DocumentCase {
@@ -15,7 +16,7 @@ public interface DocumentCase {
 
   /**
    * @param caseNumber or the case's id, which a task carries
-   * @throws rectify.engine.Refusal if there is no such case, or not for the current person
+   * @throws rectify.refusal.Refusal if there is no such case, or not for the current person
    */
   Key key(String caseNumber);
 

@@ -22,7 +22,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.OnceOnly;
+import rectify.once.OnceOnly;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind;
+import rectify.paper.Edition;
+import rectify.paper.Printer;
+import rectify.paper.Sheet;
 
 @RestController
 @RequestMapping("/api/documents")

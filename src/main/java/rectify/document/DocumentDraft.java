@@ -2,6 +2,9 @@ package rectify.document;
 
 import static java.util.Objects.requireNonNull;
 
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
+
 /**
  * A document that has no number yet.
  *

@@ -14,8 +14,10 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
 import rectify.identity.GroupIds;
+import rectify.paper.DocumentKind;
+import rectify.refusal.Refusal;
+import rectify.spreadsheet.SheetReader;
 
 /**
  * The forms of documents by kind of authority, from the catalog's {@code document-forms.csv}. A

@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind;
+import rectify.paper.Edition;
 
 @Mapper
 interface DocumentMapper {

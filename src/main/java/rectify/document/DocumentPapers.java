@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import rectify.paper.Document;
+import rectify.paper.Edition;
 import rectify.seal.Paper;
 import rectify.seal.Papers;
 import rectify.seal.Written;

@@ -2,6 +2,8 @@ package rectify.document;
 
 import java.time.LocalDateTime;
 import java.util.Map;
+import rectify.paper.Document;
+import rectify.paper.Sheet;
 
 /**
  * A document as a line of a list.

@@ -21,7 +21,7 @@ public class DocumentRows {
   /**
    * The documents of a case, in the order of issue.
    *
-   * @throws rectify.engine.Refusal NOT_FOUND if there is no such case, or not for this person
+   * @throws rectify.refusal.Refusal NOT_FOUND if there is no such case, or not for this person
    */
   public List<DocumentRow> ofCase(String caseNumber) {
     return rows(archive.ofCase(caseNumber));

@@ -7,8 +7,10 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.document.DocumentKind.Family;
-import rectify.engine.Refusal;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind.Family;
+import rectify.paper.Edition;
+import rectify.refusal.Refusal;
 import rectify.seal.PaperSeals;
 
 /**

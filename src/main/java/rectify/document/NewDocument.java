@@ -1,5 +1,7 @@
 package rectify.document;
 
+import rectify.paper.Document;
+
 /** A row to insert; MyBatis writes the generated id into it, which saves reading it back. */
 class NewDocument {
 

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import rectify.engine.Refusal;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
+import rectify.refusal.Refusal;
 
 /**
  * What may be corrected in a document, by its kind: a closed list of fields, each with what counts

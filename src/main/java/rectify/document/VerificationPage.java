@@ -13,6 +13,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.util.HtmlUtils;
+import rectify.paper.ChineseDates;
+import rectify.paper.Document;
+import rectify.paper.Sheet;
 
 /**
  * Confirms to whoever holds a printed document that it is genuine, without login. It tells nothing

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDeci
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 
 /** Tenant = county: an instance belongs to the county its variable {@code countyCode} names. */
-class CountyTenants implements TenantIdProvider {
+public class CountyTenants implements TenantIdProvider {
 
   static final String COUNTY_CODE = "countyCode";
 

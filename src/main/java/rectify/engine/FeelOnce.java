@@ -28,6 +28,7 @@ import org.camunda.feel.valuemapper.CustomValueMapper;
 import org.camunda.feel.valuemapper.JavaCustomValueMapper;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 import org.camunda.spin.json.SpinJsonNode;
+import rectify.refusal.Refusal;
 
 /**
  * The engine's own FEEL, to which only values are handed: a Java object would bring its methods

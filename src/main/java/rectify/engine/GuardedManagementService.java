@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.management.MetricsQuery;
 import org.camunda.bpm.engine.management.UpdateJobDefinitionSuspensionStateSelectBuilder;
 import org.camunda.bpm.engine.management.UpdateJobSuspensionStateSelectBuilder;
 import org.camunda.bpm.engine.runtime.JobQuery;
+import rectify.refusal.Refusal;
 
 /**
  * The engine's management service with the {@link JobRules} before every change of a job, and the

@@ -4,13 +4,14 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import rectify.refusal.Refusal;
 
 /**
  * Who may touch a job, beyond the engine's rights. The engine asks for none where a job belongs to
  * no process definition, such as the clean-up of history or a batch; and its right to retry a
  * failed job lets a clock be stopped, by giving it no tries or another date.
  */
-final class JobRules {
+public final class JobRules {
 
   /** As many as {@code failed-job-retry-time-cycle} gives. */
   private static final int MOST_RETRIES = 5;
@@ -33,19 +34,19 @@ final class JobRules {
     }
   }
 
-  static void checkOwner(CommandContext context, String processKey) {
+  public static void checkOwner(CommandContext context, String processKey) {
     if (processKey == null && !mayTouchAnyJob(context)) {
       throw Refusal.forbidden("这项后台任务不属于任何案件，只有系统管理员可以查看和处理。");
     }
   }
 
-  static void checkRetry(CommandContext context, JobEntity job) {
+  public static void checkRetry(CommandContext context, JobEntity job) {
     if (job.getRetries() > 0 && !mayTouchAnyJob(context)) {
       throw Refusal.conflict("这个定时任务没有失败，不需要重试，会按时自动执行。");
     }
   }
 
-  static void checkRetry(CommandContext context, int retries, boolean changesDate) {
+  public static void checkRetry(CommandContext context, int retries, boolean changesDate) {
     if (mayTouchAnyJob(context)) {
       return;
     }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.springframework.context.ApplicationContext;
+import rectify.refusal.Refusal;
 
 /**
  * Evaluates the expressions of models, and of queries no others than the ones lists need: who asks,
@@ -18,7 +19,7 @@ import org.springframework.context.ApplicationContext;
  * tasks, and the engine evaluates what stands in it, in an or-part even for everybody; only what a
  * deployed model says has been looked at before.
  */
-class ListExpressions extends SpringExpressionManager {
+public class ListExpressions extends SpringExpressionManager {
 
   private static final Pattern KNOWN =
       Pattern.compile(
@@ -41,7 +42,7 @@ class ListExpressions extends SpringExpressionManager {
   /**
    * @throws Refusal if any part of the query would evaluate something else
    */
-  static void check(Query<?, ?> query) {
+  public static void check(Query<?, ?> query) {
     if (query instanceof AbstractQuery<?, ?> asked) {
       asked.getExpressions().values().forEach(ListExpressions::check);
     }

@@ -15,6 +15,9 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.web.context.request.RequestContextHolder;
+import rectify.refusal.Collision;
+import rectify.refusal.EngineFailures;
+import rectify.refusal.Refusal;
 
 /**
  * Lets a {@link Refusal} thrown deep inside a step leave the engine as what it is. The engine and
@@ -22,7 +25,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  * the one thrown here the REST API answers with the refusal's status and its bare message, which
  * Tasklist shows.
  */
-class RefusalInterceptor extends CommandInterceptor {
+public class RefusalInterceptor extends CommandInterceptor {
 
   /** The engine says so in words alone. */
   private static final Pattern TASK_IS_GONE =
@@ -90,11 +93,11 @@ class RefusalInterceptor extends CommandInterceptor {
   }
 
   /** What the engine's REST API sees of a {@link Refusal}. */
-  static class RefusedByRule extends WebApplicationException {
+  public static class RefusedByRule extends WebApplicationException {
 
     private static final long serialVersionUID = 1L;
 
-    RefusedByRule(Refusal refusal) {
+    public RefusedByRule(Refusal refusal) {
       super(withoutMarkup(refusal.getMessage()), refusal, answer(refusal));
     }
 

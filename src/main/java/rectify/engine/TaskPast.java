@@ -17,13 +17,14 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import rectify.refusal.Refusal;
 
 /**
  * Tells whoever comes second who was first, and when: in words, with the person's name and never
  * their account, and only to somebody who might have done the task, or may read what happened to
  * it.
  */
-final class TaskPast {
+public final class TaskPast {
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
   private static final String ADDED = "add";
@@ -31,7 +32,7 @@ final class TaskPast {
   private TaskPast() {}
 
   /** Of a task that is not open: that it is done, or that there is none as far as they may know. */
-  static Refusal gone(CommandContext context, String taskId) {
+  public static Refusal gone(CommandContext context, String taskId) {
     HistoricTaskInstanceEntity done =
         context.getDbEntityManager().selectById(HistoricTaskInstanceEntity.class, taskId);
     if (done == null || done.getEndTime() == null || !mayKnow(context, done)) {
@@ -47,7 +48,7 @@ final class TaskPast {
   }
 
   /** Of a task that somebody else has taken. */
-  static Refusal taken(CommandContext context, TaskEntity task) {
+  public static Refusal taken(CommandContext context, TaskEntity task) {
     String at =
         takenAt(context, task.getId(), task.getAssignee()).map(time -> "（" + time + "）").orElse("");
     return Refusal.conflict(
@@ -56,7 +57,7 @@ final class TaskPast {
   }
 
   /** Who has a task, and since when. */
-  static String holder(CommandContext context, String taskId, String assignee) {
+  public static String holder(CommandContext context, String taskId, String assignee) {
     String at = takenAt(context, taskId, assignee).map(time -> "（" + time + "）").orElse("");
     return nameOf(context, assignee) + at;
   }
@@ -69,7 +70,7 @@ final class TaskPast {
         .map(TaskPast::minute);
   }
 
-  static String nameOf(CommandContext context, String userId) {
+  public static String nameOf(CommandContext context, String userId) {
     Callable<User> lookup = () -> context.getReadOnlyIdentityProvider().findUserById(userId);
     User user = context.runWithoutAuthorization(lookup);
     String name =

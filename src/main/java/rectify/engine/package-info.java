@@ -1,5 +1,5 @@
 /**
- * The only engine configuration: which beans a model may call, who may touch which task, what a
- * form may submit, which time it is, and how models and schema reach the database.
+ * The engine, configured before it starts: its one clock, what a model may call, trusted calls,
+ * counties, what no command may delete. The rooms above bring their own parts to it.
  */
 package rectify.engine;

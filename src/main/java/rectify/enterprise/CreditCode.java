@@ -1,8 +1,8 @@
 package rectify.enterprise;
 
 import java.util.Locale;
-import rectify.engine.CleanText;
-import rectify.engine.Refusal;
+import rectify.clean.CleanText;
+import rectify.refusal.Refusal;
 
 /**
  * A unified social credit code (统一社会信用代码): 18 characters, the last one a check digit over the

@@ -25,13 +25,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import rectify.document.SheetReader;
-import rectify.engine.CleanText;
-import rectify.engine.Refusal;
+import rectify.clean.CleanText;
 import rectify.jurisdiction.County;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.jurisdiction.Subcategory;
 import rectify.jurisdiction.Township;
+import rectify.refusal.Refusal;
+import rectify.spreadsheet.SheetReader;
 import rectify.typed.PhoneNumber;
 
 /** What must be true of an enterprise's details, the same for a form and for a spreadsheet. */

@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import rectify.document.SheetReader;
-import rectify.engine.HeavyWork;
-import rectify.engine.OnceOnly;
-import rectify.engine.Refusal;
+import rectify.once.HeavyWork;
+import rectify.once.OnceOnly;
+import rectify.refusal.Refusal;
+import rectify.spreadsheet.SheetReader;
 
 @RestController
 @RequestMapping("/api/enterprises")

@@ -3,8 +3,8 @@ package rectify.enterprise;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import rectify.document.Spreadsheet;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.spreadsheet.Spreadsheet;
 
 /** Enterprises as a spreadsheet that the import reads back. */
 @Component

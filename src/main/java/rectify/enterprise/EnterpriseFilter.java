@@ -1,6 +1,6 @@
 package rectify.enterprise;
 
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * What a list of enterprises is narrowed to; null parts do not narrow.

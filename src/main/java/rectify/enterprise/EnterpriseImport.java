@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** Takes a spreadsheet into the register: all of it, or its good rows, or nothing. */
 @Service

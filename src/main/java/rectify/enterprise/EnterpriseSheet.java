@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.multipart.MultipartFile;
-import rectify.document.SheetReader;
-import rectify.document.SheetReader.Line;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
+import rectify.spreadsheet.SheetReader;
+import rectify.spreadsheet.SheetReader.Line;
 
 /**
  * The rows of an uploaded spreadsheet, CSV or xlsx, found by its content and not by its name.

@@ -15,7 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * The register of enterprises. What a person asks for takes that person's scope; what the system

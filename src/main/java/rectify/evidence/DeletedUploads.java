@@ -1,7 +1,7 @@
 package rectify.evidence;
 
 import org.springframework.stereotype.Component;
-import rectify.engine.AccountNews;
+import rectify.account.AccountNews;
 
 /** Drops what an account had uploaded for a report it will not make; what is in cases stays. */
 @Component

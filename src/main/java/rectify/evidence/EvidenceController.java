@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import rectify.engine.OwnTasks;
-import rectify.engine.OwnTasks.OpenTask;
-import rectify.engine.Refusal;
-import rectify.engine.RequiredProof;
+import rectify.form.OwnTasks;
+import rectify.form.OwnTasks.OpenTask;
+import rectify.form.RequiredProof;
+import rectify.refusal.Refusal;
 
 @RestController
 @RequestMapping("/api/evidence")

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.OwnTasks;
-import rectify.engine.Refusal;
-import rectify.engine.RequiredProof;
+import rectify.form.OwnTasks;
+import rectify.form.RequiredProof;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 /** Gives evidence to cases, and hands it out to whoever may see the case. */
 @Service

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import rectify.engine.CleanText;
-import rectify.engine.HeavyWork;
-import rectify.engine.OwnTasks;
-import rectify.engine.OwnTasks.OpenTask;
-import rectify.engine.Refusal;
+import rectify.clean.CleanText;
+import rectify.form.OwnTasks;
+import rectify.form.OwnTasks.OpenTask;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.once.HeavyWork;
+import rectify.refusal.Refusal;
 
 /** Takes files in: looks at them before the database hears of them, and writes both or neither. */
 @Component

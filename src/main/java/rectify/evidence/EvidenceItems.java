@@ -2,10 +2,10 @@ package rectify.evidence;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.People;
 import rectify.identity.Standing;
+import rectify.refusal.Refusal;
 
 /** The evidence of a case as the current person may see it. */
 @Component

@@ -2,7 +2,7 @@ package rectify.evidence;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** What a piece of evidence shows. */
 public enum EvidenceKind {

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * Where the bytes lie: a directory that all nodes share. A file is written aside and takes its

@@ -2,7 +2,7 @@ package rectify.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** What a file is, told from how it begins; its name may say anything. */
 enum FileType {

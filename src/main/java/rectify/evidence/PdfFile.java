@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * Follows a PDF from its end to its cross-reference table, as a reader does: past the padding that

@@ -17,7 +17,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** A picture's pixels, upright and of a size that is served: nothing else of its file is left. */
 final class Picture {

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * What a picture's file says it unpacks to, read from its structure before anything is unpacked.

@@ -1,9 +1,9 @@
 package rectify.evidence;
 
 import org.springframework.stereotype.Component;
-import rectify.engine.ProofCheck;
-import rectify.engine.Refusal;
-import rectify.engine.RequiredProof;
+import rectify.form.ProofCheck;
+import rectify.form.RequiredProof;
+import rectify.refusal.Refusal;
 
 /**
  * Counts the proof for a step: what was uploaded for this very step in this round. A photo of an

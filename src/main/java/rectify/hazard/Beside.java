@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import rectify.chain.Chain.Untold;
+import rectify.chain.Link;
 import rectify.evidence.EvidenceFiles.Proof;
-import rectify.ledger.Chain.Untold;
-import rectify.ledger.Link;
 
 /**
  * The photos, files and plans of some cases, held against what the events tell of them: a hash

@@ -1,82 +1,30 @@
 package rectify.hazard;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import rectify.document.ChineseDates;
-import rectify.document.Document;
-import rectify.document.DocumentCase;
 import rectify.document.DocumentDraft;
 import rectify.document.DocumentForm;
-import rectify.document.DocumentKind;
 import rectify.document.Documents;
-import rectify.document.Sheet;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.paper.ChineseDates;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
 
-/** The documents a case makes by itself, and who may read the documents of cases. */
+/** The documents a case makes by itself. */
 @Component
-class CaseDocuments implements DocumentCase {
+class CaseDocuments {
 
-  private final HazardMapper mapper;
-  private final Ledger ledger;
-  private final CaseLog log;
   private final Documents documents;
   private final Jurisdictions jurisdictions;
   private final People people;
 
-  CaseDocuments(
-      HazardMapper mapper,
-      Ledger ledger,
-      CaseLog log,
-      Documents documents,
-      Jurisdictions jurisdictions,
-      People people) {
-    this.mapper = mapper;
-    this.ledger = ledger;
-    this.log = log;
+  CaseDocuments(Documents documents, Jurisdictions jurisdictions, People people) {
     this.documents = documents;
     this.jurisdictions = jurisdictions;
     this.people = people;
-  }
-
-  @Override
-  public Key key(String caseNumber) {
-    Hazard hazard =
-        caseNumber.matches("\\d{1,18}")
-            ? ledger.get(Long.parseLong(caseNumber))
-            : ledger.get(caseNumber);
-    return new Key(hazard.id(), hazard.inspectionId());
-  }
-
-  @Override
-  public Map<Long, String> numbers(Set<Long> caseIds) {
-    return caseIds.isEmpty()
-        ? Map.of()
-        : mapper.byIds(caseIds).stream().collect(Collectors.toMap(Hazard::id, Hazard::caseNumber));
-  }
-
-  @Override
-  public boolean mayRead(Document document) {
-    return casesOf(document).stream().anyMatch(ledger::shows);
-  }
-
-  @Override
-  public void corrected(Document document, String detail) {
-    casesOf(document).forEach(of -> log.note(of, HazardEvent.Kind.DOCUMENT_CORRECTED, detail));
-  }
-
-  private List<Hazard> casesOf(Document document) {
-    if (document.caseId() != null) {
-      return List.of(mapper.byId(document.caseId()));
-    }
-    return document.inspectionId() == null
-        ? List.of()
-        : mapper.byInspection(document.inspectionId());
   }
 
   /** The decision on a request for more time. */

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.springframework.stereotype.Component;
-import rectify.engine.TaskFacts;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.ledger.Checks;
+import rectify.task.TaskFacts;
 import rectify.typed.SpokenDates;
 
 /** Writes what is known of a case as Chinese Markdown, for the top of its forms. */

@@ -6,12 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import rectify.engine.OnBehalf;
-import rectify.engine.Refusal;
+import rectify.chain.Chain;
+import rectify.chain.Link;
+import rectify.form.OnBehalf;
 import rectify.identity.Actor;
 import rectify.identity.People;
-import rectify.ledger.Chain;
-import rectify.ledger.Link;
+import rectify.refusal.Refusal;
 import rectify.seal.Seals;
 
 /**
@@ -19,7 +19,7 @@ import rectify.seal.Seals;
  * two changes at once, and lets those concerned be told.
  */
 @Component
-class CaseLog {
+public class CaseLog {
 
   private static final int MOST = 1500;
 
@@ -49,7 +49,7 @@ class CaseLog {
   }
 
   /** Appends an event and changes the case as it tells. */
-  void change(Hazard hazard, HazardEvent.Kind kind, String detail, Change change) {
+  public void change(Hazard hazard, HazardEvent.Kind kind, String detail, Change change) {
     change(hazard, kind, detail, change, hazard.authorityGroup());
   }
 
@@ -116,12 +116,12 @@ class CaseLog {
   }
 
   /** An event that changes nothing else. */
-  void note(Hazard hazard, HazardEvent.Kind kind, String detail) {
+  public void note(Hazard hazard, HazardEvent.Kind kind, String detail) {
     change(hazard, kind, detail, Change.NONE);
   }
 
   /** The same, of an authority other than the case's own. */
-  void note(Hazard hazard, HazardEvent.Kind kind, String detail, String authority) {
+  public void note(Hazard hazard, HazardEvent.Kind kind, String detail, String authority) {
     change(hazard, kind, detail, Change.NONE, authority);
   }
 

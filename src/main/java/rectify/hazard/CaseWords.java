@@ -17,11 +17,11 @@ class CaseWords implements SmartInitializingSingleton {
 
   private static final int AT_ONCE = 500;
 
-  private final CaseListMapper mapper;
+  private final CaseWordMapper mapper;
   private final Jurisdictions jurisdictions;
   private final TransactionTemplate transaction;
 
-  CaseWords(CaseListMapper mapper, Jurisdictions jurisdictions, TransactionTemplate transaction) {
+  CaseWords(CaseWordMapper mapper, Jurisdictions jurisdictions, TransactionTemplate transaction) {
     this.mapper = mapper;
     this.jurisdictions = jurisdictions;
     this.transaction = transaction;

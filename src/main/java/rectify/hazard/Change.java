@@ -9,19 +9,19 @@ import java.util.Map;
  *
  * @param facts the new value of each; null empties it
  */
-record Change(Map<Fact, Object> facts) {
+public record Change(Map<Fact, Object> facts) {
 
-  static final Change NONE = new Change(new EnumMap<>(Fact.class));
+  public static final Change NONE = new Change(new EnumMap<>(Fact.class));
 
-  Change {
+  public Change {
     facts = Collections.unmodifiableMap(facts);
   }
 
-  static Change of(Fact fact, Object value) {
+  public static Change of(Fact fact, Object value) {
     return NONE.and(fact, value);
   }
 
-  Change and(Fact fact, Object value) {
+  public Change and(Fact fact, Object value) {
     Map<Fact, Object> more = new EnumMap<>(Fact.class);
     more.putAll(facts);
     more.put(fact, value);

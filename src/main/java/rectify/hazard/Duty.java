@@ -3,7 +3,7 @@ package rectify.hazard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * What an authority has to do by a day of its own, as the diagrams call it: in a case, or outside

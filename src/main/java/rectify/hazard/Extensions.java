@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.document.Document;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.identity.People;
+import rectify.paper.Document;
+import rectify.refusal.Refusal;
 import rectify.typed.SpokenDates;
 
 /** Requests for more time: asked before expiry, granted never shorter, the original kept. */

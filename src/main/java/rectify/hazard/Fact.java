@@ -9,9 +9,9 @@ import rectify.seal.Written;
 /**
  * What a case says of itself and its chain of events covers, in the order it is hashed in: a column
  * of its row each, named alike. The order is part of every hash there is; a fact added at the end
- * needs a new form beside {@code case/1} in {@link rectify.ledger.Chain#written}.
+ * needs a new form beside {@code case/1} in {@link rectify.chain.Chain#written}.
  */
-enum Fact {
+public enum Fact {
   SOURCE(Hazard::source),
   ENTERPRISE_ID(Hazard::enterpriseId),
   ENTERPRISE_NAME(Hazard::enterpriseName),

@@ -70,7 +70,7 @@ public record Hazard(
   }
 
   /** The same case in other hands; everything else stays, the last day above all. */
-  Hazard ownedBy(
+  public Hazard ownedBy(
       String township,
       String subcategory,
       String role,

@@ -9,15 +9,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import rectify.chain.Chain;
+import rectify.chain.Chains;
+import rectify.chain.Head;
+import rectify.chain.Link;
 import rectify.evidence.EvidenceFiles;
-import rectify.ledger.Chain;
-import rectify.ledger.Chains;
-import rectify.ledger.Head;
-import rectify.ledger.Link;
 
 /** The chains of the cases, for whoever verifies them. */
 @Component
-class HazardChains implements Chains {
+public class HazardChains implements Chains {
 
   private final HazardMapper mapper;
   private final EvidenceFiles evidence;

@@ -1,7 +1,7 @@
 package rectify.hazard;
 
 import java.time.LocalDateTime;
-import rectify.ledger.Link;
+import rectify.chain.Link;
 
 /**
  * One thing that happened to a case. Events are appended and never changed; each one's hash is

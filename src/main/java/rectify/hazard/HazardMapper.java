@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
-import rectify.ledger.Head;
+import rectify.chain.Head;
 
 @Mapper
 interface HazardMapper {

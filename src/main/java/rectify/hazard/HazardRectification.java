@@ -10,18 +10,18 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.OwnTasks;
-import rectify.engine.ProcessStart;
-import rectify.engine.Refusal;
 import rectify.engine.Trusted;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.Enterprises;
 import rectify.evidence.Evidence;
 import rectify.evidence.EvidenceFiles;
+import rectify.form.OwnTasks;
+import rectify.form.ProcessStart;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.refusal.Refusal;
 
 /** The façade of {@code hazard-rectification.bpmn}: the only place that starts it. */
 @Component

@@ -12,16 +12,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
+import rectify.chain.Link;
+import rectify.deadline.DayEnd;
 import rectify.deadline.Deadlines;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
-import rectify.ledger.Link;
+import rectify.refusal.Refusal;
 import rectify.typed.SpokenDates;
 
 /**
@@ -449,14 +450,14 @@ public class Hazards {
   }
 
   /** What a form asks for is there; how long it may be, the form says and the gate checks. */
-  static void requireText(String text, String what) {
+  public static void requireText(String text, String what) {
     if (text == null || text.isBlank()) {
       throw new Refusal("请填写" + what + "。");
     }
   }
 
   /** The same of what comes without a form. */
-  static void requireText(String text, String what, int most) {
+  public static void requireText(String text, String what, int most) {
     requireText(text, what);
     if (text.length() > most) {
       throw new Refusal("%s最多%d字，现有%d字，请精简。".formatted(what, most, text.length()));

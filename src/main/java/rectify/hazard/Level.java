@@ -1,6 +1,6 @@
 package rectify.hazard;
 
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** How grave a hazard is (Order No. 16, art. 3). */
 public enum Level {

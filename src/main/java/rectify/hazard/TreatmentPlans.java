@@ -3,8 +3,8 @@ package rectify.hazard;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 /**
  * The plans for major hazards, filed by the unit and reviewed before any work (Order No. 16, art.

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
-import rectify.engine.AccountNews;
+import rectify.account.AccountNews;
 
 /** Ends what an account was: its certificates and its absences, in both directions. */
 @Component

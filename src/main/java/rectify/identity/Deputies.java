@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import rectify.engine.Refusal;
-import rectify.engine.StandIns;
+import rectify.form.StandIns;
+import rectify.refusal.Refusal;
 
 /**
  * Who stands in for whom while they are absent: a colleague of the same unit, for some days, ending

@@ -2,7 +2,7 @@ package rectify.identity;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * Sees to it that there is an administrator before anybody can reach a door. The engine's own

@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * The people, their groups and counties, kept in the engine's own identity tables, and the
@@ -380,7 +380,7 @@ public class People {
     return unrestricted(() -> identity.createUserQuery().userId(userId).count() > 0);
   }
 
-  List<String> groupsOf(String userId) {
+  public List<String> groupsOf(String userId) {
     return unrestricted(
         () ->
             identity.createGroupQuery().groupMember(userId).list().stream()

@@ -1,6 +1,5 @@
 /**
- * Who somebody is and where they stand: one login in front of everything, people with their posts,
- * counties and officer certificates. Legal basis: 行政处罚法 第四十二条 (two officers who hold certificates),
- * 网络安全法 第二十一条 (identification, access control, logs).
+ * Who somebody is and where they stand: people with their posts, counties and officer certificates,
+ * and who stands in for them. Legal basis: 行政处罚法 第四十二条 (two officers who hold certificates).
  */
 package rectify.identity;

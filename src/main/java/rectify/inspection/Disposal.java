@@ -1,6 +1,6 @@
 package rectify.inspection;
 
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** What an inspector does about a finding (安全生产法 art. 65, art. 69). */
 enum Disposal {

@@ -6,10 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.Refusal;
 import rectify.evidence.EvidenceFiles;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 /**
  * What an inspection finds, while its record is not confirmed: it is added, corrected and taken

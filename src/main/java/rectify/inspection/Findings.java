@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import rectify.deadline.Deadlines;
-import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
 import rectify.evidence.EvidenceFiles;
 import rectify.hazard.Hazard;
@@ -21,6 +20,7 @@ import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.refusal.Refusal;
 
 /** Makes what a visit finds a case, with the unit that answers for it and its last day. */
 @Component

@@ -2,15 +2,15 @@ package rectify.inspection;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import rectify.document.ChineseDates;
-import rectify.document.Document;
 import rectify.document.DocumentForm;
-import rectify.document.DocumentKind;
-import rectify.document.Sheet;
 import rectify.enterprise.Enterprise;
 import rectify.hazard.Hazard;
 import rectify.identity.Certificate;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.paper.ChineseDates;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
 
 /** What follows a visit in writing: letters to other departments, opinions of rechecks. */
 @Component

@@ -3,11 +3,11 @@ package rectify.inspection;
 import org.springframework.stereotype.Component;
 import rectify.document.DocumentForm;
 import rectify.document.DocumentForms;
-import rectify.document.DocumentKind;
-import rectify.document.Sheet;
 import rectify.enterprise.Enterprise;
 import rectify.jurisdiction.County;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
 
 /** How the authorities of visits word their documents, and what may be done against them. */
 @Component

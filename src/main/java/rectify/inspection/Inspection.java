@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.FormContent;
-import rectify.engine.ProcessStart;
 import rectify.engine.Trusted;
+import rectify.form.FormContent;
+import rectify.form.ProcessStart;
 
 /** The façade of {@code inspection.bpmn}: the only place that starts it. */
 @Component

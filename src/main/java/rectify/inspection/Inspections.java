@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
-import rectify.engine.Choices;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.Enterprises;
+import rectify.form.Choices;
 import rectify.hazard.Duty;
 import rectify.hazard.DutyLadder;
 import rectify.hazard.Hazard;
@@ -29,6 +28,7 @@ import rectify.jurisdiction.Jurisdictions;
 import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
+import rectify.refusal.Refusal;
 import rectify.typed.SpokenDates;
 
 /** Inspections, from the choice of the enterprise to the documents. */

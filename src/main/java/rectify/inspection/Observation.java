@@ -2,9 +2,9 @@ package rectify.inspection;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import rectify.engine.CleanText;
-import rectify.engine.Refusal;
+import rectify.clean.CleanText;
 import rectify.hazard.Level;
+import rectify.refusal.Refusal;
 
 /**
  * What an officer writes down of one thing found; what does not belong to the answers given is

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.Certificate;
 import rectify.identity.CertifiedOfficer;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.refusal.Refusal;
 
 /**
  * Inspections and rechecks are made by two different officers with certificates (行政处罚法 art. 42).

@@ -7,8 +7,8 @@ import rectify.hazard.Hazard;
 import rectify.inspection.OpenInspectionMapper.Open;
 import rectify.jurisdiction.Holdings;
 import rectify.jurisdiction.Move;
-import rectify.jurisdiction.OpenWork;
 import rectify.jurisdiction.Unit;
+import rectify.responsibility.OpenWork;
 
 /** Inspections that are not finished, and what they ordered that is not closed. */
 @Component

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import rectify.engine.CaseProcesses;
-import rectify.engine.Refusal;
-import rectify.hazard.CaseRestart;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.HazardRectification;
 import rectify.hazard.Hazards;
 import rectify.hazard.Source;
 import rectify.identity.GroupIds;
+import rectify.refusal.Refusal;
+import rectify.upkeep.CaseRestart;
 
 /**
  * Puts {@code rectification-order.bpmn} back where an ordered case is. If the inspection's own

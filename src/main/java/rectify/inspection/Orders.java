@@ -9,14 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.document.Document;
 import rectify.document.DocumentDraft;
-import rectify.document.DocumentKind;
 import rectify.document.Documents;
-import rectify.document.Sheet;
-import rectify.engine.Choices;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
+import rectify.form.Choices;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
@@ -25,6 +21,10 @@ import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Department;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
+import rectify.refusal.Refusal;
 import rectify.typed.SpokenDates;
 
 /** Ordered rectifications: the order, its transfer, and the rechecks by two officers. */

@@ -3,8 +3,8 @@ package rectify.inspection;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import rectify.engine.Choices;
-import rectify.engine.FormContent;
+import rectify.form.Choices;
+import rectify.form.FormContent;
 import rectify.hazard.Hazards;
 
 /**

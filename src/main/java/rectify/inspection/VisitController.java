@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.OnceOnly;
+import rectify.once.OnceOnly;
 
 @RestController
 @RequestMapping("/api/tasks/{taskId}/findings")

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
-import rectify.document.Document;
 import rectify.document.DocumentDraft;
-import rectify.document.DocumentKind;
 import rectify.document.Documents;
-import rectify.document.Sheet;
 import rectify.enterprise.Enterprise;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
 import rectify.typed.SpokenDates;
 
 /** Issues what a visit ends with: the record, and the decisions that share its serial. */

@@ -6,14 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.document.ChineseDates;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.evidence.EvidenceFiles;
 import rectify.evidence.EvidenceKind;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
 import rectify.hazard.Report;
+import rectify.paper.ChineseDates;
+import rectify.refusal.Refusal;
 
 /**
  * The end of an inspection on site, as its diagram tells it: the record is confirmed, and each

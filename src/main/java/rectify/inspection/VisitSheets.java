@@ -3,15 +3,15 @@ package rectify.inspection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import rectify.document.ChineseDates;
 import rectify.document.DocumentForm;
-import rectify.document.DocumentKind;
-import rectify.document.Sheet;
 import rectify.enterprise.Enterprise;
 import rectify.hazard.Hazard;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.paper.ChineseDates;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
 
 /** What the documents of a visit and of its rechecks say (安全生产法 arts. 65, 67, 68). */
 @Component

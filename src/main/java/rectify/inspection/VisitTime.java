@@ -3,8 +3,8 @@ package rectify.inspection;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import rectify.document.ChineseDates;
-import rectify.engine.Refusal;
+import rectify.paper.ChineseDates;
+import rectify.refusal.Refusal;
 
 /** When an inspection took place, as its officers state it; to the minute, China time. */
 record VisitTime(LocalDateTime begun, LocalDateTime ended) {

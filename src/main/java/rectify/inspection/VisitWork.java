@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.OwnTasks;
-import rectify.engine.OwnTasks.OpenTask;
-import rectify.engine.Refusal;
 import rectify.evidence.EvidenceParts;
+import rectify.form.OwnTasks;
+import rectify.form.OwnTasks.OpenTask;
 import rectify.hazard.Level;
+import rectify.refusal.Refusal;
 
 /** The work on site, beside the form of its task: whoever may do the task writes findings down. */
 @Component

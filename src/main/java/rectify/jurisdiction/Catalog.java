@@ -17,16 +17,16 @@ import java.util.stream.Stream;
 import rectify.identity.GroupIds;
 
 /** Everything the catalog says, at one moment. Retired rows are found by code but own nothing. */
-final class Catalog {
+public final class Catalog {
 
   final List<County> counties;
-  final List<Township> townships;
+  public final List<Township> townships;
   final List<Category> categories;
-  final List<Subcategory> subcategories;
+  public final List<Subcategory> subcategories;
   final List<DepartmentRole> roles;
   final List<Department> departments;
   final List<ResponsibilityOverride> overrides;
-  final List<Succession> successions;
+  public final List<Succession> successions;
 
   private final Map<String, County> countyByCode;
   private final Map<String, Township> townshipByCode;
@@ -91,7 +91,7 @@ final class Catalog {
     return subcategoryCode + "@" + countyCode;
   }
 
-  Optional<County> county(String code) {
+  public Optional<County> county(String code) {
     return Optional.ofNullable(countyByCode.get(code));
   }
 
@@ -103,7 +103,7 @@ final class Catalog {
     return Optional.ofNullable(categoryByCode.get(code));
   }
 
-  Optional<Subcategory> subcategory(String code) {
+  public Optional<Subcategory> subcategory(String code) {
     return Optional.ofNullable(subcategoryByCode.get(code));
   }
 
@@ -128,7 +128,7 @@ final class Catalog {
   }
 
   /** The city and the counties in use, with their names. */
-  List<Place> places() {
+  public List<Place> places() {
     return Stream.concat(
             Stream.of(Place.CITY),
             counties.stream()
@@ -137,14 +137,14 @@ final class Catalog {
         .toList();
   }
 
-  Optional<Place> place(String code) {
+  public Optional<Place> place(String code) {
     return Jurisdictions.CITY.equals(code)
         ? Optional.of(Place.CITY)
         : county(code).map(county -> new Place(county.code(), county.name()));
   }
 
   /** Who leads that sub-category there: exactly one, unless the catalog is damaged. */
-  List<Responsibility> owners(Subcategory subcategory, Place place) {
+  public List<Responsibility> owners(Subcategory subcategory, Place place) {
     List<ResponsibilityOverride> decided =
         overridesByPair.getOrDefault(pair(subcategory.code(), place.code()), List.of());
     if (!decided.isEmpty()) {
@@ -221,11 +221,11 @@ final class Catalog {
         + "负责。";
   }
 
-  static String trade(Subcategory subcategory) {
+  public static String trade(Subcategory subcategory) {
     return subcategory.code() + " " + subcategory.name();
   }
 
-  String roleName(String role) {
+  public String roleName(String role) {
     return role(role).map(DepartmentRole::cityName).orElse(role);
   }
 
@@ -265,7 +265,7 @@ final class Catalog {
   }
 
   /** Who has taken over from a unit, through every succession; the unit itself if nobody has. */
-  Unit heir(Unit unit) {
+  public Unit heir(Unit unit) {
     Set<Unit> seen = new LinkedHashSet<>();
     Unit heir = unit;
     while (seen.add(heir)) {
@@ -286,7 +286,7 @@ final class Catalog {
   }
 
   /** The units in use, or those that are not. */
-  Stream<Unit> units(boolean retired) {
+  public Stream<Unit> units(boolean retired) {
     return Stream.of(
             townships.stream()
                 .filter(township -> township.retired() == retired)
@@ -304,7 +304,7 @@ final class Catalog {
   }
 
   /** The Chinese name of a unit, retired or not; its code if it is unknown. */
-  String nameOf(Unit unit) {
+  public String nameOf(Unit unit) {
     return switch (unit.kind()) {
       case TOWNSHIP ->
           township(unit.code())
@@ -322,7 +322,7 @@ final class Catalog {
   }
 
   /** The county of a unit; the city for a sub-category, which is everybody's. */
-  String placeOf(Unit unit) {
+  public String placeOf(Unit unit) {
     return switch (unit.kind()) {
       case TOWNSHIP -> township(unit.code()).map(Township::countyCode).orElse(Jurisdictions.CITY);
       case DEPARTMENT -> unit.place();
@@ -332,18 +332,18 @@ final class Catalog {
   }
 
   /** The name of the group of a unit: of a county that of its office. */
-  String nameOfOwner(Unit unit) {
+  public String nameOfOwner(Unit unit) {
     return unit.kind() == Unit.Kind.COUNTY
         ? place(unit.code()).map(place -> place.office().name()).orElse(unit.code())
         : nameOf(unit);
   }
 
   /** The city or a county. */
-  record Place(String code, String name) {
+  public record Place(String code, String name) {
 
-    static final Place CITY = new Place(Jurisdictions.CITY, "泉州市");
+    public static final Place CITY = new Place(Jurisdictions.CITY, "泉州市");
 
-    OwnerGroup office() {
+    public OwnerGroup office() {
       return new OwnerGroup(GroupIds.office(code), name + "安全生产委员会办公室", code);
     }
   }

@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.Resource;
-import rectify.engine.CleanText;
+import rectify.clean.CleanText;
 import rectify.typed.CellText;
 import rectify.typed.SentText;
 

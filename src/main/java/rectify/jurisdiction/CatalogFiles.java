@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.io.Resource;
-import rectify.engine.Refusal;
 import rectify.identity.GroupIds;
 import rectify.jurisdiction.CatalogFile.Problem;
 import rectify.jurisdiction.CatalogFile.Row;
+import rectify.refusal.Refusal;
 
 /** Reads and checks the catalog's files. */
 final class CatalogFiles {

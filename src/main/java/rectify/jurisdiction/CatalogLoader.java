@@ -24,12 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Brings the catalog's files into its tables. */
 @Component
 @DependsOnDatabaseInitialization
-class CatalogLoader {
+public class CatalogLoader {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatalogLoader.class);
 
   /** Looks only: the tables stay as they are. */
-  static final String PREVIEW = "reorganisation-preview";
+  public static final String PREVIEW = "reorganisation-preview";
 
   private final CatalogMapper mapper;
   private final Resource folder;
@@ -62,17 +62,17 @@ class CatalogLoader {
   }
 
   /** What the files say, checked. */
-  Catalog files() {
+  public Catalog files() {
     return CatalogFiles.read(folder);
   }
 
   /**
    * Inserts what is new, updates what changed, retires what is gone; nothing is ever deleted, old
    * cases need the names. A second run changes nothing. What has a successor stays as it is until
-   * everything it owns has moved, see {@link Reorganisations}.
+   * everything it owns has moved, see {@code Reorganisations}.
    *
    * @return what the tables hold afterwards
-   * @throws rectify.engine.Refusal if any line of any file is bad, or something that is gone still
+   * @throws rectify.refusal.Refusal if any line of any file is bad, or something that is gone still
    *     owns anything and has no successor; nothing is loaded then
    */
   @Transactional
@@ -140,7 +140,7 @@ class CatalogLoader {
   }
 
   /** Retires a unit of which nothing is left. */
-  void retire(Catalog stored, Unit unit) {
+  public void retire(Catalog stored, Unit unit) {
     switch (unit.kind()) {
       case TOWNSHIP ->
           stored
@@ -164,7 +164,12 @@ class CatalogLoader {
     return successions == null ? "" : successions.getObject().state();
   }
 
-  Catalog stored() {
+  /** The successions that have come to pass. */
+  public List<Succession> applied() {
+    return successions.getObject().applied();
+  }
+
+  public Catalog stored() {
     return new Catalog(
         mapper.counties(),
         mapper.townships(),
@@ -173,7 +178,7 @@ class CatalogLoader {
         mapper.roles(),
         mapper.departments(),
         mapper.overrides(),
-        successions.getObject().applied());
+        applied());
   }
 
   /** Rows are written in the order of their keys, so that two nodes starting at once take turns. */

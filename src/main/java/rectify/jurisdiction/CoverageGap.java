@@ -38,7 +38,7 @@ public record CoverageGap(Kind kind, String subject, String advice) {
     FORMER_LEAD;
 
     /** Whether it lies in the catalog and its people, not in the work that runs. */
-    boolean ofTheCatalog() {
+    public boolean ofTheCatalog() {
       return compareTo(EMPTY_GROUP) <= 0;
     }
   }

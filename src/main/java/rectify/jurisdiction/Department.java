@@ -23,7 +23,7 @@ public record Department(
     return new Unit(Unit.Kind.DEPARTMENT, countyCode + "-" + role);
   }
 
-  Department asRetired() {
+  public Department asRetired() {
     return new Department(countyCode, role, name, constructed, true);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import rectify.engine.Refusal;
 import rectify.identity.GroupIds;
+import rectify.refusal.Refusal;
 
 /**
  * Places, trades and departments, and which department answers for which trade where.
@@ -40,18 +40,18 @@ public class Jurisdictions {
   }
 
   /** Reads the tables again, after something has moved. */
-  void refresh() {
+  public void refresh() {
     state = loader.state();
     catalog = loader.stored();
   }
 
   /** Answers from what is being written, until {@link #refresh()}. */
-  void anticipate(Catalog written) {
+  public void anticipate(Catalog written) {
     catalog = written;
   }
 
   /** Looks every few seconds whether another node has moved something. */
-  Catalog catalog() {
+  public Catalog catalog() {
     if (System.nanoTime() - lookedAt > NANOS_BETWEEN_LOOKS) {
       lookedAt = System.nanoTime();
       if (!loader.state().equals(state)) {
@@ -283,7 +283,7 @@ public class Jurisdictions {
     return ownerGroups(catalog());
   }
 
-  static List<OwnerGroup> ownerGroups(Catalog catalog) {
+  public static List<OwnerGroup> ownerGroups(Catalog catalog) {
     return Stream.of(
             catalog.places().stream().map(Catalog.Place::office),
             catalog.departments.stream()

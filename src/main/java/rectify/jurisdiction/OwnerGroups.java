@@ -8,7 +8,7 @@ import rectify.identity.People;
 
 /** Gives every place its tenant and every owner its group before the web server opens. */
 @Component
-class OwnerGroups implements SmartInitializingSingleton {
+public class OwnerGroups implements SmartInitializingSingleton {
 
   private final Jurisdictions jurisdictions;
   private final People people;
@@ -24,7 +24,7 @@ class OwnerGroups implements SmartInitializingSingleton {
   }
 
   /** Those that are missing; what is there keeps its people. */
-  void ensure() {
+  public void ensure() {
     jurisdictions
         .catalog()
         .places()

@@ -1,18 +1,19 @@
 package rectify.jurisdiction;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
 import rectify.jurisdiction.CoverageGap.Kind;
+import rectify.refusal.Refusal;
 
 /** What retired units still have, and the refusal to retire one that has anything. */
 @Component
-class RetiredUnits {
+public class RetiredUnits {
 
   private static final int FIRST = 3;
 
@@ -23,7 +24,7 @@ class RetiredUnits {
   }
 
   /** What one unit still has, in words; empty if nothing. */
-  List<String> stillHas(Unit unit, int most) {
+  public List<String> stillHas(Unit unit, int most) {
     List<String> has = new ArrayList<>();
     holdings
         .orderedStream()
@@ -31,14 +32,14 @@ class RetiredUnits {
             kept -> {
               List<String> held = kept.held(unit);
               if (!held.isEmpty()) {
-                has.add(kept.what() + WorkAudit.some(held, most, ""));
+                has.add(kept.what() + some(held, most, ""));
               }
             });
     return has;
   }
 
   /** One gap for each retired unit that still has something. */
-  List<CoverageGap> gaps(Catalog catalog, Predicate<String> counties, int most) {
+  public List<CoverageGap> gaps(Catalog catalog, Predicate<String> counties, int most) {
     return catalog
         .retiredUnits()
         .filter(unit -> counties.test(catalog.placeOf(unit)))
@@ -86,5 +87,12 @@ class RetiredUnits {
       throw Refusal.conflict(
           "责任目录文件去掉了仍有业务的单位或行业，没有载入任何内容，请在 successions.csv 中写明由谁承接，或恢复这些行：" + sentences);
     }
+  }
+
+  /** How many, and the first of them. */
+  public static String some(List<String> all, int most, String unit) {
+    List<String> different = List.copyOf(new LinkedHashSet<>(all));
+    String named = different.stream().limit(most).collect(Collectors.joining("、"));
+    return all.size() + unit + "（" + named + (different.size() > most ? "等" : "") + "）";
   }
 }

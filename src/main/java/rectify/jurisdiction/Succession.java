@@ -11,10 +11,10 @@ import java.time.LocalDate;
  * @param inForceFrom the first day
  * @param basis the document it rests on
  */
-record Succession(
+public record Succession(
     Unit.Kind kind, String code, String successor, LocalDate inForceFrom, String basis) {
 
-  Unit from() {
+  public Unit from() {
     return new Unit(kind, code);
   }
 
@@ -22,12 +22,12 @@ record Succession(
     return new Unit(kind, successor);
   }
 
-  boolean inForce(LocalDate today) {
+  public boolean inForce(LocalDate today) {
     return !inForceFrom.isAfter(today);
   }
 
   /** Whether only the department in charge of a sub-category changes. */
-  boolean isChangeOfLead() {
+  public boolean isChangeOfLead() {
     return code.equals(successor);
   }
 }

@@ -1,9 +1,7 @@
 package rectify.jurisdiction;
 
-import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
-import org.apache.ibatis.annotations.Param;
 
 /** The successions that have come to pass. */
 @Mapper
@@ -13,18 +11,4 @@ interface SuccessionMapper {
 
   /** Changes whenever a succession comes to pass. */
   String state();
-
-  /** Waits until no other node moves anything. */
-  String takeTurn();
-
-  void record(
-      @Param("succession") Succession succession,
-      @Param("at") LocalDateTime at,
-      @Param("by") String by,
-      @Param("moved") String moved);
-
-  List<Applied> log();
-
-  /** What a succession moved when it came to pass. */
-  record Applied(Unit.Kind kind, String code, LocalDateTime appliedAt, String moved) {}
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.chain.Broken;
+import rectify.chain.Link;
+import rectify.chain.Verdict;
 import rectify.seal.Seals;
 
 /** Holds the anchors against their key, each other and what stands under them. */

@@ -3,12 +3,12 @@ package rectify.ledger;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import rectify.document.Table;
-import rectify.document.Table.Column;
-import rectify.document.Table.Imprint;
-import rectify.document.Tables;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
+import rectify.paper.Table;
+import rectify.paper.Table.Column;
+import rectify.paper.Table.Imprint;
+import rectify.paper.Tables;
 
 /** The page of an anchor: printed, signed and kept where no administrator of the system comes. */
 @Component

@@ -13,6 +13,11 @@ import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.chain.Chains;
+import rectify.chain.Head;
+import rectify.chain.Leaf;
+import rectify.chain.Link;
+import rectify.chain.MerkleTree;
 import rectify.seal.Algorithm;
 import rectify.seal.Seals;
 

@@ -1,6 +1,7 @@
 package rectify.ledger;
 
 import java.time.LocalDateTime;
+import rectify.chain.Verdict;
 
 /**
  * Something that did not hold.

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import rectify.chain.Broken;
 import rectify.identity.GroupIds;
 import rectify.notification.Notice;
 import rectify.notification.NoticeKind;

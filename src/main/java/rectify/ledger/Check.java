@@ -2,6 +2,7 @@ package rectify.ledger;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import rectify.chain.Verdict;
 
 /**
  * What the audit last said of a case.

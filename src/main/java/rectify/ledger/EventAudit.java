@@ -20,6 +20,14 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.chain.Broken;
+import rectify.chain.Chain;
+import rectify.chain.ChainCheck;
+import rectify.chain.Chains;
+import rectify.chain.Head;
+import rectify.chain.Leaf;
+import rectify.chain.SealedChain;
+import rectify.chain.Verdict;
 import rectify.seal.Seals;
 
 /**

@@ -24,9 +24,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.Refusal;
+import rectify.chain.Verdict;
 import rectify.identity.People;
 import rectify.identity.Standing;
+import rectify.refusal.Refusal;
 
 @RestController
 @RequestMapping("/api/ledger")

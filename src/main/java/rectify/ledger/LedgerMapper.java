@@ -6,6 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import rectify.chain.Head;
+import rectify.chain.Leaf;
+import rectify.chain.SealedChain;
 
 @Mapper
 interface LedgerMapper {

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.chain.Broken;
+import rectify.chain.Verdict;
 import rectify.seal.Paper;
 import rectify.seal.PaperSeals;
 import rectify.seal.Papers;

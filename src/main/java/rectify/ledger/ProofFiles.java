@@ -8,6 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
+import rectify.chain.Chain;
+import rectify.chain.Leaf;
+import rectify.chain.Link;
+import rectify.chain.SealedChain;
 
 /**
  * The proof of a case: all that is hashed, word for word, and how it hangs on the anchors. Whoever

@@ -18,10 +18,10 @@ import org.w3c.dom.Element;
  * The notes beside the clocks of a diagram: who has how long, such as 乡镇 · 5个工作日. They follow from
  * the diagram and are written anew at each deployment, so that a moved number is moved once.
  */
-final class ClockNotes {
+public final class ClockNotes {
 
   /** What the id of a note begins with; the rest is the clock's. */
-  static final String NOTE = "Note_";
+  public static final String NOTE = "Note_";
 
   private static final Pattern WRITTEN =
       Pattern.compile(
@@ -40,7 +40,7 @@ final class ClockNotes {
   }
 
   /** What is to stand beside each clock, by the clock's id. */
-  static Map<String, String> of(Document xml, House house) {
+  public static Map<String, String> of(Document xml, House house) {
     ClockNotes notes = new ClockNotes(xml, house);
     Map<String, String> all = new LinkedHashMap<>();
     notes.elements.forEach(
@@ -52,7 +52,7 @@ final class ClockNotes {
   }
 
   /** The same diagram with every note saying what its clock says. */
-  static byte[] refreshed(byte[] diagram, Document xml, House house) {
+  public static byte[] refreshed(byte[] diagram, Document xml, House house) {
     Map<String, String> notes = of(xml, house);
     String text = new String(diagram, StandardCharsets.UTF_8);
     Matcher written = WRITTEN.matcher(text);

@@ -26,10 +26,11 @@ import rectify.engine.ProcessBean;
  * @param facade the façade of a process, by its simple class name; null where there is none
  * @param decisions ids of decisions that Java evaluates, not a diagram
  */
-record Code(Map<String, Class<?>> beans, Function<String, Class<?>> facade, Set<String> decisions) {
+public record Code(
+    Map<String, Class<?>> beans, Function<String, Class<?>> facade, Set<String> decisions) {
 
   /** The product's own beans and façades, each looked for once. */
-  static Code ofProduct(Set<String> decisions) {
+  public static Code ofProduct(Set<String> decisions) {
     ClassPathScanningCandidateComponentProvider scanner =
         new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(ProcessBean.class));
@@ -46,7 +47,7 @@ record Code(Map<String, Class<?>> beans, Function<String, Class<?>> facade, Set<
         decisions);
   }
 
-  static Class<?> findFacade(String simpleName) {
+  public static Class<?> findFacade(String simpleName) {
     try {
       for (Resource found :
           new PathMatchingResourcePatternResolver()
@@ -68,19 +69,19 @@ record Code(Map<String, Class<?>> beans, Function<String, Class<?>> facade, Set<
   }
 
   /** {@code hazard-rectification} → {@code HazardRectification}. */
-  static String facadeName(String processId) {
+  public static String facadeName(String processId) {
     return Stream.of(processId.split("-"))
         .filter(part -> !part.isEmpty())
         .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
         .collect(Collectors.joining());
   }
 
-  Optional<Class<?>> facadeOf(String processId) {
+  public Optional<Class<?>> facadeOf(String processId) {
     return Optional.ofNullable(facade.apply(facadeName(processId)));
   }
 
   /** What the façade declares in {@code VARIABLES}; empty where it declares nothing at all. */
-  static Optional<Set<String>> variables(Class<?> facade) {
+  public static Optional<Set<String>> variables(Class<?> facade) {
     return declared(facade, "VARIABLES");
   }
 
@@ -103,7 +104,7 @@ record Code(Map<String, Class<?>> beans, Function<String, Class<?>> facade, Set<
   }
 
   /** The numbers of arguments the bean's public method takes; empty where there is no such. */
-  Set<Integer> arities(String bean, String method) {
+  public Set<Integer> arities(String bean, String method) {
     return Stream.of(beans.get(bean).getMethods())
         .filter(m -> m.getDeclaringClass() != Object.class && m.getName().equals(method))
         .map(Method::getParameterCount)

@@ -10,13 +10,13 @@ import org.w3c.dom.Element;
  *
  * @param days null where the date is counted from nothing but its anchor
  */
-record Deadline(String method, String anchor, Integer days) {
+public record Deadline(String method, String anchor, Integer days) {
 
   private static final Pattern WRITTEN =
       Pattern.compile(
           "\\$\\{\\s*deadlines\\.(\\w+)\\(\\s*(\\w+)\\s*(?:,\\s*(-?\\d{1,9})\\s*)?\\)\\s*\\}");
 
-  static Optional<Deadline> of(String text) {
+  public static Optional<Deadline> of(String text) {
     Matcher written = WRITTEN.matcher(text.strip());
     return written.matches()
         ? Optional.of(
@@ -28,12 +28,12 @@ record Deadline(String method, String anchor, Integer days) {
   }
 
   /** What marks a timer, or names it. */
-  static String mark(Element element) {
+  public static String mark(Element element) {
     return Xml.property(element, DrawnDeadlines.MARK);
   }
 
   /** The date a task's own due date says, or a timer fires. */
-  static String written(Element element) {
+  public static String written(Element element) {
     if (Xml.is(element, "userTask")) {
       return Xml.camunda(element, "dueDate").strip();
     }
@@ -46,7 +46,7 @@ record Deadline(String method, String anchor, Integer days) {
   }
 
   /** The date with its number left open, which is the designer's to choose. */
-  String shape() {
+  public String shape() {
     return "${deadlines.%s(%s%s)}".formatted(method, anchor, days == null ? "" : ", 天数");
   }
 }

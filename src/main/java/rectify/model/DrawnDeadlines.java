@@ -19,10 +19,10 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 public class DrawnDeadlines extends AbstractBpmnParseListener {
 
   /** The extension property of a timer ({@code true}) or of a task (the id of a timer). */
-  static final String MARK = "deadline";
+  public static final String MARK = "deadline";
 
   /** The value that marks a timer. */
-  static final String MARKED = "true";
+  public static final String MARKED = "true";
 
   @Override
   public void parseProcess(Element process, ProcessDefinitionEntity definition) {

@@ -25,22 +25,22 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 
 /** Reads expressions as the engine does. */
-final class Expressions {
+public final class Expressions {
 
   private Expressions() {}
 
   /** A call such as {@code hazards.close(hazardId)}; bean is null unless a plain name is called. */
-  record Call(String bean, String method, int arguments) {}
+  public record Call(String bean, String method, int arguments) {}
 
   /** A property read such as {@code decisionResult.singleResult}. */
-  record Property(String owner, String name) {}
+  public record Property(String owner, String name) {}
 
   /**
    * What one expression calls and reads.
    *
    * @param refused what it does beyond calling, reading and comparing, each as a complaint
    */
-  record Parsed(
+  public record Parsed(
       List<Call> calls,
       List<String> names,
       List<Property> properties,
@@ -58,7 +58,7 @@ final class Expressions {
           AstBinary.AND,
           AstBinary.OR);
 
-  static Parsed parse(String text) throws TreeBuilderException {
+  public static Parsed parse(String text) throws TreeBuilderException {
     Parsed parsed =
         new Parsed(
             new ArrayList<>(),
@@ -175,12 +175,12 @@ final class Expressions {
     return dot.toString().substring(1).strip();
   }
 
-  static boolean isExpression(String text) {
+  public static boolean isExpression(String text) {
     return text != null && (text.contains("${") || text.contains("#{"));
   }
 
   /** Hands over every expression inside the element with the nearest element that has an id. */
-  static void each(Element element, BiConsumer<Element, String> visitor) {
+  public static void each(Element element, BiConsumer<Element, String> visitor) {
     NamedNodeMap attributes = element.getAttributes();
     for (int i = 0; i < attributes.getLength(); i++) {
       Attr attribute = (Attr) attributes.item(i);

@@ -22,7 +22,7 @@ import org.camunda.feel.syntaxtree.Ref;
  * @param texts the texts it compares with or answers
  * @param problem what is wrong, in Chinese, to follow the place; null if nothing is
  */
-record Feel(Set<String> names, Set<String> texts, String problem) {
+public record Feel(Set<String> names, Set<String> texts, String problem) {
 
   private static final int MAX_LENGTH = 1000;
   private static final int MAX_NESTING = 8;
@@ -89,16 +89,16 @@ record Feel(Set<String> names, Set<String> texts, String problem) {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\t\\r\\n]]");
 
   /** Reads a condition or an answer. */
-  static Feel expression(String text) {
+  public static Feel expression(String text) {
     return read(text, false);
   }
 
   /** Reads the tests of an input cell. */
-  static Feel tests(String text) {
+  public static Feel tests(String text) {
     return read(text, true);
   }
 
-  boolean sound() {
+  public boolean sound() {
     return problem == null;
   }
 

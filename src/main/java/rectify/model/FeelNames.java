@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names that FEEL, a form's text or a form's property reads. */
-final class FeelNames {
+public final class FeelNames {
 
   private FeelNames() {}
 
@@ -44,7 +44,7 @@ final class FeelNames {
           "item");
 
   /** The variables a FEEL expression reads. */
-  static Set<String> of(String feel) {
+  public static Set<String> of(String feel) {
     String bare =
         LONG_FUNCTION.matcher(feel.replaceAll("\"(\\\\.|[^\"\\\\])*\"", "\"\"")).replaceAll("(");
     return NAME.matcher(bare)
@@ -76,7 +76,7 @@ final class FeelNames {
   }
 
   /** The variables a form property reads, be it FEEL or text with templates. */
-  static Stream<String> inForm(String text) {
+  public static Stream<String> inForm(String text) {
     return (text.startsWith("=") ? of(text.substring(1)) : inTemplate(text)).stream();
   }
 }

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a form's file so that nothing in it can mean two things. */
-final class FormText {
+public final class FormText {
 
   private static final int MAX_BYTES = 256 * 1024;
   private static final int MAX_DEPTH = 20;
@@ -28,7 +28,7 @@ final class FormText {
   private FormText() {}
 
   /** The form, or null where it is none, which is reported. */
-  static JsonNode read(String file, byte[] content, Report report) {
+  public static JsonNode read(String file, byte[] content, Report report) {
     if (content.length > MAX_BYTES) {
       report.say(file, "表单文件过大，最多" + MAX_BYTES / 1024 + "KB，请拆成几张表单。");
       return null;

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * may contain, how large a file may be, and for each process which days may be moved how far and by
  * which article.
  */
-record House(
+public record House(
     Map<String, Integer> sizes,
     Range history,
     Range days,
@@ -30,17 +30,17 @@ record House(
     Map<String, Rules> processes) {
 
   /** The words for the rungs of the ladder, lowest first. */
-  static final String RUNG = "级别";
+  public static final String RUNG = "级别";
 
   /** The words for the duties of an office. */
-  static final String DUTY = "职责";
+  public static final String DUTY = "职责";
 
   private static final House OURS = read();
 
   /** Whole numbers from one to another, both included, and why. */
-  record Range(int from, int to, String why) {
+  public record Range(int from, int to, String why) {
 
-    boolean holds(long number) {
+    public boolean holds(long number) {
       return number >= from && number <= to;
     }
 
@@ -67,7 +67,7 @@ record House(
    * @param anchors what a date that a designer adds is counted from
    * @param groups whom a task that a designer adds may be given to
    */
-  record Rules(
+  public record Rules(
       String caseVariable,
       Map<String, Range> ranges,
       List<List<String>> rising,
@@ -78,11 +78,11 @@ record House(
       Set<String> anchors,
       Set<String> groups) {}
 
-  static House ours() {
+  public static House ours() {
     return OURS;
   }
 
-  int size(String name) {
+  public int size(String name) {
     return sizes.get(name);
   }
 

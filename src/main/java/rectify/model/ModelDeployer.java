@@ -29,10 +29,10 @@ import rectify.engine.Trusted;
  * process designer deployed is never replaced.
  */
 @Component
-class ModelDeployer implements SmartInitializingSingleton {
+public class ModelDeployer implements SmartInitializingSingleton {
 
   /** Marks our own deployments; a designer's carry another source, or none. */
-  static final String SOURCE = "bundled";
+  public static final String SOURCE = "bundled";
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelDeployer.class);
   private static final Pattern FORM_REF = Pattern.compile("camunda:formRef=\"([^\"]+)\"");
@@ -54,7 +54,7 @@ class ModelDeployer implements SmartInitializingSingleton {
     this.bundled = bundled;
   }
 
-  static Map<String, byte[]> read() {
+  public static Map<String, byte[]> read() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     var resolver = new PathMatchingResourcePatternResolver();
     try {
@@ -152,7 +152,7 @@ class ModelDeployer implements SmartInitializingSingleton {
   }
 
   /** Compares tags such as 1.10.0 number by number; a model without a tag is the oldest. */
-  static int compareTags(String left, String right) {
+  public static int compareTags(String left, String right) {
     return Arrays.compare(numbers(left), numbers(right));
   }
 

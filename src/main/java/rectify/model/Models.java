@@ -25,38 +25,38 @@ import org.w3c.dom.Document;
 /**
  * The files a process designer edits, read as data. What cannot be read is reported and left out.
  */
-record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Form> forms) {
+public record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Form> forms) {
 
   /** One diagram. */
-  record ProcessFile(String file, Process process, BpmnModelInstance model, Document xml) {
+  public record ProcessFile(String file, Process process, BpmnModelInstance model, Document xml) {
 
-    String id() {
+    public String id() {
       return process.getId();
     }
 
-    <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> Collection<T> all(
+    public <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> Collection<T> all(
         Class<T> type) {
       return model.getModelElementsByType(type);
     }
   }
 
   /** One decision table's file. */
-  record DecisionFile(String file, Decision decision, DmnModelInstance model) {
+  public record DecisionFile(String file, Decision decision, DmnModelInstance model) {
 
-    String id() {
+    public String id() {
       return decision.getId();
     }
   }
 
   /** One Camunda Form. */
-  record Form(String file, JsonNode json) {
+  public record Form(String file, JsonNode json) {
 
-    String id() {
+    public String id() {
       return json.path("id").asText("");
     }
 
     /** Every component, those inside groups included. */
-    List<JsonNode> components() {
+    public List<JsonNode> components() {
       List<JsonNode> all = new ArrayList<>();
       collect(json, all);
       return all;
@@ -70,7 +70,7 @@ record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Fo
     }
 
     /** The keys of the fields a person fills in or that the form computes. */
-    List<String> keys() {
+    public List<String> keys() {
       return components().stream()
           .filter(c -> c.has("key") && !c.has("components"))
           .map(c -> c.path("key").asText())
@@ -79,7 +79,7 @@ record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Fo
   }
 
   /** The files of two folders; what does not belong there is reported. */
-  static Models read(Path processes, Path forms, Report report) {
+  public static Models read(Path processes, Path forms, Report report) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Path path : files(processes)) {
       String file = path.getFileName().toString();
@@ -103,7 +103,7 @@ record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Fo
   /**
    * @param files contents by name
    */
-  static Models of(Map<String, byte[]> files, Report report) {
+  public static Models of(Map<String, byte[]> files, Report report) {
     Models models = new Models(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     files.forEach(
         (name, content) -> {
@@ -127,12 +127,12 @@ record Models(List<ProcessFile> processes, List<DecisionFile> decisions, List<Fo
   }
 
   /** A file's name without its folders. */
-  static String file(String name) {
+  public static String file(String name) {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
   /** These, and of the others what these do not have themselves. */
-  Models over(Models others) {
+  public Models over(Models others) {
     List<ProcessFile> allProcesses = new ArrayList<>(processes);
     List<DecisionFile> allDecisions = new ArrayList<>(decisions);
     List<Form> allForms = new ArrayList<>(forms);

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong, each as a sentence that names the file and the element. */
-final class Report {
+public final class Report {
 
   private final List<String> lines = new ArrayList<>();
 
-  void say(String file, String sentence) {
+  public void say(String file, String sentence) {
     lines.add(file + "：" + sentence);
   }
 
-  void say(String file, String id, String name, String sentence) {
+  public void say(String file, String id, String name, String sentence) {
     String named = name == null || name.isBlank() ? "" : "“" + name.strip() + "”";
     lines.add(file + "，" + shown(id) + named + "：" + sentence);
   }
@@ -22,11 +22,11 @@ final class Report {
     return id.matches("\\S*") ? id : "“" + id + "”";
   }
 
-  void add(Report other) {
+  public void add(Report other) {
     lines.addAll(other.lines);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines.stream().distinct().toList();
   }
 }

@@ -16,12 +16,12 @@ import org.xml.sax.SAXException;
  * What a decision table may be made of: the elements and attributes the house uses, no others. What
  * the engine does not know it leaves out in silence, or reads in another language than FEEL.
  */
-final class TableShape {
+public final class TableShape {
 
   static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
   static final int MAX_BYTES = 1 << 20;
-  static final int MAX_ROWS = 500;
-  static final int MAX_COLUMNS = 20;
+  public static final int MAX_ROWS = 500;
+  public static final int MAX_COLUMNS = 20;
 
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
   private static final String FEEL = "https://www.omg.org/spec/DMN/20191111/FEEL/";
@@ -50,7 +50,7 @@ final class TableShape {
   private final String file;
   private final Report report;
 
-  TableShape(String file, Report report) {
+  public TableShape(String file, Report report) {
     this.file = file;
     this.report = report;
   }
@@ -80,7 +80,7 @@ final class TableShape {
     return null;
   }
 
-  void check(Node document) {
+  public void check(Node document) {
     walk(document instanceof Element root ? root : (Element) document.getFirstChild());
   }
 

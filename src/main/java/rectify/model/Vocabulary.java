@@ -22,16 +22,16 @@ import rectify.model.Models.Form;
 import rectify.model.Models.ProcessFile;
 
 /** Which variables each process declares, and where. */
-final class Vocabulary {
+public final class Vocabulary {
 
   /** Variables the engine itself provides. */
-  static final Set<String> ENGINE =
+  public static final Set<String> ENGINE =
       Set.of("loopCounter", "nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances");
 
   private final Map<String, Set<String>> byProcess = new HashMap<>();
   private final Map<String, Set<String>> composed = new HashMap<>();
 
-  Vocabulary(Models models, Code code) {
+  public Vocabulary(Models models, Code code) {
     for (ProcessFile process : models.processes()) {
       Set<String> names = names(process.id());
       formRefs(process)
@@ -81,32 +81,32 @@ final class Vocabulary {
   }
 
   /** Whether the process declares the variable. */
-  boolean declares(String process, String variable) {
+  public boolean declares(String process, String variable) {
     return names(process).contains(variable);
   }
 
   /** Whether the process's façade composes it for a form that opens. */
-  boolean composes(String process, String name) {
+  public boolean composes(String process, String name) {
     return composed.getOrDefault(process, Set.of()).contains(name);
   }
 
-  Set<String> names(String process) {
+  public Set<String> names(String process) {
     return byProcess.computeIfAbsent(process, p -> new HashSet<>());
   }
 
   /** The forms the process shows. */
-  static Stream<String> formRefs(ProcessFile process) {
+  public static Stream<String> formRefs(ProcessFile process) {
     return Stream.concat(
             process.all(UserTask.class).stream().map(UserTask::getCamundaFormRef),
             process.all(StartEvent.class).stream().map(StartEvent::getCamundaFormRef))
         .filter(Objects::nonNull);
   }
 
-  static Stream<CamundaIn> ins(CallActivity call) {
+  public static Stream<CamundaIn> ins(CallActivity call) {
     return children(call, CamundaIn.class).stream();
   }
 
-  static Stream<CamundaOut> outs(CallActivity call) {
+  public static Stream<CamundaOut> outs(CallActivity call) {
     return children(call, CamundaOut.class).stream();
   }
 

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a name, a label and an id look like. */
-final class Words {
+public final class Words {
 
   /** Latin words that people here read as Chinese text. */
   static final Set<String> ALLOWED_LATIN = Set.of("GB", "AQ", "DB", "PDF", "MB", "GPS", "Excel");
@@ -16,28 +16,28 @@ final class Words {
 
   private Words() {}
 
-  static boolean chinese(String text) {
+  public static boolean chinese(String text) {
     return text != null && HAN.matcher(text).find();
   }
 
-  static boolean question(String text) {
+  public static boolean question(String text) {
     return chinese(text) && text.strip().matches("(?s).*[？?]");
   }
 
-  static boolean kebab(String id) {
+  public static boolean kebab(String id) {
     return id != null && id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   }
 
-  static boolean camelCase(String name) {
+  public static boolean camelCase(String name) {
     return name != null && name.matches("[a-z][a-zA-Z0-9]*");
   }
 
-  static boolean randomTail(String id) {
+  public static boolean randomTail(String id) {
     return id != null && RANDOM_TAIL.matcher(id).find();
   }
 
   /** The first Latin word a person would stumble over; null where there is none. */
-  static String latinWord(String text) {
+  public static String latinWord(String text) {
     Matcher words =
         LATIN.matcher(
             text.replaceAll("(?s)\\{\\{.*?\\}\\}", " ")

@@ -26,10 +26,10 @@ import org.xml.sax.helpers.DefaultHandler;
  * Reads XML as the engine reads it: an element's text is all its text, whatever comments,
  * instructions, sections or elements stand between its parts.
  */
-final class Xml {
+public final class Xml {
 
-  static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-  static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+  public static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+  public static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
@@ -39,7 +39,7 @@ final class Xml {
    * The document, or null where it is none, which is reported: the depth and the number of elements
    * are counted before anything is kept of them.
    */
-  static Document parse(String file, byte[] content, House house, Report report) {
+  public static Document parse(String file, byte[] content, House house, Report report) {
     try {
       SAXParserFactory first = SAXParserFactory.newInstance();
       first.setNamespaceAware(true);
@@ -73,7 +73,7 @@ final class Xml {
   }
 
   /** All the text of an element itself. */
-  static String text(Element element) {
+  public static String text(Element element) {
     StringBuilder text = new StringBuilder();
     NodeList children = element.getChildNodes();
     for (int i = 0; i < children.getLength(); i++) {
@@ -85,7 +85,7 @@ final class Xml {
     return text.toString();
   }
 
-  static List<Element> children(Element element) {
+  public static List<Element> children(Element element) {
     NodeList children = element.getChildNodes();
     return IntStream.range(0, children.getLength())
         .mapToObj(children::item)
@@ -95,20 +95,20 @@ final class Xml {
   }
 
   /** An element and all below it. */
-  static Stream<Element> all(Element element) {
+  public static Stream<Element> all(Element element) {
     return Stream.concat(Stream.of(element), children(element).stream().flatMap(Xml::all));
   }
 
-  static boolean is(Element element, String name) {
+  public static boolean is(Element element, String name) {
     return BPMN.equals(element.getNamespaceURI()) && element.getLocalName().equals(name);
   }
 
-  static String camunda(Element element, String attribute) {
+  public static String camunda(Element element, String attribute) {
     return element.getAttributeNS(CAMUNDA, attribute);
   }
 
   /** What an element says in an extension property of its own; empty if nothing. */
-  static String property(Element element, String name) {
+  public static String property(Element element, String name) {
     return children(element).stream()
         .filter(child -> is(child, "extensionElements"))
         .flatMap(Xml::all)
@@ -121,7 +121,7 @@ final class Xml {
   }
 
   /** The id of the nearest element around that a person can click on. */
-  static String id(Element element) {
+  public static String id(Element element) {
     Node node = element;
     while (node instanceof Element owner) {
       if (owner.hasAttribute("id")
@@ -136,7 +136,7 @@ final class Xml {
   }
 
   /** The name of the nearest element around that a person can click on. */
-  static String name(Element element) {
+  public static String name(Element element) {
     Node node = element;
     while (node instanceof Element owner) {
       if (owner.hasAttribute("id")

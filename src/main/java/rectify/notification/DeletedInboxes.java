@@ -1,7 +1,7 @@
 package rectify.notification;
 
 import org.springframework.stereotype.Component;
-import rectify.engine.AccountNews;
+import rectify.account.AccountNews;
 
 /** Forgets how an account wanted to be told, and what it was told; what still goes out stays. */
 @Component

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import rectify.engine.OpenTasks;
 import rectify.notification.NotificationMapper.Due;
+import rectify.task.OpenTasks;
 
 /**
  * Sends what is due, at least once. Whoever sends claims it first for a few minutes: two nodes

@@ -11,12 +11,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.Refusal;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.identity.Standing;
 import rectify.notification.NotificationMapper.ChannelState;
 import rectify.notification.NotificationMapper.Trouble;
+import rectify.refusal.Refusal;
 
 @RestController
 @RequestMapping("/api/notifications/deliveries")

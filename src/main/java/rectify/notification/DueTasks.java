@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.deadline.Deadlines;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
 import rectify.notification.NotificationMapper.Told;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
 
 /**
  * Looks once a day for tasks that fall due by the end of the next working day, and for tasks that

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import rectify.jurisdiction.Move;
-import rectify.jurisdiction.Reorganisations;
+import rectify.reorganisation.Reorganisations;
 
 /** Tells the people of a successor what they have taken over. */
 @Component

@@ -3,8 +3,8 @@ package rectify.notification;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import rectify.engine.OpenTask;
-import rectify.engine.TaskNews;
+import rectify.task.OpenTask;
+import rectify.task.TaskNews;
 
 /** Tells a task's people that it is there: its groups, or the one who was chosen for it. */
 @Component

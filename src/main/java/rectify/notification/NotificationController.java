@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.OpenTasks;
 import rectify.identity.People;
+import rectify.task.OpenTasks;
 
 @RestController
 @RequestMapping("/api/notifications")

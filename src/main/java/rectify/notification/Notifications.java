@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.CleanText;
-import rectify.engine.Refusal;
+import rectify.clean.CleanText;
+import rectify.refusal.Refusal;
 
 /** The outbox, and what a person finds behind the bell. */
 @Service

@@ -2,8 +2,8 @@ package rectify.notification;
 
 import java.time.Clock;
 import org.springframework.stereotype.Component;
-import rectify.engine.OpenTask;
-import rectify.engine.TaskReleases;
+import rectify.task.OpenTask;
+import rectify.task.TaskReleases;
 
 /** Tells a unit that a task of theirs is free again. */
 @Component

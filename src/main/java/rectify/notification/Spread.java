@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import rectify.engine.OpenTasks;
 import rectify.identity.Deputies;
 import rectify.identity.People;
 import rectify.notification.NotificationMapper.Outgoing;
 import rectify.notification.NotificationMapper.Recipient;
+import rectify.task.OpenTasks;
 
 /**
  * Takes notices out of the outbox and addresses them to persons: into everybody's inbox, and on to

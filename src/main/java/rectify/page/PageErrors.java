@@ -9,7 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
-import rectify.engine.Problems;
+import rectify.refusal.Problems;
 
 /**
  * Says on a page what the API says in problem details: the same sentence, the same status. A part

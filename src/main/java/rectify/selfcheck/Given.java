@@ -2,7 +2,7 @@ package rectify.selfcheck;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * What a person answers to one item.

@@ -16,8 +16,8 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import rectify.engine.Refusal;
 import rectify.enterprise.Enterprise;
+import rectify.refusal.Refusal;
 
 /**
  * Opens a month: one check for each enrolled enterprise whose grade asks for it. Each batch is one

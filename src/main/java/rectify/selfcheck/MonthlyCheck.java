@@ -49,7 +49,7 @@ public record MonthlyCheck(
     return number(countyCode, period, id);
   }
 
-  static String number(String countyCode, String period, long id) {
+  public static String number(String countyCode, String period, long id) {
     return "ZC%s-%s-%07d".formatted(countyCode, period.replace("-", ""), id);
   }
 

@@ -18,9 +18,9 @@ import rectify.checklist.Checklist.Place;
 import rectify.checklist.Checklists;
 import rectify.checklist.Criteria;
 import rectify.checklist.Standards;
-import rectify.enterprise.Post;
-import rectify.enterprise.Profile;
-import rectify.enterprise.Profiles;
+import rectify.profile.Post;
+import rectify.profile.Profile;
+import rectify.profile.Profiles;
 
 /**
  * The list an enterprise checks this month, place by place. An enterprise that has not confirmed

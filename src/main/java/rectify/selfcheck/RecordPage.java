@@ -17,9 +17,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.util.HtmlUtils;
-import rectify.engine.Refusal;
 import rectify.hazard.Hazards;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 /** The record of a self-check, to be read on a phone and printed. */
 @Controller

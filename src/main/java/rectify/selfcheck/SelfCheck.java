@@ -16,18 +16,18 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.checklist.Criterion;
-import rectify.engine.FormContent;
 import rectify.engine.OneCommand;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.engine.Trusted;
 import rectify.enterprise.Enterprise;
 import rectify.enterprise.Enterprises;
 import rectify.evidence.EvidenceFiles;
+import rectify.form.FormContent;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardRectification;
 import rectify.hazard.Report;
 import rectify.identity.GroupIds;
+import rectify.refusal.Refusal;
 
 /** The façade of {@code self-check.bpmn}: the only place that starts it. */
 @ProcessBean("selfCheck")

@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.Refusal;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.identity.Standing;
+import rectify.refusal.Refusal;
 
 @RestController
 @RequestMapping("/api/self-checks")

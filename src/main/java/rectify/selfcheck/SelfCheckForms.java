@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import rectify.engine.Choices;
+import rectify.form.Choices;
 import rectify.hazard.Hazards;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.selfcheck.MonthlyList.Line;

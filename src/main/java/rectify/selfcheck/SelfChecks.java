@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.EnterpriseScope;
 import rectify.identity.People;
+import rectify.light.Lights;
+import rectify.refusal.Refusal;
 import rectify.selfcheck.MonthlyList.Lines;
 
 /** The monthly self-checks: what a diagram may do to one, and what people may see of them. */

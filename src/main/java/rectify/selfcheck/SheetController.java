@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.engine.Refusal;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 
 /** The items of a self-check, beside the form of its task. */
 @RestController

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
 import rectify.evidence.EvidenceFiles;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 import rectify.selfcheck.MonthlyList.Line;
 import rectify.selfcheck.MonthlyList.Lines;
 

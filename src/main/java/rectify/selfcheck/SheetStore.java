@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 import rectify.seal.Paper;
 import rectify.seal.PaperSeals;
 import rectify.seal.Papers;

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
-import rectify.engine.OwnTasks;
-import rectify.engine.Refusal;
 import rectify.enterprise.EnterpriseRights;
 import rectify.enterprise.Enterprises;
+import rectify.form.OwnTasks;
 import rectify.identity.Actor;
 import rectify.identity.People;
+import rectify.refusal.Refusal;
 import rectify.selfcheck.MonthlyList.Line;
 import rectify.selfcheck.MonthlyList.Lines;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
 
 /**
  * The answers to the items of self-checks: written beside the form of the task, by everybody of the

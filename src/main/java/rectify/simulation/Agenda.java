@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
-import rectify.engine.OpenTask;
 import rectify.hazard.Hazard;
 import rectify.hazard.Hazards;
 import rectify.identity.GroupIds;
+import rectify.population.Habits;
+import rectify.task.OpenTask;
 
 /** The open tasks in the order in which people will do them. */
 final class Agenda {

@@ -3,8 +3,8 @@ package rectify.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import rectify.engine.OpenTask;
-import rectify.engine.TaskNews;
+import rectify.task.OpenTask;
+import rectify.task.TaskNews;
 
 /** Hears of the tasks that come up while a thread of the simulation is at work. */
 @Component

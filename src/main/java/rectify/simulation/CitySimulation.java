@@ -9,14 +9,20 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import rectify.deadline.Deadlines;
-import rectify.engine.OpenTasks;
-import rectify.engine.Refusal;
-import rectify.engine.SteppedTime;
-import rectify.engine.TaskForms;
 import rectify.evidence.EvidenceFiles;
+import rectify.form.TaskForms;
 import rectify.hazard.Hazards;
 import rectify.inspection.VisitWork;
+import rectify.population.City;
+import rectify.population.Days;
+import rectify.population.Draw;
+import rectify.population.Habits;
+import rectify.population.Plan;
+import rectify.population.Settlement;
+import rectify.refusal.Refusal;
 import rectify.selfcheck.Sheets;
+import rectify.task.OpenTasks;
+import rectify.timer.SteppedTime;
 import rectify.watch.Heartbeat;
 
 /**

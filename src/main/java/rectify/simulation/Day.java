@@ -5,14 +5,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import rectify.engine.OpenTask;
-import rectify.engine.SteppedTime;
-import rectify.engine.SteppedTime.Due;
 import rectify.hazard.Hazard;
 import rectify.hazard.Hazards;
 import rectify.identity.Actor;
-import rectify.simulation.Habits.Errand;
+import rectify.population.Habits;
+import rectify.population.Habits.Errand;
 import rectify.simulation.Script.Entrance;
+import rectify.task.OpenTask;
+import rectify.timer.SteppedTime;
+import rectify.timer.SteppedTime.Due;
 
 /** The work of a moment: many people at once. */
 final class Day {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import rectify.engine.OpenTask;
 import rectify.evidence.EvidenceFiles;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardRectification;
@@ -17,12 +16,21 @@ import rectify.hazard.Status;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
 import rectify.inspection.Orders;
+import rectify.population.Behaviour;
+import rectify.population.BehaviourProfile;
+import rectify.population.City;
+import rectify.population.City.Firm;
+import rectify.population.Days;
+import rectify.population.Draw;
+import rectify.population.Habits;
+import rectify.population.Habits.Errand;
+import rectify.population.Routine;
+import rectify.population.Words;
 import rectify.selfcheck.Given;
 import rectify.selfcheck.SelfCheck;
 import rectify.selfcheck.Sheets;
-import rectify.simulation.City.Firm;
 import rectify.simulation.Deed.Kind;
-import rectify.simulation.Habits.Errand;
+import rectify.task.OpenTask;
 
 /** What people do, through the doors they have: forms filled in and photos uploaded. */
 final class Doings {

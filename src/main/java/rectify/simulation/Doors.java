@@ -1,10 +1,10 @@
 package rectify.simulation;
 
-import rectify.engine.OpenTasks;
-import rectify.engine.TaskForms;
 import rectify.evidence.EvidenceFiles;
+import rectify.form.TaskForms;
 import rectify.inspection.VisitWork;
 import rectify.selfcheck.Sheets;
+import rectify.task.OpenTasks;
 
 /** The doors of the product, and what pictures show that are taken through them. */
 record Doors(

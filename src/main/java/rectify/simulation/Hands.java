@@ -9,11 +9,11 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
-import rectify.engine.Refusal;
 import rectify.identity.ActingAs;
 import rectify.identity.Actor;
+import rectify.refusal.Refusal;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
 
 /**
  * Does one deed of one person in one transaction, as that person, and does it again where the

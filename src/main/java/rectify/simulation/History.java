@@ -3,6 +3,8 @@ package rectify.simulation;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.springframework.core.io.Resource;
+import rectify.population.BehaviourProfile;
+import rectify.population.Plan;
 
 /**
  * A history to be made of a register that is there already and of the people in it, such as a

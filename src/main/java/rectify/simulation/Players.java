@@ -4,7 +4,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import rectify.identity.Actor;
-import rectify.simulation.City.Firm;
+import rectify.population.City;
+import rectify.population.City.Firm;
+import rectify.population.Draw;
 import rectify.simulation.Deed.Kind;
 
 /** Who does what a script tells, and what is counted of it. */

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import rectify.assessment.Assessments;
-import rectify.selfcheck.Lights;
+import rectify.light.Lights;
+import rectify.reminder.SelfCheckReminder;
 import rectify.selfcheck.MonthOpening;
-import rectify.selfcheck.SelfCheckReminder;
 import rectify.statistics.StatisticsSigning;
 
 /** What the product does of itself on a day, at the hours of its jobs. */

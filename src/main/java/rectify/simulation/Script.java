@@ -4,8 +4,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import rectify.engine.OpenTask;
 import rectify.hazard.Hazard;
+import rectify.task.OpenTask;
 
 /**
  * What goes as it is told in a simulated city instead of by habit: the cases a demo shows. It is

@@ -9,7 +9,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
+import rectify.population.BehaviourProfile;
+import rectify.population.City;
+import rectify.population.Plan;
+import rectify.refusal.Refusal;
 
 /**
  * The simulation as a command: {@code --simulate=2026-Q1} works it, prints the table and ends the

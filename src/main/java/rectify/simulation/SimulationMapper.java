@@ -3,7 +3,7 @@ package rectify.simulation;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
-import rectify.assessment.Kind;
+import rectify.suspicion.Kind;
 
 @Mapper
 interface SimulationMapper {

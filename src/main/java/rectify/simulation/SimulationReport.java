@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import rectify.population.Behaviour;
+import rectify.population.City;
+import rectify.population.Settlement;
 import rectify.simulation.SimulationMapper.OfFirm;
 
 /** What the product noticed of what the simulator knows. */

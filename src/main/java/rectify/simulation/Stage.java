@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import rectify.engine.OpenTask;
 import rectify.evidence.EvidenceFiles;
 import rectify.identity.Actor;
 import rectify.inspection.Observation;
+import rectify.task.OpenTask;
 
 /** Where somebody does what a {@link Script} tells, as the person they are and by their doors. */
 public final class Stage {

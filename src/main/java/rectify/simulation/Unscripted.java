@@ -3,8 +3,8 @@ package rectify.simulation;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.SplittableRandom;
-import rectify.engine.OpenTask;
 import rectify.hazard.Hazard;
+import rectify.task.OpenTask;
 
 /** Everything by habit. */
 final class Unscripted implements Script {

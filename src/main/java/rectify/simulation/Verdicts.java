@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import rectify.assessment.Kind;
-import rectify.simulation.City.Firm;
+import rectify.population.Behaviour;
+import rectify.population.City;
+import rectify.population.City.Firm;
 import rectify.simulation.SimulationMapper.Verdict;
+import rectify.suspicion.Kind;
 
 /** What the assessment found of enterprises, held against the truth. */
 @Component

@@ -4,14 +4,19 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SplittableRandom;
-import rectify.engine.OpenTask;
 import rectify.evidence.EvidenceFiles;
 import rectify.identity.Actor;
 import rectify.inspection.Inspection;
 import rectify.inspection.Observation;
-import rectify.simulation.City.Firm;
+import rectify.population.Behaviour;
+import rectify.population.BehaviourProfile;
+import rectify.population.City;
+import rectify.population.City.Firm;
+import rectify.population.Draw;
+import rectify.population.Habits.Errand;
+import rectify.population.Words;
 import rectify.simulation.Deed.Kind;
-import rectify.simulation.Habits.Errand;
+import rectify.task.OpenTask;
 
 /** What officers do on site: findings written down one by one, their photos, then the record. */
 final class Visits {

@@ -2,7 +2,7 @@ package rectify.statistics;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import rectify.jurisdiction.OpenWork;
+import rectify.responsibility.OpenWork;
 
 /** Tables drawn and not signed yet. */
 @Component

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import rectify.document.ChineseDates;
-import rectify.engine.Refusal;
+import rectify.paper.ChineseDates;
+import rectify.refusal.Refusal;
 
 /**
  * What time a table counts.

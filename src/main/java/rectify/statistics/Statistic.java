@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
-import rectify.document.Table;
+import rectify.paper.Table;
 
 /**
  * One version of a table of one area and period. Times are China time.

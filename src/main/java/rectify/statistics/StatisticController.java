@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import rectify.document.Table;
-import rectify.document.Tables;
-import rectify.engine.OnceOnly;
+import rectify.once.OnceOnly;
+import rectify.paper.Table;
+import rectify.paper.Tables;
 
 @RestController
 @RequestMapping("/api/statistics")

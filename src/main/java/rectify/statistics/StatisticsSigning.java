@@ -17,10 +17,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import rectify.document.Table;
-import rectify.engine.FormContent;
 import rectify.engine.ProcessBean;
 import rectify.engine.Trusted;
+import rectify.form.FormContent;
 import rectify.hazard.Duty;
 import rectify.hazard.DutyLadder;
 import rectify.hazard.Hazards;
@@ -32,6 +31,7 @@ import rectify.jurisdiction.Jurisdictions;
 import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
+import rectify.paper.Table;
 import rectify.statistics.Statistics.Due;
 
 /**

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import rectify.document.Table;
-import rectify.document.Table.Column;
+import rectify.paper.Table;
+import rectify.paper.Table.Column;
 
 /** Tables as a form shows them: narrow enough for a page that shows other things too. */
 final class Summaries {

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import rectify.engine.Refusal;
 import rectify.hazard.Hazard;
 import rectify.identity.GroupIds;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.model.DrawnTasks;
 import rectify.model.DrawnTasks.DrawnTask;
+import rectify.refusal.Refusal;
 
 /**
  * The rungs as {@code supervision.bpmn} draws them: the extension properties of a rung's user task

@@ -2,8 +2,8 @@ package rectify.supervision;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import rectify.hazard.CaseRestart;
 import rectify.hazard.Hazard;
+import rectify.upkeep.CaseRestart;
 
 /** Puts back who is set on the late duties of a case. */
 @Component

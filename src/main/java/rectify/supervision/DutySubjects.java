@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import rectify.document.ChineseDates;
 import rectify.hazard.Duty;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
@@ -13,6 +12,7 @@ import rectify.identity.People;
 import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
+import rectify.paper.ChineseDates;
 
 /** What a late duty is about and whom it concerns, in a case or outside of any. */
 @Component

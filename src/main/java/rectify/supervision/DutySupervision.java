@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.transaction.annotation.Transactional;
+import rectify.deadline.DayEnd;
 import rectify.engine.CaseProcesses;
-import rectify.engine.FormContent;
 import rectify.engine.ProcessBean;
-import rectify.engine.TaskFacts;
-import rectify.hazard.DayEnd;
+import rectify.form.FormContent;
 import rectify.hazard.Duty;
 import rectify.hazard.DutyLadder;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.LateWork;
 import rectify.identity.People;
+import rectify.task.TaskFacts;
 
 /**
  * The façade of {@code duty-supervision.bpmn}: when an authority is late with its own duty, in a

@@ -2,8 +2,8 @@ package rectify.supervision;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import rectify.hazard.CaseRestart;
 import rectify.hazard.Hazard;
+import rectify.upkeep.CaseRestart;
 
 /**
  * Puts a case's ladder back: the rungs that were not answered are asked again, those still to come

@@ -8,14 +8,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import rectify.engine.CaseProcesses;
 import rectify.engine.EngineWork;
 import rectify.engine.EngineWork.Standing;
-import rectify.engine.OpenTask;
-import rectify.engine.OpenTasks;
 import rectify.hazard.Duty;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardRectification;
 import rectify.hazard.Hazards;
 import rectify.hazard.LateWork;
 import rectify.inspection.Orders;
+import rectify.task.OpenTask;
+import rectify.task.OpenTasks;
 
 /**
  * What earlier diagrams left standing still: a ladder whose last timer has fired or that counts

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import rectify.hazard.Hazard;
-import rectify.jurisdiction.OpenWork;
+import rectify.responsibility.OpenWork;
 
 /** Duties that are late and not done: while one is open, somebody is set on it. */
 @Component

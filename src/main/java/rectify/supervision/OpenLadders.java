@@ -3,7 +3,7 @@ package rectify.supervision;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import rectify.hazard.Hazard;
-import rectify.jurisdiction.OpenWork;
+import rectify.responsibility.OpenWork;
 
 /** Ladders of overdue cases: while one is said to run, it must. */
 @Component

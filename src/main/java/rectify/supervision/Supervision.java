@@ -13,16 +13,16 @@ import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.document.Document;
-import rectify.engine.LateTask;
-import rectify.engine.LateTasks;
 import rectify.engine.ProcessBean;
-import rectify.engine.Refusal;
 import rectify.hazard.Hazard;
 import rectify.hazard.HazardEvent;
 import rectify.hazard.Hazards;
-import rectify.hazard.Ledger;
+import rectify.paper.Document;
+import rectify.refusal.Refusal;
+import rectify.register.Ledger;
 import rectify.supervision.DrawnLadder.DrawnRung;
+import rectify.task.LateTask;
+import rectify.task.LateTasks;
 import rectify.typed.SpokenDates;
 
 /**

@@ -5,18 +5,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.springframework.stereotype.Component;
 import rectify.deadline.Deadlines;
-import rectify.document.ChineseDates;
-import rectify.document.Document;
 import rectify.document.DocumentDraft;
 import rectify.document.DocumentForm;
-import rectify.document.DocumentKind;
 import rectify.document.Documents;
-import rectify.document.Sheet;
 import rectify.hazard.Hazard;
 import rectify.hazard.Source;
 import rectify.identity.GroupIds;
 import rectify.identity.People;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.paper.ChineseDates;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
 
 /**
  * The text of a letter of supervision (督办函). It says that a deadline has passed only of one that

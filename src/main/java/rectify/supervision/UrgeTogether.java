@@ -2,9 +2,9 @@ package rectify.supervision;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import rectify.engine.OpenTask;
-import rectify.engine.Refusal;
-import rectify.hazard.BulkAction;
+import rectify.refusal.Refusal;
+import rectify.task.BulkAction;
+import rectify.task.OpenTask;
 
 /** Urges the enterprises of a township's overdue cases. */
 @Component

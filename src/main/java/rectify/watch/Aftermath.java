@@ -16,18 +16,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import rectify.deadline.Deadlines;
-import rectify.document.ChineseDates;
 import rectify.engine.EngineClock;
-import rectify.hazard.CaseClocks;
 import rectify.identity.GroupIds;
 import rectify.notification.Notice;
 import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
+import rectify.paper.ChineseDates;
 import rectify.selfcheck.MonthOpening;
 import rectify.timer.Timers;
 import rectify.timer.Timers.Move;
 import rectify.timer.Waiting;
 import rectify.timer.Waiting.Kind;
+import rectify.upkeep.CaseClocks;
 
 /**
  * Sees to what ran out while the product stood still, before any of it fires: it is listed, and

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.document.ChineseDates;
-import rectify.hazard.CaseClocks;
+import rectify.paper.ChineseDates;
 import rectify.timer.Timers;
 import rectify.timer.Timers.Move;
+import rectify.upkeep.CaseClocks;
 
 /** Carries a plan out, and enters it in the list of the standstill and in every case. */
 @Component

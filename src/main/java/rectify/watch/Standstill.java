@@ -3,7 +3,7 @@ package rectify.watch;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Locale;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /**
  * A time in which no node lived. Times are China time.

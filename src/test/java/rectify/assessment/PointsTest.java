@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import rectify.assessment.Suspicion.Fact;
+import rectify.suspicion.Suspicion.Fact;
 
 class PointsTest {
 

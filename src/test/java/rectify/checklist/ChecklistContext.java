@@ -28,6 +28,7 @@ import rectify.ProductTables;
     basePackages = {
       "rectify.checklist",
       "rectify.enterprise",
+      "rectify.profile",
       "rectify.jurisdiction",
       "rectify.notification"
     },
@@ -36,6 +37,7 @@ import rectify.ProductTables;
     basePackages = {
       "rectify.checklist",
       "rectify.enterprise",
+      "rectify.profile",
       "rectify.jurisdiction",
       "rectify.notification"
     },
@@ -45,7 +47,8 @@ import rectify.ProductTables;
             type = FilterType.REGEX,
             pattern =
                 "rectify\\.(jurisdiction\\.(CatalogLoader|Jurisdictions)"
-                    + "|enterprise\\.(Enterprises|EnterpriseCheck|Profiles|Traits)"
+                    + "|enterprise\\.(Enterprises|EnterpriseCheck)"
+                    + "|profile\\.(Profiles|Traits)"
                     + "|checklist\\.(Guides|GuideEditions|GuideLibrary|Criteria|Standards|Citations|Checklists)"
                     + "|notification\\.Notifications)"))
 class ChecklistContext {

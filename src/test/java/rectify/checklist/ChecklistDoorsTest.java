@@ -19,15 +19,15 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import rectify.checklist.ChecklistController.Confirmation;
-import rectify.engine.HeavyWork;
-import rectify.engine.Keyless;
-import rectify.engine.Refusal;
 import rectify.enterprise.EnterpriseAccess;
 import rectify.enterprise.EnterpriseScope;
 import rectify.enterprise.Enterprises;
-import rectify.enterprise.ProfileDetails;
-import rectify.enterprise.Profiles;
 import rectify.identity.Actor;
+import rectify.once.HeavyWork;
+import rectify.once.Keyless;
+import rectify.profile.ProfileDetails;
+import rectify.profile.Profiles;
+import rectify.refusal.Refusal;
 
 /** Who may change a guide, answer for an enterprise and confirm its list. */
 @SpringJUnitConfig(ChecklistContext.class)

@@ -19,12 +19,12 @@ import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import rectify.checklist.Checklist.Entry;
 import rectify.checklist.Checklist.Place;
-import rectify.engine.Refusal;
-import rectify.enterprise.Profile;
-import rectify.enterprise.ProfileDetails;
-import rectify.enterprise.ProfileDetails.PostDetails;
-import rectify.enterprise.ProfileDetails.WorkshopDetails;
-import rectify.enterprise.Profiles;
+import rectify.profile.Profile;
+import rectify.profile.ProfileDetails;
+import rectify.profile.ProfileDetails.PostDetails;
+import rectify.profile.ProfileDetails.WorkshopDetails;
+import rectify.profile.Profiles;
+import rectify.refusal.Refusal;
 
 /** A shoe maker draws its list, trims it, confirms it, and is told when a guide changes. */
 @SpringJUnitConfig(ChecklistContext.class)

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
-import rectify.enterprise.Trait;
-import rectify.enterprise.Traits;
 import rectify.jurisdiction.Category;
 import rectify.jurisdiction.Jurisdictions;
 import rectify.jurisdiction.Subcategory;
+import rectify.profile.Trait;
+import rectify.profile.Traits;
 
 /** The library the product ships: every item of it can be checked by a person on site. */
 @SpringJUnitConfig(ChecklistContext.class)

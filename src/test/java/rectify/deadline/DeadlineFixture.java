@@ -48,7 +48,7 @@ public final class DeadlineFixture {
     MybatisAutoConfiguration.class
   })
   @ComponentScan(
-      basePackages = "rectify.engine",
+      basePackages = {"rectify.schema", "rectify.engine"},
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(

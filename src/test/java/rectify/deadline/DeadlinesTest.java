@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 @ExtendWith(OutputCaptureExtension.class)
 class DeadlinesTest {

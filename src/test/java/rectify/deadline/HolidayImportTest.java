@@ -29,9 +29,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
-import rectify.engine.Refusal;
 import rectify.identity.Actor;
 import rectify.identity.GroupIds;
+import rectify.refusal.Refusal;
 import rectify.timer.Counts;
 import rectify.timer.Timers;
 

@@ -28,8 +28,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
-import rectify.jurisdiction.ResponsibilityAudit;
 import rectify.ledger.LedgerInOrder;
+import rectify.responsibility.ResponsibilityAudit;
 
 /**
  * What a newcomer opens: the product as {@code mvn spring-boot:run} starts it, at its first start.

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.DefaultResourceLoader;
+import rectify.paper.DocumentKind;
 
 /** Who may order what, and how they call it, is data. */
 class DocumentFormsTest {

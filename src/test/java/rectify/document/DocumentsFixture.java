@@ -32,10 +32,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.TestDatabase;
 import rectify.engine.EngineClock;
+import rectify.paper.Document;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet;
 import rectify.seal.KeysTest;
 
 /** Documents on a database of their own, with a calendar that the test turns. */
-final class DocumentsFixture {
+public final class DocumentsFixture {
 
   enum Database {
     H2,
@@ -97,7 +100,7 @@ final class DocumentsFixture {
     return new DocumentDraft(kind, place, null, 7L, "dept350582emergency", "ent1", "demo", sheet());
   }
 
-  static Sheet sheet() {
+  public static Sheet sheet() {
     return Sheet.by("晋江市应急管理局", "演示𠮷祥鞋业有限公司")
         .field("单位地址", "晋江市陈埭镇")
         .text("经查，你单位存在下列问题：")
@@ -163,7 +166,7 @@ final class DocumentsFixture {
     MybatisAutoConfiguration.class
   })
   @ComponentScan(
-      basePackages = {"rectify.engine", "rectify.seal"},
+      basePackages = {"rectify.schema", "rectify.seal"},
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(

@@ -2,12 +2,12 @@ package rectify.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static rectify.document.DocumentKind.INSPECTION_RECORD;
-import static rectify.document.DocumentKind.ON_SITE_MEASURES;
-import static rectify.document.DocumentKind.RECHECK_OPINION;
-import static rectify.document.DocumentKind.RECTIFICATION_ORDER;
-import static rectify.document.DocumentKind.RECTIFICATION_REPORT;
-import static rectify.document.DocumentKind.SUPERVISION_LETTER;
+import static rectify.paper.DocumentKind.INSPECTION_RECORD;
+import static rectify.paper.DocumentKind.ON_SITE_MEASURES;
+import static rectify.paper.DocumentKind.RECHECK_OPINION;
+import static rectify.paper.DocumentKind.RECTIFICATION_ORDER;
+import static rectify.paper.DocumentKind.RECTIFICATION_REPORT;
+import static rectify.paper.DocumentKind.SUPERVISION_LETTER;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.IllegalTransactionStateException;
 import rectify.document.DocumentsFixture.Database;
-import rectify.engine.Refusal;
+import rectify.paper.Document;
+import rectify.refusal.Refusal;
 
 class DocumentsTest {
 

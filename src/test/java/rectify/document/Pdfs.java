@@ -28,7 +28,7 @@ public final class Pdfs {
   }
 
   /** What the QR code of the first page holds. */
-  static String code(byte[] pdf) throws IOException, ReaderException {
+  public static String code(byte[] pdf) throws IOException, ReaderException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
       int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());

@@ -9,9 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rectify.document.Sheet.Block;
-import rectify.document.Sheet.Style;
-import rectify.engine.Refusal;
+import rectify.paper.DocumentKind;
+import rectify.paper.Sheet.Block;
+import rectify.paper.Sheet.Style;
+import rectify.refusal.Refusal;
 
 class SlipTest {
 

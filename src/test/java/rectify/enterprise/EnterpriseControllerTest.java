@@ -29,9 +29,9 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import rectify.engine.HeavyWork;
-import rectify.engine.Keyless;
-import rectify.engine.Refusal;
+import rectify.once.HeavyWork;
+import rectify.once.Keyless;
+import rectify.refusal.Refusal;
 
 @SpringJUnitConfig(EnterpriseContext.class)
 class EnterpriseControllerTest {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
-import rectify.engine.Refusal;
 import rectify.enterprise.ImportReport.Problem;
+import rectify.refusal.Refusal;
 
 @SpringJUnitConfig(EnterpriseContext.class)
 class EnterpriseImportTest {

@@ -19,8 +19,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rectify.document.SheetReader;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
+import rectify.spreadsheet.SheetReader;
 
 /** Files that are not what they say, or that mean harm: each is refused with what to do. */
 class EnterpriseSheetTest {

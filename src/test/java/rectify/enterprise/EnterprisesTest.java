@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 @SpringJUnitConfig(EnterpriseContext.class)
 class EnterprisesTest {

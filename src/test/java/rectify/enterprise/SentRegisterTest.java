@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** Registers as people really send them: what they see is what is taken, or they are told. */
 @SpringJUnitConfig(EnterpriseContext.class)

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import rectify.engine.Refusal;
 import rectify.jurisdiction.Jurisdictions;
+import rectify.refusal.Refusal;
 
 /**
  * Imports registers and compares the database, cell by cell, with what their senders meant. What

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 class HostilePicturesTest {
 

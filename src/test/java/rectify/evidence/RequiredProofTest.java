@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import rectify.engine.RequiredProof;
+import rectify.form.RequiredProof;
 
 class RequiredProofTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** Photos and files as cameras, disks and mail programs leave them. */
 class SentFilesTest {

@@ -2,14 +2,16 @@ package rectify.hazard;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.apache.ibatis.session.SqlSession;
+import rectify.page.SearchWords;
 
 /** Invented cases. */
-final class HazardFixture {
+public final class HazardFixture {
 
   private HazardFixture() {}
 
   /** A general hazard of a shoe factory in 陈埭镇, 晋江市, being rectified. */
-  static Hazard general() {
+  public static Hazard general() {
     return at("二号车间");
   }
 
@@ -52,7 +54,16 @@ final class HazardFixture {
         null,
         null,
         null,
-        rectify.ledger.Link.BEFORE_THE_FIRST,
+        rectify.chain.Link.BEFORE_THE_FIRST,
         3);
+  }
+
+  /** Stores a case as its registration does, with the words it is found by. */
+  public static void store(SqlSession session, String location) {
+    NewHazard row = new NewHazard(at(location), null, null);
+    session.getMapper(HazardMapper.class).insert(row);
+    session
+        .getMapper(CaseWordMapper.class)
+        .insertWords(row.getId(), SearchWords.together(location));
   }
 }

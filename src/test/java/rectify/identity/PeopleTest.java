@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 @DemoApplication
 class PeopleTest {

@@ -10,7 +10,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 class StartWithoutAdministratorTest {
@@ -18,11 +17,18 @@ class StartWithoutAdministratorTest {
   /** Without doors: a second web application in this JVM would take the first one's filters. */
   @EnableAutoConfiguration(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
   @ComponentScan(
-      basePackages = "rectify.engine",
-      excludeFilters =
-          @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.ModelDeployer"))
+      basePackages = {
+        "rectify.refusal",
+        "rectify.clean",
+        "rectify.schema",
+        "rectify.engine",
+        "rectify.once",
+        "rectify.task",
+        "rectify.form",
+        "rectify.account"
+      })
   @MapperScan(
-      basePackages = {"rectify.engine", "rectify.identity"},
+      basePackages = {"rectify.engine", "rectify.once", "rectify.identity"},
       annotationClass = Mapper.class)
   @Import({People.class, AuthorizationSeed.class, FirstAdministrator.class, IdentityStart.class})
   static class Rooms {}

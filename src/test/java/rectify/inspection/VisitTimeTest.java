@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 class VisitTimeTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 class CatalogTest {
 

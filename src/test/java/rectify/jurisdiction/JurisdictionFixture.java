@@ -20,16 +20,16 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** The shipped catalog, whole or damaged, and just enough context to load it into a database. */
-final class JurisdictionFixture {
+public final class JurisdictionFixture {
 
   private JurisdictionFixture() {}
 
-  static Catalog shipped() {
+  public static Catalog shipped() {
     return CatalogFiles.read(new ClassPathResource("catalog/"));
   }
 
   /** The door over the shipped files, without a database. */
-  static Jurisdictions shippedJurisdictions() {
+  public static Jurisdictions shippedJurisdictions() {
     return new Jurisdictions(
         new CatalogLoader(null, new DefaultResourceLoader(), "classpath:catalog") {
           @Override
@@ -39,7 +39,7 @@ final class JurisdictionFixture {
         });
   }
 
-  static Catalog withDepartments(UnaryOperator<List<Department>> change) {
+  public static Catalog withDepartments(UnaryOperator<List<Department>> change) {
     Catalog catalog = shipped();
     return new Catalog(
         catalog.counties,
@@ -51,7 +51,7 @@ final class JurisdictionFixture {
         catalog.overrides);
   }
 
-  static Catalog withTownships(UnaryOperator<List<Township>> change) {
+  public static Catalog withTownships(UnaryOperator<List<Township>> change) {
     Catalog catalog = shipped();
     return new Catalog(
         catalog.counties,
@@ -63,7 +63,7 @@ final class JurisdictionFixture {
         catalog.overrides);
   }
 
-  static Catalog withOverrides(ResponsibilityOverride... overrides) {
+  public static Catalog withOverrides(ResponsibilityOverride... overrides) {
     Catalog catalog = shipped();
     return new Catalog(
         catalog.counties,
@@ -75,7 +75,7 @@ final class JurisdictionFixture {
         List.of(overrides));
   }
 
-  static <T> UnaryOperator<List<T>> without(Predicate<T> gone) {
+  public static <T> UnaryOperator<List<T>> without(Predicate<T> gone) {
     return rows -> rows.stream().filter(gone.negate()).collect(Collectors.toList());
   }
 
@@ -90,7 +90,7 @@ final class JurisdictionFixture {
     MybatisAutoConfiguration.class
   })
   @ComponentScan(
-      basePackages = "rectify.engine",
+      basePackages = "rectify.schema",
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.SchemaMigrations"))

@@ -16,8 +16,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.annotation.Transactional;
-import rectify.engine.Refusal;
-import rectify.identity.Actor;
+import rectify.refusal.Refusal;
 
 @SpringJUnitConfig(
     classes = JurisdictionFixture.Database.class,
@@ -182,22 +181,6 @@ class JurisdictionsTest {
     mvc.perform(get("/api/catalog/departments").param("county", "1"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.length()").value(0));
-  }
-
-  @Test
-  void the_audit_is_served_to_offices() throws Exception {
-    ResponsibilityAudit audit =
-        new ResponsibilityAudit(jurisdictions, group -> !group.equals("town350502001"));
-    Actor officer = new Actor("officer", "安委办干部", List.of("office350582"), List.of("350582"));
-    MockMvc mvc =
-        MockMvcBuilders.standaloneSetup(new ResponsibilityAuditController(audit, () -> officer))
-            .build();
-
-    mvc.perform(get("/api/responsibility-audit"))
-        .andExpect(status().isOk())
-        .andExpect(jsonPath("$.length()").value(1))
-        .andExpect(jsonPath("$[0].kind").value("EMPTY_GROUP"))
-        .andExpect(jsonPath("$[0].subject").value("town350502001"));
   }
 
   private Integer rows(String table) {

@@ -17,8 +17,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.util.FileSystemUtils;
-import rectify.engine.Refusal;
 import rectify.jurisdiction.CoverageGap.Kind;
+import rectify.refusal.Refusal;
 
 class SuccessionTest {
 

@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import rectify.chain.Chains;
+import rectify.chain.Forgery;
 import rectify.identity.Visitor;
 
 /** A case of 晋江 that was reported through its door and anchored, for forgers and auditors. */

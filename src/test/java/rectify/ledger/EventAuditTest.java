@@ -21,12 +21,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
-import rectify.engine.TaskFacts;
+import rectify.chain.Broken;
+import rectify.chain.Chains;
+import rectify.chain.Forgery;
+import rectify.chain.Leaf;
 import rectify.identity.DemoApplication;
 import rectify.seal.FirstSealing;
 import rectify.seal.Keys;
 import rectify.seal.KeysTest;
 import rectify.seal.Sealing;
+import rectify.task.TaskFacts;
 
 @DemoApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import rectify.chain.Link;
 import rectify.notification.HouseMail;
 import rectify.notification.SignedPost;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
+import rectify.diagram.RungRules;
 import rectify.hazard.Duty;
 
 /** The rules of the house hang together with the diagrams, the code and the handbook. */

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import rectify.engine.Trusted;
-import rectify.hazard.Ledger;
 import rectify.identity.Visitor;
+import rectify.register.Ledger;
 import rectify.supervision.Supervision;
 import rectify.whole.WholeSystem;
 

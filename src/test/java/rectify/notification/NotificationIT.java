@@ -51,7 +51,6 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.RealMySql;
 import rectify.engine.EngineClock;
-import rectify.engine.OpenTasks;
 import rectify.evidence.EvidenceFiles;
 import rectify.evidence.Photos;
 import rectify.hazard.Hazard;
@@ -61,6 +60,7 @@ import rectify.identity.Actor;
 import rectify.identity.Deputies;
 import rectify.identity.People;
 import rectify.identity.Visitor;
+import rectify.task.OpenTasks;
 
 /**
  * From a change of a case to the person it concerns: on a real MySQL, to a real mail server and a

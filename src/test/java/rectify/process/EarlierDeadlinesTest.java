@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rectify.assessment.AssessmentFinding;
 import rectify.deadline.LegalCalendar;
-import rectify.engine.ModelEngine;
+import rectify.form.ModelEngine;
 
 /**
  * A diagram from before the clock was the deadline (version 1.0.0 of the assessment's), whose tasks

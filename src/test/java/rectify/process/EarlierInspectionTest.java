@@ -21,8 +21,8 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rectify.deadline.LegalCalendar;
-import rectify.engine.Choices;
-import rectify.engine.ModelEngine;
+import rectify.form.Choices;
+import rectify.form.ModelEngine;
 import rectify.inspection.Inspections;
 
 /**

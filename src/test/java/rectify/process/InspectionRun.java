@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import rectify.engine.Choices;
+import rectify.form.Choices;
 import rectify.inspection.Inspection;
 import rectify.inspection.Inspections;
 import rectify.inspection.Orders;

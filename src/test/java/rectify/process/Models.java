@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
-import rectify.engine.ModelEngine;
+import rectify.form.ModelEngine;
 
 /**
  * The diagrams, decision tables and forms in an engine of their own. The tests of a class must walk

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.mockito.invocation.InvocationOnMock;
 import rectify.deadline.LegalCalendar;
-import rectify.engine.Choices;
+import rectify.form.Choices;
 import rectify.inspection.Orders;
 
 /** A finding ordered to be rectified on its way, in the words of the people who handle it. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import rectify.deadline.LegalCalendar;
-import rectify.selfcheck.RedLightAttention;
+import rectify.light.RedLightAttention;
 
 /** A light that turns red on Monday, 2 March 2026. */
 class RedLightAttentionTest {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import rectify.deadline.LegalCalendar;
-import rectify.selfcheck.SelfCheckReminder;
+import rectify.reminder.SelfCheckReminder;
 
 /** A list of Monday, 2 March 2026. */
 class SelfCheckReminderTest {

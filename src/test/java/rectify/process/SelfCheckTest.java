@@ -14,7 +14,7 @@ import static rectify.process.SelfCheckRun.CHECK;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 import rectify.selfcheck.SelfCheck;
 
 /** Into the Qingming holiday of 2026: off from Saturday 4 to Monday 6 April. */

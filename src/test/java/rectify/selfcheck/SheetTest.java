@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import rectify.engine.Refusal;
+import rectify.refusal.Refusal;
 
 /** Answers of several people to one list. */
 class SheetTest {

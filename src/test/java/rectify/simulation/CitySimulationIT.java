@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rectify.TestDatabase;
-import rectify.assessment.Kind;
-import rectify.engine.Refusal;
+import rectify.population.Behaviour;
+import rectify.population.City;
+import rectify.population.Plan;
+import rectify.refusal.Refusal;
+import rectify.suspicion.Kind;
 
 /** A quarter of a twentieth of the city on a real MySQL. */
 class CitySimulationIT {

@@ -12,6 +12,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import rectify.Rectify;
 import rectify.TestDatabase;
+import rectify.population.BehaviourProfile;
 
 /** The product at rest on a schema, for a simulation to work in. */
 final class SimulatedProduct implements AutoCloseable {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rectify.TestDatabase;
+import rectify.population.Plan;
 
 /** The same seed gives the same history, whether or not it was interrupted. */
 class SimulationRepeatIT {

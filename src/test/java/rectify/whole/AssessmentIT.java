@@ -24,9 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import rectify.assessment.Assessments;
 import rectify.evidence.Photos;
 import rectify.identity.People;
-import rectify.selfcheck.Lights;
+import rectify.light.Lights;
+import rectify.reminder.SelfCheckReminder;
 import rectify.selfcheck.MonthOpening;
-import rectify.selfcheck.SelfCheckReminder;
 
 /** What is held against enterprises and authorities, and how they answer. */
 @WholeSystem

@@ -33,9 +33,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import rectify.document.Forged;
 import rectify.document.Pdfs;
 import rectify.identity.Visitor;
+import rectify.paper.Forged;
 import rectify.seal.Algorithm;
 import rectify.seal.Written;
 

@@ -19,9 +19,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import rectify.assessment.Assessments;
 import rectify.identity.People;
-import rectify.selfcheck.Lights;
+import rectify.light.Lights;
+import rectify.reminder.SelfCheckReminder;
 import rectify.selfcheck.MonthOpening;
-import rectify.selfcheck.SelfCheckReminder;
 import rectify.selfcheck.SelfChecks;
 import rectify.statistics.StatisticsSigning;
 

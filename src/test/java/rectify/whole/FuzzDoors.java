@@ -103,8 +103,7 @@ final class FuzzDoors {
 
   /** Those of the engine's doors that open to somebody. */
   static List<Door> listed(List<Door> doors, String root) {
-    try (InputStream in =
-        FuzzDoors.class.getResourceAsStream("/rectify/identity/engine-doors.txt")) {
+    try (InputStream in = FuzzDoors.class.getResourceAsStream("/rectify/door/engine-doors.txt")) {
       Set<String> open =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
               .lines()

@@ -28,8 +28,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import rectify.engine.Trusted;
 import rectify.identity.People;
-import rectify.selfcheck.Light;
-import rectify.selfcheck.Lights;
+import rectify.light.Light;
+import rectify.light.Lights;
 import rectify.supervision.LadderSweep;
 
 /** Clocks and ladders from order to order: they keep to the day in force and never fall silent. */

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import rectify.checklist.Checklists;
-import rectify.enterprise.Profile;
-import rectify.enterprise.ProfileDetails;
-import rectify.enterprise.ProfileDetails.PostDetails;
-import rectify.enterprise.ProfileDetails.WorkshopDetails;
-import rectify.enterprise.Profiles;
 import rectify.identity.People;
 import rectify.identity.Visitor;
+import rectify.profile.Profile;
+import rectify.profile.ProfileDetails;
+import rectify.profile.ProfileDetails.PostDetails;
+import rectify.profile.ProfileDetails.WorkshopDetails;
+import rectify.profile.Profiles;
 
 /** What the QR code on a post's card opens. */
 @WholeSystem

@@ -34,10 +34,10 @@ import rectify.evidence.Photos;
 import rectify.hazard.Hazards;
 import rectify.identity.People;
 import rectify.identity.Visitor;
-import rectify.selfcheck.Light;
-import rectify.selfcheck.Lights;
+import rectify.light.Light;
+import rectify.light.Lights;
+import rectify.reminder.SelfCheckReminder;
 import rectify.selfcheck.MonthOpening;
-import rectify.selfcheck.SelfCheckReminder;
 import rectify.selfcheck.SelfChecks;
 
 /** Months of self-checks as enterprises, townships and departments live them. */

@@ -32,12 +32,12 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import rectify.checklist.Checklists;
 import rectify.engine.Trusted;
-import rectify.enterprise.ProfileDetails;
-import rectify.enterprise.ProfileDetails.PostDetails;
-import rectify.enterprise.Profiles;
 import rectify.evidence.Photos;
 import rectify.identity.People;
 import rectify.identity.Visitor;
+import rectify.profile.ProfileDetails;
+import rectify.profile.ProfileDetails.PostDetails;
+import rectify.profile.Profiles;
 import rectify.selfcheck.MonthOpening;
 import rectify.selfcheck.SelfCheck;
 

@@ -33,10 +33,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.ClassUtils;
 import rectify.TestDatabase;
-import rectify.engine.Release;
 import rectify.identity.People;
 import rectify.identity.Visitor;
 import rectify.ledger.EventAudit;
+import rectify.schema.Release;
 
 /**
  * A city that ran on the version before goes on with its cases on the morning after the upgrade.

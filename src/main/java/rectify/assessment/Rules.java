@@ -1,9 +1,0 @@
-package rectify.assessment;
-
-import java.util.List;
-
-/** Rules that find what is held against whom in a month. They only read, and accuse by facts. */
-interface Rules {
-
-  List<Suspicion> find(Month month);
-}

@@ -1,4 +1,0 @@
-package rectify.hazard;
-
-/** Somebody a task can be handed over to. */
-record Colleague(String id, String name) {}

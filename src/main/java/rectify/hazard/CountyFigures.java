@@ -1,5 +1,0 @@
-package rectify.hazard;
-
-/** How many open cases of a county stand where. */
-public record CountyFigures(
-    String countyCode, long open, long overdue, long major, long reported) {}

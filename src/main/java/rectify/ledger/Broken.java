@@ -1,9 +1,0 @@
-package rectify.ledger;
-
-/**
- * What does not hold in a chain.
- *
- * @param seq the first event concerned
- * @param detail what exactly, in Chinese
- */
-record Broken(Verdict verdict, int seq, String detail) {}

@@ -1,0 +1,2 @@
+/** Wrong passwords, and the wait of whoever guesses. */
+package rectify.login;

@@ -1,0 +1,2 @@
+/** What enterprises answered about themselves: their traits, workshops and posts. */
+package rectify.profile;
