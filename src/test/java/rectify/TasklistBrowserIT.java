@@ -43,7 +43,7 @@ class TasklistBrowserIT {
     String place = "二号车间东侧配电房";
     Tasklist enterprise = logIn("jjenterprise");
     report(enterprise, place);
-    enterprise.list("本单位待办").open("整改隐患", place).see("企业自查").see("2026-03-09").claim();
+    enterprise.list("本单位待办").open("整改隐患", place).see("企业自查").see("2026年3月9日").claim();
     enterprise.list("待我办理").open("整改隐患", place);
     reportRectified(enterprise, day("2026-03-03"));
     assertThat(enterprise.refused()).isEqualTo("整改完成日期不能晚于今天，尚未完成的请完成后再报告。");
