@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import rectify.TestDatabase;
+import rectify.population.Plan;
 import rectify.selfcheck.MonthOpening;
 import rectify.timer.SteppedTime;
 import rectify.timer.SteppedTime.Due;
