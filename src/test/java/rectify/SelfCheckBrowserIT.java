@@ -113,7 +113,7 @@ class SelfCheckBrowserIT {
     enterprise.list("本单位待办").open("说明不符合项", "成型车间 刷胶工").see("清单条目").claim();
     assertThat(enterprise.written("现场情况")).isEqualTo("胶桶敞口摆放。");
     enterprise.choose("隐患等级", "一般隐患");
-    enterprise.tick("已当场整改完毕").fill("当场整改情况", "已加盖并移入专柜。").complete();
+    enterprise.tick("已当场整改完毕").fill("当场整改情况", "已加盖并移入专柜。").photo("整改后照片").complete();
     assertThat(hazard()).containsEntry("location", "成型车间 刷胶工").containsEntry("status", "REPORTED");
     assertThat(photosOfHazard()).isOne();
     phone.go("http://localhost:" + port + "/self-checks/" + numberOf(YearMonth.of(2026, 3)));

@@ -98,15 +98,16 @@ public class OwnTasks {
   }
 
   private OpenTask open(CommandContext context, TaskEntity task) {
+    RequiredProof proof = proofs.of(task).orElse(null);
     return new OpenTask(
         task.getId(),
         Proofs.businessKey(context, task),
         task.getTaskDefinitionKey(),
         task.getName(),
         TaskScope.mine(task, context.getAuthentication()),
-        proofs.of(task).orElse(null),
+        proof,
         Proofs.areAskedIn(task.getBpmnModelInstance()),
-        Proofs.isOneOfMany(task));
+        proof != null && Proofs.isOneOfMany(task));
   }
 
   private <T> T inEngine(Command<T> command) {
