@@ -24,6 +24,7 @@ import rectify.selfcheck.SelfCheck;
 import rectify.simulation.Script;
 import rectify.simulation.Stage;
 import rectify.statistics.StatisticsSigning;
+import rectify.supervision.DutySupervision;
 import rectify.task.OpenTask;
 
 /**
@@ -51,9 +52,13 @@ final class DemoScript implements Script {
 
   /** What even an office that lets its own deadlines pass does not leave for months. */
   private static final Set<String> DONE_IN_THE_END =
-      Set.of("Activity_Sign", "Activity_Supervise", "Activity_DutySuperior", "Activity_DutyOffice");
+      Set.of(
+          StatisticsSigning.SIGN,
+          StatisticsSigning.SUPERVISE,
+          DutySupervision.ASK_SUPERIOR,
+          DutySupervision.ASK_TOP);
 
-  private static final String SIGN = "Activity_Sign";
+  private static final String SIGN = StatisticsSigning.SIGN;
 
   /** The one office that is late with a table; the others have only those that are not due yet. */
   private static final String SIGNS_LATE = GroupIds.office("350583");

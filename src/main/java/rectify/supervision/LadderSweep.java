@@ -13,6 +13,7 @@ import rectify.hazard.Hazard;
 import rectify.hazard.HazardRectification;
 import rectify.hazard.Hazards;
 import rectify.hazard.LateWork;
+import rectify.inspection.Inspection;
 import rectify.inspection.Orders;
 import rectify.task.OpenTask;
 import rectify.task.OpenTasks;
@@ -38,12 +39,18 @@ public class LadderSweep {
 
   private static final Map<String, Duty> OUTSIDE =
       Map.of(
-          "Activity_ChooseEnterprise", Duty.INSPECTION,
-          "Activity_Inspect", Duty.INSPECTION,
-          "Activity_CheckUp", Duty.CHECK_UP,
-          "Activity_AttendRedLight", Duty.RED_LIGHT,
-          "Activity_Review", Duty.FINDING_REVIEW,
-          "Activity_Sign", Duty.SIGNING);
+          Inspection.CHOICE,
+          Duty.INSPECTION,
+          Inspection.ON_SITE,
+          Duty.INSPECTION,
+          "Activity_CheckUp",
+          Duty.CHECK_UP,
+          "Activity_AttendRedLight",
+          Duty.RED_LIGHT,
+          "Activity_Review",
+          Duty.FINDING_REVIEW,
+          "Activity_Sign",
+          Duty.SIGNING);
 
   /** A task's own timer notes at once that it is late; what it did not note by then is left. */
   private static final int HOURS_OF_GRACE = 12;
