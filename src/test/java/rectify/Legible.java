@@ -83,7 +83,7 @@ final class Legible {
       document.querySelectorAll(
           'a[href], button, input:not([type=hidden]), select, textarea, [role=button], '
           + '[role=dialog], dialog[open], img').forEach(e => {
-        if (shown(e) && !named(e) && !e.closest('.flatpickr-calendar, [aria-hidden=true]')
+        if (shown(e) && !named(e) && !e.closest('.flatpickr-calendar, [aria-hidden=true], .account')
             && !(e.tagName === 'IMG' && e.hasAttribute('alt'))) {
           wrong.push('without a name: ' + e.outerHTML.slice(0, 100));
         }

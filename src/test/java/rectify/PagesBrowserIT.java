@@ -122,7 +122,18 @@ class PagesBrowserIT {
   }
 
   @Test
-  void cockpit_leads_to_the_page_of_a_case() {
+  void a_task_outside_of_cases_is_found_by_its_enterprise() {
+    Tasklist officer = Tasklist.logIn(Browser.desktop(), port, "chendai1", "Rectify-Demo-2026");
+    officer.startProcess("监督检查").fill("被检查单位", "佳禾").choose("检查类型", "日常检查").start();
+    officer.list("本单位待办");
+    officer.browser().fill(By.name("words"), "佳禾 选择被检查");
+    officer.browser().click(By.cssSelector(".rectify-find button[type=submit]"));
+    officer.seeTask("佳禾");
+    officer.browser().close();
+  }
+
+  @Test
+  void cockpit_leads_to_the_page_of_a_case_and_names_whom_it_shows() {
     String number = reports("锅炉房", "水位计不清");
     String instance =
         runtime
@@ -138,7 +149,10 @@ class PagesBrowserIT {
                 + port
                 + "/camunda/app/cockpit/default/#/process-instance/"
                 + instance
-                + "/runtime")
+                + "/runtime?tab=variables-tab")
+        .seeText("authorityGroup")
+        .seeText("晋江市陈埭镇")
+        .seeNoText("town350582")
         .click(By.cssSelector("a.action-button[title='案件页']"))
         .seeText("水位计不清");
     manager.browser().close();

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
@@ -148,15 +149,20 @@ public final class Tasklist implements AutoCloseable {
 
   /** Opens the task whose card carries all these words, the name first. */
   public Tasklist open(String... words) {
-    backToTheLists();
     browser.until(
         driver -> {
+          // a page that was read again opens its task a moment later
+          backToTheLists();
           List<WebElement> cards = cards(driver, words);
           if (cards.isEmpty()) {
             return false;
           }
-          cards.get(0).findElement(By.cssSelector("h4.task a")).click();
-          return true;
+          try {
+            cards.get(0).findElement(By.cssSelector("h4.task a")).click();
+            return true;
+          } catch (ElementNotInteractableException givenToTheTask) {
+            return false;
+          }
         },
         "task " + Arrays.asList(words) + " in the list");
     form = TASK;

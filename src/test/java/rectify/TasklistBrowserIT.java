@@ -153,6 +153,8 @@ class TasklistBrowserIT {
       recheck(officer, place);
     }
     assertThat(status("原料仓库")).isEqualTo("CLOSED");
+    desk.go("http://localhost:" + port + "/city/done?text=%E7%8E%B0%E5%9C%BA%E6%A3%80%E6%9F%A5")
+        .seeText("检查演示·晋江佳禾");
     assertThat(
             database
                 .sql("select status from inspection order by id desc limit 1")

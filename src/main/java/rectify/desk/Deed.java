@@ -26,7 +26,7 @@ record Deed(
   }
 
   /** The page that shows it; null if there is none. */
-  String page() {
+  public String page() {
     return number == null
         ? null
         : number.startsWith("YH")

@@ -42,8 +42,6 @@ function give(input) {
 function say(input, text, wrong) {
   const field = input.closest('.fjs-form-field-number');
   removeFrom(field, '.rectify-number');
-  // the form would say beside it that nothing was typed
-  field.classList.toggle('rectify-refused', Boolean(text && wrong));
   if (text) {
     field.append(
       element(

@@ -1,3 +1,4 @@
+import { moment } from '../../../../../rectify/dates.js';
 import { element } from '../../../../../rectify/api.js';
 import { fileUrl, thumbnailUrl, withdraw } from './server.js';
 
@@ -25,17 +26,13 @@ function enlarge(item) {
   (document.querySelector('dialog[open]') || document.body).append(layer);
 }
 
-function minute(iso) {
-  return iso.replace('T', ' ').substring(0, 16);
-}
-
 function caption(item) {
-  const parts = [item.uploadedByName + ' ' + minute(item.uploadedAt) + '上传'];
+  const parts = [item.uploadedByName + ' ' + moment(item.uploadedAt) + '上传'];
   if (item.takenAt) {
     parts.push(
       item.takenLater
-        ? '照片记录的拍摄时间' + minute(item.takenAt) + '晚于上传时间，不可信'
-        : '拍摄于' + minute(item.takenAt)
+        ? '照片记录的拍摄时间' + moment(item.takenAt) + '晚于上传时间，不可信'
+        : '拍摄于' + moment(item.takenAt)
     );
   }
   if (item.latitude !== null && item.longitude !== null) {
