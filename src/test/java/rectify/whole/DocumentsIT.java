@@ -88,7 +88,7 @@ class DocumentsIT {
         .contains("拒绝签字（现场负责人拒绝签字", "见证人演示见证人（签名）")
         .contains("1．2号车间：箱门缺失", "2．涂装车间：报警装置停用");
     assertThat(text(department, issued.get(1)))
-        .contains("重大事故隐患", "撤出作业人员，停用涂装线", "第六十五条", "晋江市人民政府申请行政复议")
+        .contains("重大事故隐患", "撤出作业人员，停用涂装线", "第六十五条", "晋江市人民政府申请行政复议", "向晋江市人民法院提起行政诉讼")
         .doesNotContain("箱门缺失");
     assertThat(text(department, issued.get(2)))
         .contains("第1项，于2026年3月20日前整改完毕", "拒绝签字（", "其中第2项属于重大事故隐患", "依法予以处罚");
@@ -365,6 +365,66 @@ class DocumentsIT {
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(open).containsExactly("/login", "/verify/{token}");
+  }
+
+  @Test
+  void a_township_advises_and_hands_on_what_it_has_no_power_to_order() {
+    String visit =
+        township.open("inspection", Map.of("enterpriseQuery", "佳禾", "inspectionKind", "routine"));
+    String enterpriseId =
+        jdbc.queryForObject(
+            "select min(id) from enterprise where name like '演示·晋江佳禾%'", String.class);
+    township.does(
+        visit,
+        "Activity_ChooseEnterprise",
+        Map.of("enterpriseId", enterpriseId, "secondOfficer", "chendai2"));
+    township.finds(
+        visit,
+        Map.of(
+            "location", "3号车间",
+            "description", "配电箱前堆物",
+            "level", "general",
+            "disposal", "ordered",
+            "dueAt", "2026-03-20"));
+    township.finds(
+        visit,
+        Map.of(
+            "location", "仓库二层",
+            "description", "安全出口上锁",
+            "level", "general",
+            "disposal", "transferred",
+            "transferRole", "fire",
+            "dueAt", "2026-03-20"));
+    township.confirms(
+        visit,
+        Map.of(
+            "inspectedFrom", "2026-03-02T07:40",
+            "inspectedUntil", "2026-03-02T08:50",
+            "situation", "对生产车间和仓库进行检查。",
+            "siteRepresentative", "演示负责人",
+            "signatureRefused", false));
+    String number =
+        "YH350582-2026-%07d"
+            .formatted(
+                jdbc.queryForObject(
+                    "select min(id) from hazard where inspection_id = ?",
+                    Long.class,
+                    Long.valueOf(visit.replaceAll(".*-0*", ""))));
+
+    List<JsonNode> issued = documents(township, number);
+
+    assertThat(issued)
+        .extracting(document -> document.path("title").asText())
+        .containsExactly("安全生产检查记录", "限期整改意见书", "移送函");
+    assertThat(issued)
+        .extracting(document -> document.path("number").asText())
+        .allMatch(it -> it.startsWith("（晋陈埭）"));
+    assertThat(text(township, issued.get(1)))
+        .contains("第九条", "要求你单位按下列期限整改完毕", "报告负有安全生产监督管理职责的部门查处", "本市自拟")
+        .doesNotContain("第六十五条", "责令", "行政复议");
+    assertThat(text(township, issued.get(2)))
+        .contains("晋江市消防救援大队：", "第六十九条", "仓库二层：安全出口上锁")
+        .doesNotContain("配电箱前堆物");
   }
 
   private List<String> inspected() {
