@@ -22,7 +22,7 @@ import rectify.notification.Notifications;
 @DirtiesContext(classMode = ClassMode.AFTER_EACH_TEST_METHOD)
 class StandardsWatchTest {
 
-  private static final String WIRING = "《用电安全导则》（GB/T 13869-2017）将于2027-01-31失效";
+  private static final String WIRING = "《用电安全导则》（GB/T 13869-2017）将于2027年1月31日失效";
 
   @Autowired private Guides guides;
   @Autowired private GuideEditions editions;
@@ -60,7 +60,7 @@ class StandardsWatchTest {
 
     look(LocalDate.of(2026, 11, 28));
 
-    assertThat(titles()).anyMatch(it -> it.endsWith("条依据和条目应在2027-01-31前再核对一次"));
+    assertThat(titles()).anyMatch(it -> it.endsWith("条依据和条目应在2027年1月31日前再核对一次"));
   }
 
   @Test

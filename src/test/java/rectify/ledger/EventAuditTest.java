@@ -31,6 +31,7 @@ import rectify.seal.Keys;
 import rectify.seal.KeysTest;
 import rectify.seal.Sealing;
 import rectify.task.TaskFacts;
+import rectify.typed.SpokenDates;
 
 @DemoApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -205,7 +206,8 @@ class EventAuditTest {
     assertThat(anchored.as("cityoffice").get("/api/ledger").body())
         .contains("\"unseenHours\":0", "最近一次送出的锚定");
     String since =
-        "最近离开系统的锚定是" + today.drawnAt().toString().replace('T', ' ').substring(0, 16) + "的";
+        SpokenDates.in(
+            "最近离开系统的锚定是" + today.drawnAt().toString().replace('T', ' ').substring(0, 16) + "的");
     assertThat(product.getBean(TaskFacts.class).of(anchored.id)).contains("存证核对", since);
     assertThat(anchored.as("jjoffice").get("/api/hazards/export.csv").body())
         .contains("存证核对结果（" + since + "）");
