@@ -109,7 +109,7 @@ class InspectionBrowserIT {
   /** Of all that the record says, a few fields can be corrected. */
   private void correctTheRecord(Browser desk) {
     desk.click(By.cssSelector("a.rectify-documents-of-office"));
-    desk.click(By.xpath("//li[contains(., '现场检查记录')]//button[.='更正']"));
+    desk.click(By.xpath("//li[contains(., '安全生产检查记录')]//button[.='更正']"));
     desk.seeText("案件事实、等级、措施和期限不能在此更正");
     List<String> pieces =
         desk.driver().findElements(By.cssSelector("dialog[open] select option")).stream()

@@ -11,6 +11,10 @@ final class Legible {
 
   private static final String WRONG =
       """
+      document.getAnimations().forEach(moving => {
+        const {endTime} = moving.effect.getComputedTiming();
+        return Number.isFinite(endTime) ? moving.finish() : moving.cancel();
+      });
       const rgb = color => {
         const parts = color.match(/[\\d.]+/g).map(Number);
         return parts.length < 4 ? [...parts, 1] : parts;

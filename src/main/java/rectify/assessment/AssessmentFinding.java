@@ -30,6 +30,7 @@ import rectify.notification.NoticeKind;
 import rectify.notification.Notifications;
 import rectify.refusal.Refusal;
 import rectify.suspicion.Kind;
+import rectify.typed.SpokenDates;
 
 /**
  * The façade of {@code assessment-finding.bpmn}: asks the subject of a finding to explain it and
@@ -218,7 +219,7 @@ public class AssessmentFinding implements FormContent {
         """
         - **单位**：%s
         - **编号**：%s
-        - **期间和种类**：%s %s
+        - **期间和种类**：%s%s
         - **扣分**：%s分（%s）
         - **事实**：
         %s%s
@@ -226,7 +227,7 @@ public class AssessmentFinding implements FormContent {
             .formatted(
                 Hazards.plain(finding.subjectName()),
                 finding.number(),
-                finding.period(),
+                SpokenDates.in(finding.period()),
                 finding.kind().chinese(),
                 finding.points().stripTrailingZeros().toPlainString(),
                 finding.pointsRule(),

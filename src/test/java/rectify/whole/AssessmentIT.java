@@ -76,7 +76,7 @@ class AssessmentIT {
     assertThat((String) missed.get("evidence")).contains(check);
     Map<String, Object> overdue =
         finding("RECTIFICATION_OVERDUE", "2026-03", groupOf("jjenterprise"));
-    assertThat((String) overdue.get("evidence")).contains(late).contains("2026-03-09");
+    assertThat((String) overdue.get("evidence")).contains(late).contains("2026年3月9日");
     assertThat(overdue.get("points").toString()).isEqualTo("4.0");
 
     JsonNode score = score("2026-03", enterprise);

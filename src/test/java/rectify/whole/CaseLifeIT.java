@@ -443,11 +443,26 @@ class CaseLifeIT {
         .containsEntry("status", "FINISHED");
     assertThat(
             jdbc.queryForList(
-                "select distinct serial from document where inspection_id = ?"
-                    + " and kind <> 'RECTIFICATION_REPORT'",
+                "select concat(place, count(distinct serial)) from document"
+                    + " where inspection_id = ? and kind <> 'RECTIFICATION_REPORT'"
+                    + " group by place order by place",
+                String.class,
+                inspection))
+        .as("each authority keeps to one serial of its own")
+        .containsExactlyInAnyOrder("晋陈埭1", "晋1");
+    assertThat(
+            jdbc.queryForObject(
+                """
+                select count(*) from document opinion where opinion.inspection_id = ?
+                and opinion.kind = 'RECHECK_OPINION' and not exists (
+                  select 1 from document o where o.kind = 'RECTIFICATION_ORDER'
+                  and o.place = opinion.place and o.series_year = opinion.series_year
+                  and o.serial = opinion.serial)
+                """,
                 Integer.class,
                 inspection))
-        .hasSize(1);
+        .as("opinions that do not share the serial of their order")
+        .isZero();
     assertThat(
             jdbc.queryForList(
                 "select kind from document where inspection_id = ?", String.class, inspection))
@@ -456,6 +471,7 @@ class CaseLifeIT {
             "RECTIFICATION_ORDER",
             "RECTIFICATION_REPORT",
             "RECHECK_OPINION",
+            "TRANSFER_LETTER",
             "RECTIFICATION_ORDER",
             "RECTIFICATION_REPORT",
             "RECHECK_OPINION");

@@ -36,6 +36,7 @@ class OfficeRaces {
     recipes.put("PUT /api/enterprises/{id}", round -> update());
     recipes.put("POST /api/enterprises/import", round -> importRegister());
     recipes.put("POST /api/guides/{code}/import", this::importGuide);
+    recipes.put("POST /api/guides/{code}/preview", this::previewGuide);
     recipes.put("PUT /api/enterprises/{id}/profile", round -> profile());
     recipes.put("POST /api/enterprises/{id}/checklist/confirm", round -> confirm());
     recipes.put("POST /api/notifications/read", round -> read());
@@ -159,12 +160,22 @@ class OfficeRaces {
         uploads("admin", "/api/guides/1103/import", "指引.csv", guide("乙" + round)));
   }
 
+  private Race previewGuide(int round) {
+    int before = ground.count("guide_version where guide_code = ?", "1103");
+    return Race.all(
+        answers ->
+            assertThat(ground.count("guide_version where guide_code = ?", "1103"))
+                .isEqualTo(before),
+        uploads("cityoffice", "/api/guides/1103/preview", "指引.csv", guide("甲" + round)),
+        uploads("admin", "/api/guides/1103/preview", "指引.csv", guide("乙" + round)));
+  }
+
   private static byte[] guide(String content) {
-    return ("条目,部位,检查内容,检查方法,依据,重大隐患条款,适用特征,类别\n"
+    return ("条目,部位,检查内容,检查方法,依据,重大隐患条款,适用特征,类别,处置提示,核对方式,复核日期\n"
             + "G01,车间,检查配电箱门是否完好"
             + content
             + UUID.randomUUID()
-            + ",现场查看记录,制度要求（市级默认，可修改）,,,两者\n")
+            + ",现场查看记录,制度要求（市级默认，可修改）,,,两者,,市级默认,2027-06-30\n")
         .getBytes(StandardCharsets.UTF_8);
   }
 

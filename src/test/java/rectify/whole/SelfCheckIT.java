@@ -434,7 +434,7 @@ class SelfCheckIT {
     assertThat(county.statusCode()).isEqualTo(403);
     HttpResponse<String> next = new Worker(port, "cityoffice").post(path + "2026-08", Map.of());
     assertThat(next.statusCode()).isEqualTo(400);
-    assertThat(next.body()).contains("只能开启本月（2026-06）的自查");
+    assertThat(next.body()).contains("只能开启本月（2026年6月）的自查");
 
     HttpResponse<String> asked = new Worker(port, "cityoffice").post(path + "2026-06", Map.of());
     expect(202, asked);

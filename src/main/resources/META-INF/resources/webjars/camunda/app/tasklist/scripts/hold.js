@@ -54,7 +54,7 @@ function actions(task, hold, scope) {
 /** Leads into the form whoever has not gone on by himself already. */
 function leadIn(card) {
   const at = document.activeElement;
-  if (!at || at === document.body || at.closest('.rectify-hold')) {
+  if (!at || at === document.body || at.closest('.rectify-hold .claim')) {
     const field = firstField(card);
     if (field) {
       field.focus({ preventScroll: true });
