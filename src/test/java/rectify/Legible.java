@@ -1,13 +1,19 @@
 package rectify;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * What keeps a person from reading or using a page: too little contrast (WCAG AA), controls without
  * a name, dates written the other way, and on a phone what a thumb would miss.
  */
 final class Legible {
+
+  private static final Duration REST = Duration.ofSeconds(3);
 
   private static final String WRONG =
       """
@@ -95,7 +101,8 @@ final class Legible {
       document.querySelectorAll('input.form-control, select, textarea.form-control').forEach(e => {
         const around = e.parentElement && ground(e.parentElement);
         if (shown(e) && !idle(e) && around && parseFloat(getComputedStyle(e).borderTopWidth) > 0
-            && contrast(rgb(getComputedStyle(e).borderTopColor), around) < 2.995) {
+            && contrast(rgb(getComputedStyle(e).borderTopColor), around) < 2.995
+            && contrast(ground(e) || around, around) < 2.995) {
           wrong.push('a field one cannot see: ' + e.outerHTML.slice(0, 100));
         }
       });
@@ -117,8 +124,19 @@ final class Legible {
 
   private Legible() {}
 
-  /** What is wrong with the page as it is now. */
+  /** What is wrong with the page once it has come to rest: what only passes by is not read. */
   static List<String> wrong(WebDriver driver) {
-    return Browser.ask(driver, WRONG);
+    AtomicReference<List<String>> last = new AtomicReference<>();
+    try {
+      new WebDriverWait(driver, REST, Duration.ofMillis(100))
+          .until(
+              page -> {
+                last.set(Browser.ask(page, WRONG));
+                return last.get().isEmpty();
+              });
+    } catch (TimeoutException stillWrong) {
+      return last.get();
+    }
+    return List.of();
   }
 }

@@ -4,7 +4,8 @@
 const REGIONS = { filters: '收起或展开任务列表的目录', list: '收起或展开任务列表', task: '收起或展开任务' };
 const NAMELESS =
   '.region-toggle:not([aria-label]), .maximize:not([aria-label]), [uib-tooltip], ' +
-  '.new-sort > .dropdown-toggle:not([aria-label]), .modal[role=dialog]:not([aria-label])';
+  '.new-sort > .dropdown-toggle:not([aria-label]), .modal[role=dialog]:not([aria-label]), ' +
+  '.app-switch > .dropdown-toggle:not([aria-label]), #inputPassword:not([aria-label])';
 
 function nameOf(sign) {
   if (sign.matches('.modal')) {
@@ -16,6 +17,13 @@ function nameOf(sign) {
   }
   if (sign.matches('.maximize')) {
     return '放大或还原任务';
+  }
+  if (sign.matches('.app-switch > *')) {
+    return '打开其他应用';
+  }
+  if (sign.matches('input')) {
+    const label = sign.closest('.form-group') && sign.closest('.form-group').querySelector('label');
+    return (label && label.textContent.trim()) || null;
   }
   if (sign.matches('.new-sort > *')) {
     return '增加排序方式';
