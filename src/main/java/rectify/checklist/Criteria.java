@@ -1,8 +1,5 @@
 package rectify.checklist;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -39,20 +36,8 @@ public class Criteria {
   }
 
   Criteria(Resource file) {
-    byte[] content;
-    try (InputStream in = file.getInputStream()) {
-      content = in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    List<SheetReader.Line> lines =
-        SheetReader.read(content, FILE, "重大事故隐患判定标准目录", MOST).stream()
-            .filter(line -> !line.cells().get(0).startsWith("#"))
-            .toList();
-    if (lines.isEmpty() || !lines.get(0).cells().equals(HEADER)) {
-      throw new Refusal(FILE + " 的表头应为 " + String.join(",", HEADER) + "，请改正");
-    }
-    for (SheetReader.Line line : lines.subList(1, lines.size())) {
+    for (SheetReader.Line line :
+        SheetReader.readCatalog(file, FILE, "重大事故隐患判定标准目录", HEADER, MOST)) {
       Criterion criterion = criterion(line);
       if (byCode.putIfAbsent(criterion.code(), criterion) != null) {
         throw new Refusal(FILE + " 第 " + line.number() + " 行的代码与前面的行重复，请只留一行");

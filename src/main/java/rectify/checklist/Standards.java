@@ -1,8 +1,5 @@
 package rectify.checklist;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -39,20 +36,7 @@ public class Standards {
   }
 
   Standards(Resource file) {
-    byte[] content;
-    try (InputStream in = file.getInputStream()) {
-      content = in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    List<SheetReader.Line> lines =
-        SheetReader.read(content, FILE, "依据目录", MOST).stream()
-            .filter(line -> !line.cells().get(0).startsWith("#"))
-            .toList();
-    if (lines.isEmpty() || !lines.get(0).cells().equals(HEADER)) {
-      throw new Refusal(FILE + " 的表头应为 " + String.join(",", HEADER) + "，请改正");
-    }
-    for (SheetReader.Line line : lines.subList(1, lines.size())) {
+    for (SheetReader.Line line : SheetReader.readCatalog(file, FILE, "依据目录", HEADER, MOST)) {
       Standard standard = standard(line);
       if (byName.putIfAbsent(standard.name(), standard) != null) {
         throw new Refusal(FILE + " 第 " + line.number() + " 行与前面的行重复；新版本请写上自己的编号");

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.springframework.core.io.Resource;
 import rectify.clean.CleanText;
 import rectify.refusal.Refusal;
 import rectify.typed.CellText;
@@ -66,6 +67,31 @@ public final class SheetReader {
     SheetReader reader = new SheetReader(what, mostRows);
     reader.read(file, fileName);
     return reader.lines;
+  }
+
+  /**
+   * Reads a file of the catalog: its lines below the header, without those that begin with #.
+   *
+   * @param fileName as it is named to whoever has to mend it
+   * @param what it is, in Chinese
+   * @throws Refusal if it has another header
+   */
+  public static List<Line> readCatalog(
+      Resource file, String fileName, String what, List<String> header, int mostRows) {
+    byte[] content;
+    try {
+      content = file.getContentAsByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<Line> lines =
+        read(content, fileName, what, mostRows).stream()
+            .filter(line -> !line.cells().get(0).startsWith("#"))
+            .toList();
+    if (lines.isEmpty() || !lines.get(0).cells().equals(header)) {
+      throw new Refusal(fileName + " 的表头应为 " + String.join(",", header) + "，请改正");
+    }
+    return lines.subList(1, lines.size());
   }
 
   /** Bytes of memory it may take to read a file of this size, a packed one among them. */
